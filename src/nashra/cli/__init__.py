@@ -1,0 +1,1 @@
+"""The nashra command: serve, story, edition, import, and their help."""

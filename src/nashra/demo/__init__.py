@@ -1,0 +1,1 @@
+"""The demo network: its editions, authors, stories and pictures, all invented."""

@@ -1,0 +1,138 @@
+"""What templates are given: frozen values, gathered beforehand, that know no database.
+
+Every text is final (the edition's own wording, digits and dates), every address absolute or rooted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time as an edition writes it."""
+
+    iso: str  # UTC, 2026-11-24T09:40:00Z, for <time datetime>
+    clock: str  # 9:40
+    day: str  # 24 نونبر 2026
+    full: str  # الثلاثاء 24 نونبر 2026، 9:40
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo in the sizes that were made of it."""
+
+    src: str  # the size for browsers that know no srcset
+    srcset: str  # "/media/a.width-360.webp 360w, …"
+    width: int  # of src, in pixels
+    height: int
+    alt: str
+    caption: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionShown:
+    slug: str
+    name: str  # as the edition calls it
+    address: str  # /sport
+    colour: str  # #rrggbb, 4.5 to 1 on white
+
+
+@dataclass(frozen=True, slots=True)
+class EditionShown:
+    """An edition as its pages show it, with the wording of its modules."""
+
+    slug: str
+    name: str
+    tagline: str
+    language: str  # ar
+    direction: str  # rtl or ltr
+    origin: str  # https://host, without a slash at the end
+    country: str  # MA
+    sections: tuple[SectionShown, ...]  # those of the navigation, in order
+    others: tuple[Link, ...]  # the network's other editions
+    home_label: str  # الرئيسية
+    see_also_heading: str
+    related_heading: str
+    latest_heading: str
+    most_read_heading: str
+    canonical_label: str  # the text of the link to the story on its own host
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """A story where another page lists it."""
+
+    number: int
+    address: str
+    headline: str  # shortened at a word for lists
+    kicker: str
+    summary: str
+    section: SectionShown
+    published: Moment
+    picture: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of a story's body. kind: paragraph, subheading, quotation, photo, embed, read_more."""
+
+    kind: str
+    html: str = ""  # paragraph (sanitised), embed
+    text: str = ""  # subheading, quotation
+    speaker: str = ""  # quotation
+    picture: Picture | None = None  # photo
+    teaser: Teaser | None = None  # read_more
+    address: str = ""  # embed: where it was taken from
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionShown:
+    text: str
+    made: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class StoryShown:
+    number: int
+    path: str  # /world/12/slug, not percent-encoded
+    address: str  # absolute, percent-encoded: the canonical address on the story's own host
+    kicker: str
+    headline: str
+    summary: str
+    description: str  # for <meta>: the summary or the text's start, 160 letters, cut at a word
+    dateline: str  # مرفأ السلام ـ المغرب اليوم
+    section: SectionShown
+    authors: tuple[Byline, ...]
+    agency: str
+    lead_photo: Picture | None
+    caption: str  # shown even where there is no photo
+    credit: str
+    body: tuple[Block, ...]
+    corrections: tuple[CorrectionShown, ...]
+    published: Moment
+    updated: Moment | None  # where it differs from published
+    minutes: str  # 3 دقائق قراءة
+    headline_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DateShown:
+    """Today's date in the header, in the edition's calendars."""
+
+    iso: str  # 2026-11-24
+    text: str  # الثلاثاء 24 نونبر 2026
+    hijri: str  # 14 جمادى الآخرة 1448, or empty
