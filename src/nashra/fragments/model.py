@@ -1,0 +1,76 @@
+"""What a fragment can be. Frozen values; keys are `b"{generation}/{edition id}/{kind}/{arg}"`."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Piece(msgspec.Struct, frozen=True, gc=False):
+    """A rendered piece of HTML in UTF-8."""
+
+    html: bytes
+
+
+class ListItem(msgspec.Struct, frozen=True, gc=False):
+    """A story's line in a listing."""
+
+    number: int  # the story's
+    html: bytes
+    lead: bytes = b""  # what stands instead of html when the item is the first one shown; empty: html
+
+
+class Listing(msgspec.Struct, frozen=True, gc=False):
+    """A list of stories, a few more than are shown. Without an item left, nothing of it is shown."""
+
+    opening: bytes
+    items: tuple[ListItem, ...]
+    closing: bytes
+
+
+class Part(msgspec.Struct, frozen=True, gc=False):
+    """A place in a page: the key of what stands there."""
+
+    key: bytes
+    show: int = 0  # of a Listing: how many items; 0: all
+
+
+class Recipe(msgspec.Struct, frozen=True, gc=False):
+    """What a page is joined from, and what is said about it in the response's head."""
+
+    status: int  # of HTTP: 200, 410, …
+    path: str  # the canonical path, not percent-encoded; "" where any path is right
+    numbers: tuple[int, ...]  # the stories that the page itself is; no list on it shows them
+    parts: tuple[Part, ...]
+    surrogates: tuple[str, ...]  # for Surrogate-Key
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+class Bundle(msgspec.Struct, frozen=True, gc=False):
+    """A run of parts that all pages of an edition share. A part of a bundle is no bundle."""
+
+    parts: tuple[Part, ...]
+
+
+class Sites(msgspec.Struct, frozen=True, gc=False):
+    """Which keys belong to which host; stored under SITES."""
+
+    hosts: dict[str, str]  # host, lower case, without a port → prefix of keys, "g1/3/"
+    default: str  # the prefix for every other host; "": none
+
+
+class Hole(msgspec.Struct, frozen=True, gc=False):
+    """Nothing to show: the number of the change that emptied the key, against late renderings."""
+
+
+Fragment = Piece | Listing | Recipe | Bundle | Sites | Hole
+
+SITES = b"sites"
+
+
+class Entry(msgspec.Struct, frozen=True, gc=False):
+    """A fragment on its way into the store."""
+
+    key: bytes
+    version: int  # the number on the line of changes, read before gathering
+    fragment: Fragment
+    begun: float = 0  # time.time() when the rendering began; 0: unknown, taken as just now

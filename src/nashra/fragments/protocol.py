@@ -1,0 +1,55 @@
+"""What a fragment store does, whatever keeps the bytes.
+
+A store never has to be complete: whatever it lacks is rendered again from the database. What it
+must never do is show less than the newest change that reached it, so a lower version never
+replaces a higher one, and a rendering that may be older than something the store has forgotten is
+refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from nashra.fragments.model import Entry, Fragment
+
+MAX_RENDER_SECONDS = 300
+"""A rendering that began longer ago is refused; no rendering may take longer."""
+
+
+class FragmentStore(Protocol):
+    """Fragments under keys. Opened once in a process, after forking; safe to use from its threads."""
+
+    def get_many(self, keys: Sequence[bytes]) -> list[Fragment | None]:
+        """The fragments under the keys, in their order; None where there is none, or a Hole."""
+
+    def packed_many(self, keys: Sequence[bytes]) -> list[bytes | None]:
+        """As get_many, but in the form of `packed`, ready to be joined. All of one moment."""
+
+    def versions(self, keys: Sequence[bytes]) -> list[int | None]:
+        """The versions stored under the keys, those of Holes too."""
+
+    def put_many(self, entries: Sequence[Entry]) -> int:
+        """Store what isn't older than what is there; return how many were kept.
+
+        A higher version is kept, an equal one replaces. Refused is a rendering that began more than
+        MAX_RENDER_SECONDS ago, or before something that the store has forgotten was put.
+        """
+
+    def touch(self, keys: Sequence[bytes], version: int) -> None:
+        """Leave a Hole at the version on every key, stored or not, whose version is lower."""
+
+    def clear(self) -> None:
+        """Forget everything. Renderings that had begun before are refused."""
+
+    def drop_prefixes_except(self, prefixes: Iterable[bytes]) -> None:
+        """Forget the keys of other generations: all that begin with none of the prefixes. SITES stays."""
+
+    def stamp(self) -> int:
+        """A number that changes whenever anything in the store does. Cheap: asked at every request."""
+
+    def sweep(self) -> None:
+        """Tidy up, every minute or so in every process: dead readers, and what exceeds the budget."""
+
+    def close(self) -> None:
+        """Give up the store; nothing may be called afterwards."""
