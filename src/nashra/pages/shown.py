@@ -42,7 +42,7 @@ class SectionShown:
     slug: str
     name: str  # as the edition calls it
     address: str  # /sport
-    colour: str  # #rrggbb, 4.5 to 1 on white
+    colour: str  # a name of the palette in tokens.css: blue, crimson, … (no inline style passes the CSP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ class EditionShown:
     direction: str  # rtl or ltr
     origin: str  # https://host, without a slash at the end
     country: str  # MA
+    digits: str  # latn, arab or arabext, for the figures that the browser makes
     sections: tuple[SectionShown, ...]  # those of the navigation, in order
     others: tuple[Link, ...]  # the network's other editions
     home_label: str  # الرئيسية
