@@ -1,0 +1,2 @@
+from django.http import HttpResponse
+def count_view(r): return HttpResponse()

@@ -1,0 +1,110 @@
+"""Recording a change on the line, inside the transaction that makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.dispatch import Signal
+from django.utils import timezone
+
+from nashra.changes.models import Line, OutboxRow
+
+committed = Signal()
+"""Sent after the commit of a transaction in which a change was recorded, without arguments."""
+
+
+class Kind(StrEnum):
+    STORY = "story"  # a story was published, corrected, scheduled, taken down or deleted
+    RELATED = "related"  # the related lists of stories were computed or edited anew
+    NETWORK = "network"  # an edition, a section, or what an edition shows of them
+    AUTHOR = "author"
+    PHOTO = "photo"
+    MOST_READ = "most_read"  # an edition's ranking of most read stories
+    DAY = "day"  # an edition's midnight passed
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where readers find a story: a section of an edition, by their numbers."""
+
+    edition: int
+    section: int
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a change is about. Which fields are filled depends on the kind."""
+
+    stories: tuple[int, ...] = ()
+    places: tuple[Place, ...] = ()  # the stories' places before and after
+    edition: int = 0
+    author: int = 0
+    photo: int = 0
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Subject:
+        places = tuple(Place(**place) for place in data["places"])
+        return cls(**{**data, "stories": tuple(data["stories"]), "places": places})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A row of the outbox as its readers get it."""
+
+    number: int
+    kind: Kind
+    subject: Subject = field(default_factory=Subject)
+    attempts: int = 0
+
+
+def record(kind: Kind, subject: Subject | None = None) -> int:
+    """Give the running transaction's change its number and put it in the outbox.
+
+    Call it last in the transaction: the counter's row stays locked until the commit, so that
+    numbers follow commits. Raises TransactionManagementError outside a transaction.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("A change is recorded in the transaction that makes it.")
+    Line.objects.filter(pk=1).update(number=F("number") + 1)
+    number = current()
+    OutboxRow.objects.create(number=number, kind=kind, subject=asdict(subject or Subject()))
+    transaction.on_commit(partial(committed.send_robust, sender=None))
+    return number
+
+
+def current() -> int:
+    """The number of the latest change that this transaction can see."""
+    return Line.objects.values_list("number", flat=True).get(pk=1)
+
+
+def installation() -> str:
+    """A name that no other database has, for stores made from this one."""
+    return str(Line.objects.values_list("installation", flat=True).get(pk=1))
+
+
+def pending(limit: int = 500, *, older_than_seconds: float = 0) -> Sequence[Change]:
+    """Changes that are yet to be followed, oldest first."""
+    rows = OutboxRow.objects.all()
+    if older_than_seconds:
+        rows = rows.filter(made_at__lt=timezone.now() - timedelta(seconds=older_than_seconds))
+    return [
+        Change(row.number, Kind(row.kind), Subject.from_json(row.subject), row.attempts)
+        for row in rows[:limit]
+    ]
+
+
+def settle(numbers: Sequence[int]) -> None:
+    """Remove rows that have been followed."""
+    OutboxRow.objects.filter(number__in=numbers).delete()
+
+
+def note_failure(numbers: Sequence[int], why: str) -> None:
+    """Keep rows that could not be followed, with the reason, for a later attempt."""
+    OutboxRow.objects.filter(number__in=numbers).update(attempts=F("attempts") + 1, failure=why[:2000])

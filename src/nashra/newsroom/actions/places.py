@@ -1,0 +1,54 @@
+"""Where readers find a story, and recording that this changed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from nashra.changes import line
+from nashra.newsroom.models import Article, Placement
+
+
+def lock(article_id: int) -> Article:
+    """Take the article's row until the transaction ends. Raises Article.DoesNotExist."""
+    return Article.objects.select_for_update().get(pk=article_id)
+
+
+def live_places(article_id: int) -> set[line.Place]:
+    """The places where readers find the story now."""
+    rows = Placement.objects.filter(article=article_id, live=True).values_list("edition", "section")
+    return {line.Place(*row) for row in rows}
+
+
+def record(article_id: int, before: set[line.Place]) -> int:
+    """Record the story's change with its places before and after; gives the change's number."""
+    places = tuple(sorted(before | live_places(article_id)))
+    return line.record(line.Kind.STORY, line.Subject(stories=(article_id,), places=places))
+
+
+def settle(article: Article, now: datetime) -> None:
+    """Make an unsaved article's placements live or not, as they and the article are due.
+
+    The first canonical placement, or else the first of all, gives the article its main edition and section.
+    """
+    placements = list(article.placements.all())
+    for placement in placements:
+        placement.live = article.live and placement.is_due(now)
+        if placement.live and placement.published_at is None:
+            placement.published_at = now
+        note_overrides(placement, article)
+    main = next((place for place in placements if place.canonical), placements[0] if placements else None)
+    article.main_edition = main.edition if main else None
+    article.main_section = main.section if main else None
+
+
+def note_overrides(placement: Placement, article: Article) -> None:
+    """Remember what the article said when each override was written, to show where it has moved since."""
+    known = Placement.objects.filter(pk=placement.pk).first() if placement.pk else None
+    basis = dict(known.overridden) if known else {}
+    for name in ("headline", "summary", "city"):
+        override = getattr(placement, name)
+        if not override:
+            basis.pop(name, None)
+        elif known is None or getattr(known, name) != override or name not in basis:
+            basis[name] = getattr(article, name)
+    placement.overridden = basis

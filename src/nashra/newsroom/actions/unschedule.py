@@ -1,0 +1,18 @@
+"""Taking back the time at which a revision was to go live."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+
+from nashra.newsroom.actions import places
+
+
+def unschedule(*, revision: Any, by: Any = None) -> None:
+    """Cancel a scheduled revision; the story stays as it is until somebody publishes."""
+    with transaction.atomic():
+        article = places.lock(int(revision.object_id))
+        revision.approved_go_live_at = None
+        revision.save(user=by, update_fields=["approved_go_live_at"])
+        places.record(article.pk, places.live_places(article.pk))

@@ -1,0 +1,21 @@
+"""What the newsroom keeps: one model, or one close family, a file."""
+
+from nashra.newsroom.models.article import Article
+from nashra.newsroom.models.author import Author, Byline
+from nashra.newsroom.models.correction import Correction
+from nashra.newsroom.models.departed import DepartedStory
+from nashra.newsroom.models.photo import Photo, PhotoRendition
+from nashra.newsroom.models.placement import Placement
+from nashra.newsroom.models.see_also import SeeAlso
+
+__all__ = [
+    "Article",
+    "Author",
+    "Byline",
+    "Correction",
+    "DepartedStory",
+    "Photo",
+    "PhotoRendition",
+    "Placement",
+    "SeeAlso",
+]

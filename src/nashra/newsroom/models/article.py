@@ -1,0 +1,117 @@
+"""The article: what the newsroom writes, once, for all editions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel
+from wagtail.actions import action_registry
+from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
+
+from nashra.editions.models import Edition, Section
+from nashra.newsroom import preview
+from nashra.newsroom.models.body import BodyBlock, BodyField
+
+
+class Article(
+    WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel
+):
+    """A story. Readers see its placements; its primary key is the number in their addresses."""
+
+    kicker = models.CharField(_("kicker"), max_length=80, blank=True, help_text=_("The few words above the headline."))
+    headline = models.CharField(_("headline"), max_length=255)
+    summary = models.TextField(_("summary"), blank=True)
+    city = models.CharField(_("city"), max_length=80, blank=True, help_text=_("Of the dateline."))
+    agency = models.CharField(_("agency"), max_length=80, blank=True)
+    lead_photo = models.ForeignKey(
+        "newsroom.Photo",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("lead photo"),
+    )
+    caption = models.CharField(_("caption"), max_length=300, blank=True)
+    credit = models.CharField(_("credit"), max_length=120, blank=True)
+    headline_only = models.BooleanField(
+        _("headline only"),
+        default=False,
+        help_text=_("Known from another page's list; its text has not come yet."),
+    )
+    main_edition = models.ForeignKey(
+        Edition, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
+    main_edition.wagtail_reference_index_ignore = True
+    main_section = models.ForeignKey(
+        Section, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
+    main_section.wagtail_reference_index_ignore = True
+    updated_at = models.DateTimeField(_("changed"), default=timezone.now, editable=False)
+    body = BodyField(BodyBlock(required=False), blank=True, verbose_name=_("body"))
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+        ordering = ["-updated_at", "-id"]
+        indexes = [
+            models.Index(fields=["-updated_at", "-id"], name="article_updated"),
+            models.Index(fields=["main_section", "-updated_at", "-id"], name="article_section"),
+            models.Index(fields=["main_edition", "-updated_at", "-id"], name="article_edition"),
+            models.Index(fields=["-first_published_at", "-id"], name="article_published"),
+            models.Index(
+                fields=["expire_at"],
+                condition=models.Q(live=True, expire_at__isnull=False),
+                name="article_expiry",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    def clean(self) -> None:
+        super().clean()
+        if self.go_live_at and self.expire_at and self.expire_at <= self.go_live_at:
+            raise ValidationError({"expire_at": _("The end must come after the beginning.")})
+
+    def save(self, *args: Any, update_fields: Any = None, **kwargs: Any) -> None:
+        self.updated_at = timezone.now()
+        if update_fields is not None:
+            update_fields = {*update_fields, "updated_at"}
+        super().save(*args, update_fields=update_fields, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> Article:
+        """The article as a revision has it, with its placements as readers have them now."""
+        article = super().with_content_json(content)
+        now_there = {place.edition_id: place for place in self.placements.model.objects.filter(article=self.pk)}
+        for place in article.placements.all():
+            known = now_there.get(place.edition_id)
+            place.pk = known.pk if known else None
+            place.live = bool(known and known.live)
+            place.published_at = known.published_at if known else place.published_at
+        return article
+
+    def publish(self, revision: Any, user: Any = None, **options: Any) -> Any:
+        """Publish a revision through the newsroom's one door."""
+        skip = options.pop("skip_permission_checks", False)
+        door = action_registry.get_action_class(type(self), "publish")
+        return door(revision, user=user, **options).execute(skip_permission_checks=skip)
+
+    def unpublish(
+        self, set_expired: bool = False, commit: bool = True, user: Any = None, log_action: Any = True
+    ) -> None:
+        """Take the story down through the newsroom's one door."""
+        door = action_registry.get_action_class(type(self), "unpublish")
+        door(self, set_expired=set_expired, commit=commit, user=user, log_action=log_action).execute()
+
+    @property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        """The editions in which the story is placed, or all where it is placed in none yet."""
+        placed = [(str(place.edition_id), place.edition.name) for place in self.placements.all() if place.edition_id]
+        return placed or [(str(edition.pk), edition.name) for edition in Edition.objects.all()]
+
+    def serve_preview(self, request: Any, mode_name: str) -> Any:
+        return preview.response(self, int(mode_name))

@@ -1,0 +1,77 @@
+"""The blocks of a story's body, and the field that keeps them as readable text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.fields import StreamField
+from wagtail.images.blocks import ImageChooserBlock
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+INLINE = ["bold", "link", "story-link"]
+"""What a paragraph may hold; Arabic has no italics."""
+
+
+class QuotationBlock(blocks.StructBlock):
+    """What somebody said, and who."""
+
+    text = blocks.TextBlock(label=_("text"), rows=2)
+    speaker = blocks.CharBlock(label=_("speaker"), required=False)
+
+    class Meta:
+        icon = "openquote"
+        label = _("quotation")
+
+
+class PhotoBlock(blocks.StructBlock):
+    """A photo between paragraphs."""
+
+    photo = ImageChooserBlock(label=_("photo"))
+    caption = blocks.CharBlock(label=_("caption"), required=False)
+    credit = blocks.CharBlock(label=_("credit"), required=False)
+
+    class Meta:
+        icon = "image"
+        label = _("photo")
+
+
+class EmbedBlock(blocks.StructBlock):
+    """Something from another site, which loads when the reader asks for it."""
+
+    address = blocks.URLBlock(label=_("address"))
+    title = blocks.CharBlock(label=_("what it shows"))
+
+    class Meta:
+        icon = "media"
+        label = _("embed")
+
+
+class BodyBlock(blocks.StreamBlock):
+    """A story's body, block by block."""
+
+    paragraph = blocks.RichTextBlock(label=_("paragraph"), features=INLINE)
+    subheading = blocks.CharBlock(label=_("subheading"), icon="title")
+    quotation = QuotationBlock()
+    photo = PhotoBlock()
+    embed = EmbedBlock()
+    read_more = SnippetChooserBlock("newsroom.Article", label=_("read more"), icon="doc-full")
+
+
+class ReadableJSONEncoder(DjangoJSONEncoder):
+    """Keeps Arabic as Arabic: escapes would cost six bytes a letter where UTF-8 takes two."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "ensure_ascii": False})
+
+
+class BodyField(StreamField):
+    """A StreamField that is stored as UTF-8, in the article and in each revision."""
+
+    @cached_property
+    def json_field(self) -> models.JSONField:
+        return models.JSONField(encoder=ReadableJSONEncoder)

@@ -1,0 +1,96 @@
+"""A story in an edition."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
+
+from nashra.arabic import slugs
+from nashra.editions.models import Edition, Section
+
+OVERRIDABLE = ("headline", "slug", "summary", "city", "lead_photo")
+"""What an edition may say otherwise than the article."""
+
+
+class Placement(Orderable):
+    """Where an edition shows an article, since when, and what it says otherwise there.
+
+    live and published_at are set by the actions alone, never by a form or a revision.
+    """
+
+    article = ParentalKey("newsroom.Article", on_delete=models.CASCADE, related_name="placements")
+    edition = models.ForeignKey(
+        Edition, on_delete=models.PROTECT, related_name="placements", verbose_name=_("edition")
+    )
+    edition.wagtail_reference_index_ignore = True
+    section = models.ForeignKey(
+        Section, on_delete=models.PROTECT, related_name="placements", verbose_name=_("section")
+    )
+    section.wagtail_reference_index_ignore = True
+    canonical = models.BooleanField(
+        _("canonical"), default=False, help_text=_("The story's own host, where it stands in several editions.")
+    )
+    live = models.BooleanField(default=False, editable=False)
+    published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    embargo_at = models.DateTimeField(
+        _("not before"), null=True, blank=True, help_text=_("Readers of this edition see it from then on.")
+    )
+    expires_at = models.DateTimeField(
+        _("until"), null=True, blank=True, help_text=_("It is taken down in this edition at that time.")
+    )
+    headline = models.CharField(_("headline in this edition"), max_length=255, blank=True)
+    slug = models.CharField(_("slug in this edition"), max_length=255, blank=True)
+    summary = models.TextField(_("summary in this edition"), blank=True)
+    city = models.CharField(_("city in this edition"), max_length=80, blank=True)
+    lead_photo = models.ForeignKey(
+        "newsroom.Photo",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("lead photo in this edition"),
+    )
+    overridden = models.JSONField(default=dict, blank=True, editable=False)
+    """What the article said when each override was written, by the field's name."""
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("placement")
+        verbose_name_plural = _("placements")
+        constraints = [models.UniqueConstraint(fields=["article", "edition"], name="placed_once_an_edition")]
+        indexes = [
+            models.Index(
+                fields=["edition", "-published_at", "-article"],
+                condition=models.Q(live=True),
+                name="placement_latest",
+            ),
+            models.Index(
+                fields=["edition", "section", "-published_at", "-article"],
+                condition=models.Q(live=True),
+                name="placement_in_section",
+            ),
+            models.Index(fields=["section", "-article"], name="placement_section_article"),
+            models.Index(
+                fields=["embargo_at"], condition=models.Q(live=False, embargo_at__isnull=False), name="placement_embargo"
+            ),
+            models.Index(
+                fields=["expires_at"], condition=models.Q(live=True, expires_at__isnull=False), name="placement_expiry"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition} › {self.section}"
+
+    def clean(self) -> None:
+        if self.embargo_at and self.expires_at and self.expires_at <= self.embargo_at:
+            raise ValidationError({"expires_at": _("The end must come after the beginning.")})
+        self.slug = slugs.slug(self.slug)
+
+    def is_due(self, now: datetime) -> bool:
+        """Whether readers may see it at a time, given that its article is live."""
+        begun = self.embargo_at is None or self.embargo_at <= now
+        return begun and (self.expires_at is None or self.expires_at > now)

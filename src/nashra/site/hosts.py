@@ -1,0 +1,31 @@
+"""Which hosts are answered: the editions', and the machine's own for the newsroom."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from nashra.editions import queries
+
+OWN = frozenset(["localhost", "127.0.0.1", "[::1]", *os.environ.get("NASHRA_HOSTS", "").split()])
+
+
+class HostMiddleware:
+    """Notes the request's edition; a host that is not ours is treated as the first edition's.
+
+    So no text of a Host header ever reaches a page, a redirect or a mail.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        host, _, port = request.META.get("HTTP_HOST", "").lower().partition(":")
+        request.edition = queries.edition_of_host(host)
+        if request.edition is None or (request.edition.host != host and host not in OWN):
+            host = request.edition.host if request.edition else "localhost"
+            request.META["HTTP_HOST"] = f"{host}:{port}" if port.isdigit() else host
+        request.META.pop("HTTP_X_FORWARDED_HOST", None)
+        return self.get_response(request)

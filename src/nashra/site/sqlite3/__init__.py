@@ -1,0 +1,1 @@
+"""Django's SQLite with JSON kept as readable UTF-8, where escapes would triple Arabic."""

@@ -1,0 +1,25 @@
+"""Addresses that Django answers; stories, sections and home pages are the edge's."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from nashra.audience import views as audience
+from nashra.pages import views as pages
+
+urlpatterns = [
+    path("newsroom/documents/", include(wagtaildocs_urls)),
+    path("newsroom/", include(wagtailadmin_urls)),
+    path("-/view", audience.count_view, name="count-view"),
+    path("-/health", pages.health, name="health"),
+    path("-/gallery", pages.gallery, name="gallery"),
+    path("media/<path:path>", pages.media, name="media"),
+    path("static/<path:path>", pages.static, name="static"),
+    path("robots.txt", pages.robots, name="robots"),
+    path("<str:section>", pages.older, name="older"),
+]
+
+handler404 = "nashra.pages.views.not_found"
+handler500 = "nashra.pages.views.server_error"
