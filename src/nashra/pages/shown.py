@@ -92,7 +92,7 @@ class Block:
     """One block of a story's body. kind: paragraph, subheading, quotation, photo, embed, read_more."""
 
     kind: str
-    html: str = ""  # paragraph (sanitised), embed
+    html: str = ""  # paragraph (sanitised, its <p> included), embed (goes into an inert <template>)
     text: str = ""  # subheading, quotation
     speaker: str = ""  # quotation
     picture: Picture | None = None  # photo

@@ -1,0 +1,79 @@
+/* All that a page's script does; without it every page can be read whole. */
+
+const { lang, dataset } = document.documentElement;
+const locale = `${lang}-u-nu-${dataset.digits || "latn"}`;
+
+/* The section that the page belongs to is marked in the navigation and scrolled into view there. */
+function markSection() {
+  const here = decodeURI(location.pathname);
+  const links = [...document.querySelectorAll(".sections a")];
+  const current = links.find((link) => {
+    const path = decodeURI(link.pathname);
+    return here === path || (path !== "/" && here.startsWith(`${path}/`));
+  });
+  if (!current) return;
+  current.setAttribute("aria-current", current.pathname === location.pathname ? "page" : "true");
+  const list = current.closest("ul");
+  const [item, frame] = [current.getBoundingClientRect(), list.getBoundingClientRect()];
+  if (item.left < frame.left || item.right > frame.right) {
+    list.scrollLeft += (item.left + item.right - frame.left - frame.right) / 2;
+  }
+}
+
+/* Times of the last week say how long ago; older ones stay dates. The full time moves into the tooltip. */
+function tellAges() {
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  for (const time of document.querySelectorAll("time[data-relative]")) {
+    const minutes = (Date.parse(time.dateTime) - Date.now()) / 60000;
+    if (!(minutes <= 1 && minutes > -7 * 1440)) continue;
+    time.dataset.full ??= time.textContent;
+    time.title = time.dataset.full;
+    if (minutes > -59.5) time.textContent = relative.format(Math.min(-1, Math.round(minutes)), "minute");
+    else if (minutes > -1410) time.textContent = relative.format(Math.round(minutes / 60), "hour");
+    else time.textContent = relative.format(Math.round(minutes / 1440), "day");
+  }
+}
+
+/* What is embedded loads nothing until a reader asks for it. */
+function openEmbeds(event) {
+  const link = event.target.closest(".embed a");
+  const template = link?.parentElement.querySelector("template");
+  if (!template?.innerHTML.trim() || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  link.parentElement.replaceChildren(template.content.cloneNode(true));
+}
+
+function offerSharing() {
+  const button = document.querySelector(".share");
+  if (!button || !(navigator.share || navigator.clipboard)) return;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const url = document.querySelector("link[rel=canonical]").href;
+    try {
+      if (navigator.share) await navigator.share({ title: document.querySelector("h1").textContent, url });
+      else {
+        await navigator.clipboard.writeText(url);
+        button.textContent = button.dataset.done;
+      }
+    } catch {
+      /* The reader changed their mind. */
+    }
+  });
+}
+
+/* A view counts once the page is shown: not when a browser fetches it beforehand. */
+function countView() {
+  const story = document.querySelector("article[data-story]");
+  if (!story) return;
+  const view = JSON.stringify({ number: Number(story.dataset.story), path: location.pathname });
+  const send = () => navigator.sendBeacon("/-/view", new Blob([view], { type: "application/json" }));
+  if (document.prerendering) document.addEventListener("prerenderingchange", send, { once: true });
+  else send();
+}
+
+markSection();
+tellAges();
+setInterval(tellAges, 60000);
+document.addEventListener("click", openEmbeds);
+offerSharing();
+countView();
