@@ -7,7 +7,8 @@ from nashra.wires.page_text.parse import parse
 
 PARAGRAPH = (
     "أعلنت هيئة المياه في مدينة مرفأ السلام، اليوم الأحد، أن المرحلة الأولى من مشروع السدود ستكتمل "
-    "قبل نهاية العام، وأن كلفتها لن تتجاوز ما أقره المجلس البلدي في دورته الأخيرة.وقال رئيس الهيئة إن العمل يمضي كما خُطط له."
+    "قبل نهاية العام، وأن كلفتها لن تتجاوز ما أقره المجلس البلدي في دورته الأخيرة.وقال "
+    "رئيس الهيئة إن العمل يمضي كما خُطط له."
 )
 SECOND = (
     "وأضاف أن «المهندسين أنهوا فحص القنوات الثلاث، وأن الضخ التجريبي يبدأ في الأسبوع المقبل»، مشيرا إلى "
@@ -139,6 +140,18 @@ def test_dash_in_a_caption_is_not_taken_for_the_dateline() -> None:
     assert page.city == "مرفأ السلام"
 
 
+def test_dateline_comes_before_a_short_story_with_a_dash() -> None:
+    page = parse(PAGE.replace(PARAGRAPH, "نهاية الأشغال - حسب الهيئة").replace(SECOND, "ويبدأ الضخ غدا."))
+    assert page.city == "مرفأ السلام"
+    assert page.body == ("نهاية الأشغال - حسب الهيئة", "ويبدأ الضخ غدا.")
+
+
+def test_quotation_above_the_breadcrumb_is_not_taken_for_it() -> None:
+    page = parse(f"شعارنا «الخبر أولا» دائما\n{PAGE}")
+    assert page.breadcrumb == ("الرئيسية", "أخبار المدن")
+    assert page.unplaced == (Line(1, "شعارنا «الخبر أولا» دائما"),)
+
+
 def test_breadcrumb_may_have_more_levels() -> None:
     page = parse(PAGE.replace("الرئيسية » أخبار المدن", "الرئيسية » أخبار » مدن»السواحل"))
     assert page.breadcrumb == ("الرئيسية", "أخبار", "مدن", "السواحل")
@@ -228,6 +241,23 @@ def test_headlines_with_blank_lines_between_them_are_found() -> None:
     loose = "\n\n".join(line for line in PAGE.splitlines() if line)
     assert parse(loose).modules == parse(PAGE).modules
     assert parse(loose).unplaced == ()
+
+
+def test_first_headline_may_be_of_a_few_words() -> None:
+    page = parse(PAGE.replace("افتتاح معرض الكتاب في مدينة الزيتون غدا\nميناء", "معرض الزيتون غدا\n\nميناء"))
+    assert [found.kind for found in page.modules] == ["related", "latest", "section", "most_read"]
+    assert page.modules[1].headlines[0] == "معرض الزيتون غدا"
+
+
+def test_canonical_line_right_under_see_also_is_no_headline() -> None:
+    page = parse(PAGE.replace("أعلى منسوب له\n\nView", "أعلى منسوب له\nView"))
+    assert page == parse(PAGE)
+
+
+def test_second_line_that_names_a_host_is_told() -> None:
+    page = parse(PAGE + "\nwww.baridatlas.example\n")
+    assert page.canonical_label == "View on Baridatlas.example"
+    assert [line.text for line in page.unplaced] == ["www.baridatlas.example"]
 
 
 def test_what_fits_no_part_is_told_with_its_line() -> None:
