@@ -5,13 +5,13 @@ from __future__ import annotations
 import msgspec
 
 
-class Piece(msgspec.Struct, frozen=True, gc=False):
+class Piece(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A rendered piece of HTML in UTF-8."""
 
     html: bytes
 
 
-class ListItem(msgspec.Struct, frozen=True, gc=False):
+class ListItem(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A story's line in a listing."""
 
     number: int  # the story's
@@ -19,7 +19,7 @@ class ListItem(msgspec.Struct, frozen=True, gc=False):
     lead: bytes = b""  # what stands instead of html when the item is the first one shown; empty: html
 
 
-class Listing(msgspec.Struct, frozen=True, gc=False):
+class Listing(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A list of stories, a few more than are shown. Without an item left, nothing of it is shown."""
 
     opening: bytes
@@ -27,14 +27,14 @@ class Listing(msgspec.Struct, frozen=True, gc=False):
     closing: bytes
 
 
-class Part(msgspec.Struct, frozen=True, gc=False):
+class Part(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A place in a page: the key of what stands there."""
 
     key: bytes
     show: int = 0  # of a Listing: how many items; 0: all
 
 
-class Recipe(msgspec.Struct, frozen=True, gc=False):
+class Recipe(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What a page is joined from, and what is said about it in the response's head."""
 
     status: int  # of HTTP: 200, 410, …
@@ -45,20 +45,20 @@ class Recipe(msgspec.Struct, frozen=True, gc=False):
     headers: tuple[tuple[str, str], ...] = ()
 
 
-class Bundle(msgspec.Struct, frozen=True, gc=False):
+class Bundle(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A run of parts that all pages of an edition share. A part of a bundle is no bundle."""
 
     parts: tuple[Part, ...]
 
 
-class Sites(msgspec.Struct, frozen=True, gc=False):
+class Sites(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """Which keys belong to which host; stored under SITES."""
 
     hosts: dict[str, str]  # host, lower case, without a port → prefix of keys, "g1/3/"
     default: str  # the prefix for every other host; "": none
 
 
-class Hole(msgspec.Struct, frozen=True, gc=False):
+class Hole(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """Nothing to show: the number of the change that emptied the key, against late renderings."""
 
 
@@ -67,7 +67,7 @@ Fragment = Piece | Listing | Recipe | Bundle | Sites | Hole
 SITES = b"sites"
 
 
-class Entry(msgspec.Struct, frozen=True, gc=False):
+class Entry(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A fragment on its way into the store."""
 
     key: bytes

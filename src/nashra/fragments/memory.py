@@ -1,0 +1,90 @@
+"""A fragment store in the memory of one process: for tests, and where there is one process only."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from threading import Lock
+
+from nashra.fragments.model import SITES, Entry, Fragment, Hole
+from nashra.fragments.ordering import is_late, is_newer
+from nashra.fragments.packed import HEAD, HOLE, KIND_AT, pack, unpack
+
+
+class MemoryStore:
+    """Fragments in a dict, without a bound."""
+
+    def __init__(self) -> None:
+        self._values: dict[bytes, bytes] = {}
+        self._lock = Lock()
+        self._stamp = 0
+        self._horizon = 0.0
+
+    def get_many(self, keys: Sequence[bytes]) -> list[Fragment | None]:
+        """See FragmentStore."""
+        return [None if value is None else unpack(value) for value in self.packed_many(keys)]
+
+    def packed_many(self, keys: Sequence[bytes]) -> list[bytes | None]:
+        """See FragmentStore."""
+        with self._lock:
+            found = [self._values.get(key) for key in keys]
+        return [None if value is None or value[KIND_AT] == HOLE else value for value in found]
+
+    def versions(self, keys: Sequence[bytes]) -> list[int | None]:
+        """See FragmentStore."""
+        with self._lock:
+            return [self._version(key) for key in keys]
+
+    def put_many(self, entries: Sequence[Entry]) -> int:
+        """See FragmentStore."""
+        now = time.time()
+        ready = [entry for entry in entries if not is_late(entry, now)]
+        packed = [(entry, pack(entry.fragment, entry.version)) for entry in ready]
+        kept = 0
+        with self._lock:
+            self._horizon = min(self._horizon, now)  # the clock may have been set back
+            for entry, value in packed:
+                if is_newer(entry, self._version(entry.key), self._horizon):
+                    self._values[entry.key] = value
+                    kept += 1
+            self._stamp += kept
+        return kept
+
+    def touch(self, keys: Sequence[bytes], version: int) -> None:
+        """See FragmentStore."""
+        hole = pack(Hole(), version)
+        with self._lock:
+            for key in keys:
+                stored = self._version(key)
+                if stored is None or stored < version:
+                    self._values[key] = hole
+            self._stamp += 1
+
+    def clear(self) -> None:
+        """See FragmentStore."""
+        with self._lock:
+            self._values.clear()
+            self._horizon = time.time()
+            self._stamp += 1
+
+    def drop_prefixes_except(self, prefixes: Iterable[bytes]) -> None:
+        """See FragmentStore."""
+        kept = tuple(prefixes)
+        with self._lock:
+            for key in [key for key in self._values if key != SITES and not key.startswith(kept)]:
+                del self._values[key]
+            self._stamp += 1
+
+    def stamp(self) -> int:
+        """See FragmentStore."""
+        return self._stamp
+
+    def sweep(self) -> None:
+        """Nothing to do: no readers, no budget."""
+
+    def close(self) -> None:
+        """Nothing to do."""
+
+    def _version(self, key: bytes) -> int | None:
+        value = self._values.get(key)
+        return None if value is None else HEAD.unpack_from(value)[0]
