@@ -1,31 +1,36 @@
 """Sample values for every fragment in every state, and the order of the pieces that make each kind of page.
 
-The gallery, the tests of the templates and screenshots show these. All texts, people and places are invented.
+The gallery, the tests of the templates and screenshots show these; whole stories are in `gallery_stories`.
+All texts, people and places are invented.
 
 A page is its pieces joined in order. A name without a folder in `templates/fragments/` is one template
-(`story` is `story.html`); a name in LISTINGS is a folder: `opening.html`, then one `item.html` for each story
+(`story` is `story.html`); a name in LISTINGS is a folder: `opening.html`, then `item.html` for each story
 (the first by `lead.html` where the folder has one), then `closing.html`. What opens and closes:
 
-- `document` opens the page and <head>; `story_head` or `page_head` fills it; `masthead` closes it and opens <main>.
-- `page_opening` opens the grid and its main column; `column_closing` closes the column (what follows lies beside or
-  below it), `page_closing` the grid. `home_opening` opens the home page's grid, which `page_closing` closes too.
+- `document` opens the page and <head>; `story_head` or `page_head` fills it; `masthead` closes it and opens
+  <main>.
+- `page_opening` opens the grid and its main column; `column_closing` closes the column (what follows lies
+  beside or below it), `page_closing` the grid. `home_opening` opens the home page's grid, which
+  `page_closing` closes too.
 - `blocks_opening` and `blocks_closing` stand around any number of `block`.
 - `footer` closes <main> and the page.
+
+What the pieces are given is what their templates name: `edition` always; `stylesheet`, `script`, `text_font`
+and `icon` (addresses) for `document`; `today` for `masthead`; `story`, with `json_ld` and `alternates`, for a
+story's pieces; `section` for `breadcrumb`, `section_title` and `block`; `teaser` for an item; `older` (an
+address, or nothing) for the closing of `section`; `title`, `description` and `address` for `page_head`;
+`code`, `title` and `text` for `message`.
 """
 
 from __future__ import annotations
 
 from nashra.pages.shown import (
-    Block,
-    Byline,
-    CorrectionShown,
     DateShown,
     EditionShown,
     Link,
     Moment,
     Picture,
     SectionShown,
-    StoryShown,
     Teaser,
 )
 
@@ -189,7 +194,8 @@ TODAYS = {"maghrib": TODAY, "misr": MISR_TODAY, "plage": FRENCH_TODAY}
 def moment(clock: str, day: str = "24 نونبر 2026") -> Moment:
     """A moment of the sample day, by its clock in UTC+1 as 9:40."""
     hours, minutes = clock.split(":")
-    return Moment(f"2026-11-24T{int(hours) - 1:02}:{minutes}:00Z", clock, day, f"{day}، {clock}")
+    comma = ", " if day.isascii() else "، "
+    return Moment(f"2026-11-24T{int(hours) - 1:02}:{minutes}:00Z", clock, day, f"{day}{comma}{clock}")
 
 
 def picture(name: str, alt: str = "", caption: str = "", credit: str = "") -> Picture:
@@ -228,7 +234,7 @@ FRENCH_HEADLINES = (
     "Le gouvernement adopte un plan de dessalement pour la côte orientale",
     "Au sud, la trêve entre dans son dixième jour et les médiateurs préparent un troisième tour",
     "La banque centrale maintient son taux pour la quatrième fois",
-    "Une ville côtière vieille de 3 000 ans mise au jour près de Port-Salam",
+    "Une ville côtière vieille de 3\N{NARROW NO-BREAK SPACE}000 ans mise au jour près de Port-Salam",
     "Les espoirs se qualifient pour la finale au bout du suspense",
     "Marcher une demi-heure le soir améliore le sommeil, selon une étude",
     "Le festival de l’Horizon s’ouvre sur un film consacré aux pêcheurs de perles",
@@ -238,7 +244,8 @@ SUMMARY = (
     "المرحلة الأولى تُسلَّم قبل نهاية 2026 وتكفي 900 ألف نسمة، والمعارضة تطالب بنشر دراسة الأثر البيئي كاملة."
 )
 FRENCH_SUMMARY = (
-    "La première tranche, livrée avant la fin de 2026, alimentera 900 000 habitants ; l’opposition demande "
+    "La première tranche, livrée avant la fin de 2026, alimentera 900"
+    "\N{NARROW NO-BREAK SPACE}000 habitants\N{NARROW NO-BREAK SPACE}; l’opposition demande "
     "la publication de l’étude d’impact."
 )
 KICKERS = ("أمن مائي", "الجنوب", "", "تعليم", "آثار", "")
@@ -272,160 +279,3 @@ def teasers(
         teaser(n, edition, with_picture=pictures == "all" or (pictures == "some" and n % 2 == 0))
         for n in range(start, start + count)
     )
-
-
-BODY = (
-    Block(
-        "paragraph",
-        html="<p>قال المتحدث باسم الهيئة العامة للمياه، سامر الخطيب، إن «المرحلة الأولى من المشروع ستكتمل قبل نهاية عام 2026»، "
-        "وإن الكلفة بلغت 3.4 مليار درهم، بزيادة 12% عمّا أُعلن في آذار/مارس الماضي. وأضاف أن الأشغال ستُستأنف الأسبوع "
-        "المقبل بعد توقفها إثر الأمطار التي ضربت المنطقة.</p>",
-    ),
-    Block(
-        "paragraph",
-        html="<p>وأوضح المصدر نفسه لوكالة «الأفق» أن الشركة المنفّذة تعهّدت بتسليم المحطات الثلاث في موعدها، وأن العقد يتضمن "
-        'غرامات تصل إلى <b>2%</b> عن كل شهر تأخير، وفق <a href="/economy/1009/story">ما نشرته الهيئة</a> في '
-        "وقت سابق.</p>",
-    ),
-    Block(
-        "quotation",
-        text="لن يدفع المواطن درهمًا واحدًا قبل أن تصل المياه إلى بيته.",
-        speaker="وزير الري، في مؤتمر صحافي",
-    ),
-    Block("subheading", text="جفاف للعام الثالث"),
-    Block(
-        "paragraph",
-        html="<p>ويأتي القرار بعد عامين من الجفاف خفضا مخزون السدود إلى 28%، وهو أدنى مستوى مسجل في البلاد منذ بدء القياس. "
-        "وكانت ثلاث بلدات ساحلية قد شهدت في الصيف انقطاعات امتدت أسبوعين.</p>",
-    ),
-    Block(
-        "photo",
-        picture=picture(
-            "hills", "تلال يغطيها الضباب", "التلال المحيطة بسدّ الوادي الكبير في الصباح", "أرشيف الهيئة"
-        ),
-    ),
-    Block("read_more", teaser=teaser(10)),
-    Block(
-        "paragraph",
-        html="<p>ويقول مزارعون في سهل الريحان إنهم لم يُستشاروا. ويرى خبراء أن كلفة المتر المكعب ستكون العامل الحاسم في السنوات "
-        "الخمس الأولى، وأن نجاح المشروع رهن بخفض فاقد الشبكة الذي يبلغ الثلث.</p>",
-    ),
-    Block(
-        "embed",
-        html='<iframe src="https://video.example.org/embed/7" title="فيديو" width="560" height="315"></iframe>',
-        address="https://video.example.org/watch/7",
-    ),
-)
-FRENCH_BODY = (
-    Block(
-        "paragraph",
-        html="<p>« La première tranche sera achevée avant la fin de 2026 », a déclaré le porte-parole de l’Office des eaux, "
-        "Samer Khatib. Le coût atteint 3,4 milliards de dirhams, soit 12 % de plus que le montant annoncé en mars.</p>",
-    ),
-    Block(
-        "quotation",
-        text="Personne ne paiera avant que l’eau arrive au robinet.",
-        speaker="Le ministre de l’Irrigation",
-    ),
-    Block(
-        "paragraph",
-        html="<p>La décision intervient après deux années de sécheresse qui ont ramené les réserves à 28 %, leur plus bas niveau "
-        "depuis le début des mesures.</p>",
-    ),
-)
-
-STORY = StoryShown(
-    number=1000,
-    path="/world/1000/خطة-لتحلية-مياه-البحر",
-    address="https://maghrib.example.org/world/1000/%D8%AE%D8%B7%D8%A9",
-    kicker="أمن مائي",
-    headline="الحكومة تُقرّ خطة لتحلية مياه البحر على الساحل الشرقي بكلفة 3.4 مليار درهم",
-    summary=SUMMARY,
-    description=SUMMARY,
-    dateline="مرفأ السلام ـ المغرب اليوم",
-    section=SECTIONS[0],
-    authors=(Byline("سلمى العطار", "مرفأ السلام"), Byline("كريم الناصر", "")),
-    agency="الأفق",
-    lead_photo=SEA,
-    caption=SEA.caption,
-    credit=SEA.credit,
-    body=BODY,
-    corrections=(
-        CorrectionShown(
-            "ذكرت نسخة سابقة أن المرحلة الأولى تكفي 600 ألف نسمة، والصحيح 900 ألف.", moment("11:05")
-        ),
-    ),
-    published=moment("9:40"),
-    updated=moment("11:05"),
-    minutes="3 دقائق قراءة",
-    headline_only=False,
-)
-BARE_STORY = StoryShown(
-    number=1001,
-    path="/arab-world/1001/هدنة",
-    address="https://maghrib.example.org/arab-world/1001/%D9%87%D8%AF%D9%86%D8%A9",
-    kicker="",
-    headline=HEADLINES[1],
-    summary="",
-    description="",
-    dateline="الوادي ـ المغرب اليوم",
-    section=SECTIONS[1],
-    authors=(),
-    agency="",
-    lead_photo=None,
-    caption="وسيط أممي يغادر مقر المحادثات",
-    credit="",
-    body=BODY[:1],
-    corrections=(),
-    published=moment("8:15"),
-    updated=None,
-    minutes="",
-    headline_only=False,
-)
-HEADLINE_ONLY_STORY = StoryShown(
-    number=1002,
-    path="/politics/1002/هدنة",
-    address="https://maghrib.example.org/politics/1002/%D9%87%D8%AF%D9%86%D8%A9",
-    kicker="",
-    headline=HEADLINES[13],
-    summary="",
-    description="",
-    dateline="",
-    section=SECTIONS[6],
-    authors=(),
-    agency="",
-    lead_photo=None,
-    caption="",
-    credit="",
-    body=(),
-    corrections=(),
-    published=moment("7:30"),
-    updated=None,
-    minutes="",
-    headline_only=True,
-)
-FRENCH_STORY = StoryShown(
-    number=1003,
-    path="/world/1003/dessalement",
-    address="https://plage.example.org/world/1003/dessalement",
-    kicker="Eau",
-    headline=FRENCH_HEADLINES[0],
-    summary=FRENCH_SUMMARY,
-    description=FRENCH_SUMMARY,
-    dateline="Port-Salam — La Plage",
-    section=FRENCH_SECTIONS[0],
-    authors=(Byline("Salma Attar", "à Port-Salam"),),
-    agency="Horizon",
-    lead_photo=picture(
-        "sea", "Voiliers au couchant", "Des voiliers au large de la station pilote", "Office des eaux"
-    ),
-    caption="Des voiliers au large de la station pilote",
-    credit="Office des eaux",
-    body=FRENCH_BODY,
-    corrections=(),
-    published=moment("9:40", "24 novembre 2026"),
-    updated=None,
-    minutes="3 minutes de lecture",
-    headline_only=False,
-)
-STORIES = (STORY, BARE_STORY, HEADLINE_ONLY_STORY, FRENCH_STORY)

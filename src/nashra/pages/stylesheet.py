@@ -39,7 +39,7 @@ _ADDRESS = re.compile(r'url\("(fonts/[^"]+)"\)')
 def joined(address_of: Callable[[str], str]) -> str:
     """All pieces in their order as one text, without comments and needless white space.
 
-    `address_of` gives the address of a static file by its name (nashra/fonts/x.woff2), as Django's `static` does.
+    `address_of` gives the address of a static file by its name (nashra/fonts/x.woff2), as Django's `static`.
     """
     text = "\n".join((FOLDER / piece).read_text(encoding="utf-8") for piece in PIECES)
     return _ADDRESS.sub(lambda found: f'url("{address_of("nashra/" + found[1])}")', smaller(text))
