@@ -13,7 +13,7 @@ from wagtail.actions import ActionRegistry, CreateAction, EditAction
 from nashra.changes import line
 from nashra.editions.models import Edition, EditionSection, Section
 
-MODELS = (Edition, EditionSection, Section)
+MODELS = (Edition, Section)
 
 
 class CreateInNetwork(CreateAction):
@@ -49,11 +49,19 @@ def on_delete(sender: type, **kwargs: Any) -> None:
 
 
 @transaction.atomic
-def add_edition(*, name: str, slug: str, host: str, country: str, language: str = "ar", **wording: str) -> Edition:
+def add_edition(
+    *, name: str, slug: str, host: str, country: str, language: str = "ar", **wording: str
+) -> Edition:
     """Add an empty edition behind the others. Raises ValidationError with a message for each wrong field."""
     position = Edition.objects.count()
     edition = Edition(
-        name=name, slug=slug, host=host.lower(), country=country, language=language, position=position, **wording
+        name=name,
+        slug=slug,
+        host=host.lower(),
+        country=country,
+        language=language,
+        position=position,
+        **wording,
     )
     edition.full_clean()
     edition.save()

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from nashra.editions.models import Edition, Section
+from nashra.newsroom.actions import places
 from nashra.newsroom.models import Article, Author, Byline, Photo, Placement, SeeAlso
 
 
@@ -76,7 +77,9 @@ def fill(article: Article, story: StoryDraft) -> None:
     article.first_published_at = article.first_published_at or story.first_published_at
     article.body = list(story.body)
     article.bylines = [Byline(author=author, sort_order=order) for order, author in enumerate(story.authors)]
-    article.see_also = [SeeAlso(target=target, sort_order=order) for order, target in enumerate(story.see_also)]
+    article.see_also = [
+        SeeAlso(target=target, sort_order=order) for order, target in enumerate(story.see_also)
+    ]
     article.placements = [
         Placement(
             edition=place.edition,
@@ -88,3 +91,4 @@ def fill(article: Article, story: StoryDraft) -> None:
         )
         for order, place in enumerate(story.placements)
     ]
+    places.choose_main(article)

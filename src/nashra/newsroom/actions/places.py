@@ -26,16 +26,19 @@ def record(article_id: int, before: set[line.Place]) -> int:
 
 
 def settle(article: Article, now: datetime) -> None:
-    """Make an unsaved article's placements live or not, as they and the article are due.
-
-    The first canonical placement, or else the first of all, gives the article its main edition and section.
-    """
+    """Make an unsaved article's placements live or not, as they and the article are due."""
     placements = list(article.placements.all())
     for placement in placements:
         placement.live = article.live and placement.is_due(now)
         if placement.live and placement.published_at is None:
             placement.published_at = now
         note_overrides(placement, article)
+    choose_main(article)
+
+
+def choose_main(article: Article) -> None:
+    """Give an unsaved article the edition and section of its first canonical placement, or else of its first."""
+    placements = list(article.placements.all())
     main = next((place for place in placements if place.canonical), placements[0] if placements else None)
     article.main_edition = main.edition if main else None
     article.main_section = main.section if main else None

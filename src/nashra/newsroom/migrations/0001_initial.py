@@ -216,6 +216,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='article',
+            index=models.Index(condition=models.Q(('has_unpublished_changes', True)), fields=['-updated_at', '-id'], name='article_in_progress'),
+        ),
+        migrations.AddIndex(
+            model_name='article',
             index=models.Index(condition=models.Q(('expire_at__isnull', False), ('live', True)), fields=['expire_at'], name='article_expiry'),
         ),
         migrations.AlterUniqueTogether(

@@ -22,7 +22,9 @@ class Article(
 ):
     """A story. Readers see its placements; its primary key is the number in their addresses."""
 
-    kicker = models.CharField(_("kicker"), max_length=80, blank=True, help_text=_("The few words above the headline."))
+    kicker = models.CharField(
+        _("kicker"), max_length=80, blank=True, help_text=_("The few words above the headline.")
+    )
     headline = models.CharField(_("headline"), max_length=255)
     summary = models.TextField(_("summary"), blank=True)
     city = models.CharField(_("city"), max_length=80, blank=True, help_text=_("Of the dateline."))
@@ -63,6 +65,11 @@ class Article(
             models.Index(fields=["main_edition", "-updated_at", "-id"], name="article_edition"),
             models.Index(fields=["-first_published_at", "-id"], name="article_published"),
             models.Index(
+                fields=["-updated_at", "-id"],
+                condition=models.Q(has_unpublished_changes=True),
+                name="article_in_progress",
+            ),
+            models.Index(
                 fields=["expire_at"],
                 condition=models.Q(live=True, expire_at__isnull=False),
                 name="article_expiry",
@@ -86,7 +93,9 @@ class Article(
     def with_content_json(self, content: dict[str, Any]) -> Article:
         """The article as a revision has it, with its placements as readers have them now."""
         article = super().with_content_json(content)
-        now_there = {place.edition_id: place for place in self.placements.model.objects.filter(article=self.pk)}
+        now_there = {
+            place.edition_id: place for place in self.placements.model.objects.filter(article=self.pk)
+        }
         for place in article.placements.all():
             known = now_there.get(place.edition_id)
             place.pk = known.pk if known else None
@@ -110,7 +119,9 @@ class Article(
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:
         """The editions in which the story is placed, or all where it is placed in none yet."""
-        placed = [(str(place.edition_id), place.edition.name) for place in self.placements.all() if place.edition_id]
+        placed = [
+            (str(place.edition_id), place.edition.name) for place in self.placements.all() if place.edition_id
+        ]
         return placed or [(str(edition.pk), edition.name) for edition in Edition.objects.all()]
 
     def serve_preview(self, request: Any, mode_name: str) -> Any:

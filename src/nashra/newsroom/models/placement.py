@@ -33,7 +33,9 @@ class Placement(Orderable):
     )
     section.wagtail_reference_index_ignore = True
     canonical = models.BooleanField(
-        _("canonical"), default=False, help_text=_("The story's own host, where it stands in several editions.")
+        _("canonical"),
+        default=False,
+        help_text=_("The story's own host, where it stands in several editions."),
     )
     live = models.BooleanField(default=False, editable=False)
     published_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -75,10 +77,14 @@ class Placement(Orderable):
             ),
             models.Index(fields=["section", "-article"], name="placement_section_article"),
             models.Index(
-                fields=["embargo_at"], condition=models.Q(live=False, embargo_at__isnull=False), name="placement_embargo"
+                fields=["embargo_at"],
+                condition=models.Q(live=False, embargo_at__isnull=False),
+                name="placement_embargo",
             ),
             models.Index(
-                fields=["expires_at"], condition=models.Q(live=True, expires_at__isnull=False), name="placement_expiry"
+                fields=["expires_at"],
+                condition=models.Q(live=True, expires_at__isnull=False),
+                name="placement_expiry",
             ),
         ]
 
@@ -89,8 +95,36 @@ class Placement(Orderable):
         if self.embargo_at and self.expires_at and self.expires_at <= self.embargo_at:
             raise ValidationError({"expires_at": _("The end must come after the beginning.")})
         self.slug = slugs.slug(self.slug)
+        self.check_section()
+
+    def check_section(self) -> None:
+        """Refuse a section that the edition does not show, and name those that it does."""
+        if not (self.edition_id and self.section_id):
+            return
+        shown = list(self.edition.shown_sections.select_related("section"))
+        if self.section_id in {row.section_id for row in shown}:
+            return
+        names = dict(edition=self.edition, section=self.section, sections="، ".join(map(str, shown)))
+        if not shown:
+            raise ValidationError(
+                {
+                    "section": _("%(edition)s shows no section yet. Add its sections to the edition first.")
+                    % names
+                }
+            )
+        raise ValidationError(
+            {"section": _("%(edition)s does not show %(section)s. Choose one of: %(sections)s.") % names}
+        )
 
     def is_due(self, now: datetime) -> bool:
         """Whether readers may see it at a time, given that its article is live."""
         begun = self.embargo_at is None or self.embargo_at <= now
         return begun and (self.expires_at is None or self.expires_at > now)
+
+    def moved(self) -> list[tuple[str, str]]:
+        """Fields of which the article says something else than when they were overridden, and what it says now."""
+        return [
+            (str(self.article._meta.get_field(name).verbose_name), getattr(self.article, name))
+            for name, then in self.overridden.items()
+            if getattr(self, name) and getattr(self.article, name) != then
+        ]

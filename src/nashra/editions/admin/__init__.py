@@ -1,0 +1,1 @@
+"""Editions and sections in Wagtail's admin."""

@@ -1,0 +1,32 @@
+"""Deleting an edition or a section, of which stories that stand there keep one from."""
+
+from __future__ import annotations
+
+from django.db.models import ProtectedError
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.ui.tables import BaseColumn, BulkActionsCheckboxColumn
+from wagtail.snippets.views.snippets import DeleteView, IndexView
+
+
+class DeleteUnlessInUseView(DeleteView):
+    """Says what to do where something still stands in it."""
+
+    def form_valid(self, form: Form) -> HttpResponse:
+        try:
+            return super().form_valid(form)
+        except ProtectedError:
+            message = _("“%(name)s” is in use. Move the stories and editions that are in it elsewhere first.")
+            messages.error(self.request, message % {"name": self.object})
+            return redirect(self.edit_url_name, self.object.pk)
+
+
+class OneByOneIndexView(IndexView):
+    """A list without boxes to tick: these are deleted one by one, with what is in the way said."""
+
+    @property
+    def columns(self) -> list[BaseColumn]:
+        return [column for column in super().columns if not isinstance(column, BulkActionsCheckboxColumn)]

@@ -1,0 +1,18 @@
+"""What Wagtail's admin takes from the editions."""
+
+from __future__ import annotations
+
+from wagtail import hooks
+from wagtail.actions import ActionRegistry
+from wagtail.snippets.models import register_snippet
+
+from nashra.editions import doors
+from nashra.editions.admin.viewsets import EditionViewSet, SectionViewSet
+
+register_snippet(EditionViewSet)
+register_snippet(SectionViewSet)
+
+
+@hooks.register("register_actions")
+def register_actions(registry: ActionRegistry) -> None:
+    doors.register(registry)

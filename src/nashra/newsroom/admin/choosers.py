@@ -1,0 +1,83 @@
+"""Choosing a story or an author in a dialogue."""
+
+from __future__ import annotations
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.ui.tables import Column
+from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
+
+from nashra.newsroom.admin import columns, newest
+from nashra.newsroom.models import Article, Author
+
+
+class WordsForm(BaseFilterForm):
+    """A box for words; each list says what it finds by them."""
+
+    q = forms.CharField(
+        label=_("Words"), required=False, widget=forms.TextInput(attrs={"placeholder": _("Search")})
+    )
+
+    def filter(self, objects: QuerySet) -> QuerySet:
+        words = self.cleaned_data["q"]
+        self.is_searching, self.search_query = bool(words), words
+        return self.find(objects, words) if words else objects
+
+    def find(self, objects: QuerySet, words: str) -> QuerySet:
+        raise NotImplementedError
+
+
+class HeadlineForm(WordsForm):
+    def find(self, objects: QuerySet[Article], words: str) -> QuerySet[Article]:
+        return newest.by_headline(objects, words)
+
+
+class AuthorNameForm(WordsForm):
+    def find(self, objects: QuerySet[Author], words: str) -> QuerySet[Author]:
+        return objects.filter(name__icontains=words)
+
+
+class StoriesToChoose:
+    """Stories, newest change first, with where they stand."""
+
+    filter_form_class = HeadlineForm
+    paginator_class = newest.CappedPaginator
+    ordering = ("-updated_at", "-pk")
+
+    def get_object_list(self) -> QuerySet[Article]:
+        return columns.rows(Article.objects.all())
+
+    @property
+    def columns(self) -> list[Column]:
+        shown = (columns.state_column(), columns.section_column(), columns.updated_column())
+        return [self.title_column, *shown]
+
+
+class ChooseArticleView(StoriesToChoose, ChooseView):
+    """The whole dialogue."""
+
+
+class ChooseArticleResultsView(StoriesToChoose, ChooseResultsView):
+    """Its list alone, as words are typed."""
+
+
+class ArticleChooserViewSet(SnippetChooserViewSet):
+    choose_view_class = ChooseArticleView
+    choose_results_view_class = ChooseArticleResultsView
+
+
+class ChooseAuthorView(ChooseView):
+    filter_form_class = AuthorNameForm
+
+
+class ChooseAuthorResultsView(ChooseResultsView):
+    filter_form_class = AuthorNameForm
+
+
+class AuthorChooserViewSet(SnippetChooserViewSet):
+    choose_view_class = ChooseAuthorView
+    choose_results_view_class = ChooseAuthorResultsView
+    form_fields = ("name", "role")
+    create_action_label = _("Add the author")

@@ -1,0 +1,79 @@
+"""The desk's first page: what an editor has begun, what waits for its time, what went out last."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.components import Component
+from wagtail.models import Revision
+
+from nashra.newsroom.models import Article
+
+SHOWN = 8
+"""Stories a panel."""
+
+
+class StoriesPanel(Component):
+    """A list of stories, each with a link to its form."""
+
+    template_name = "newsroom/home_stories.html"
+
+    def __init__(self, name: str, heading: Any, empty: Any, stories: list[Article], order: int) -> None:
+        self.name, self.heading, self.empty, self.stories, self.order = name, heading, empty, stories, order
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        return {"panel": self}
+
+
+def in_progress(user: Any) -> list[Article]:
+    """Stories that the user wrote on last and that readers do not have so."""
+    rows = _stories().filter(has_unpublished_changes=True, latest_revision__user=user)
+    rows = rows.filter(Q(live=True) | Q(last_published_at__isnull=True))
+    return list(rows.exclude(pk__in=_times_to_go_live()).order_by("-updated_at", "-pk")[:SHOWN])
+
+
+def scheduled() -> list[Article]:
+    """Stories that wait for their time, the next first; each with its time as `due_at`."""
+    times = _times_to_go_live()
+    stories = {story.pk: story for story in _stories().filter(pk__in=list(times)[:SHOWN])}
+    for number, story in stories.items():
+        story.due_at = times[number]
+    return [stories[number] for number in times if number in stories]
+
+
+def published() -> list[Article]:
+    """What went out last, for the first time."""
+    rows = _stories().filter(live=True, first_published_at__isnull=False)
+    return list(rows.order_by("-first_published_at", "-pk")[:SHOWN])
+
+
+def show_stories(request: HttpRequest, panels: list[Component]) -> None:
+    """Put the desk's panels before Wagtail's, of which those for pages go."""
+    pages_only = {"recent_edits", "locked_pages"}
+    panels[:] = [panel for panel in panels if getattr(panel, "name", "") not in pages_only]
+    panels += [
+        StoriesPanel(
+            "in_progress",
+            _("Your stories in progress"),
+            _("Nothing begun. A draft that you save is found here."),
+            in_progress(request.user),
+            10,
+        ),
+        StoriesPanel("scheduled", _("Scheduled"), _("No story waits for its time."), scheduled(), 20),
+        StoriesPanel("published", _("Latest published"), _("Nothing is published yet."), published(), 30),
+    ]
+
+
+def _stories() -> QuerySet[Article]:
+    return Article.objects.select_related("main_edition", "main_section").defer("body")
+
+
+def _times_to_go_live() -> dict[int, Any]:
+    """When each scheduled story goes live, by its number, the next first."""
+    rows = Revision.objects.filter(
+        base_content_type=Article.get_base_content_type(), approved_go_live_at__isnull=False
+    ).order_by("approved_go_live_at")
+    return {int(number): when for number, when in rows.values_list("object_id", "approved_go_live_at")}

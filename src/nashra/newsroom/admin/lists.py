@@ -1,0 +1,33 @@
+"""The list of stories."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from wagtail.snippets.views.snippets import IndexView
+
+from nashra.newsroom.admin import columns, newest
+from nashra.newsroom.admin.filters import ArticleFilterSet
+from nashra.newsroom.models import Article
+
+
+class ArticleIndexView(IndexView):
+    """Newest change first; costs the same with a thousand stories and a million."""
+
+    filterset_class = ArticleFilterSet
+    paginator_class = newest.CappedPaginator
+    default_ordering = ("-updated_at", "-pk")
+
+    def get_base_queryset(self) -> QuerySet[Article]:
+        return columns.rows(Article.objects.all())
+
+    def search_queryset(self, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        return newest.by_headline(queryset, self.search_query) if self.is_searching else queryset
+
+    def get_valid_orderings(self) -> list[str]:
+        return ["updated_at", "-updated_at"]
+
+    def get_table_kwargs(self) -> dict[str, Any]:
+        shown = self.ordering if isinstance(self.ordering, str) else self.ordering[0]
+        return {**super().get_table_kwargs(), "ordering": shown}

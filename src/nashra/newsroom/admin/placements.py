@@ -1,0 +1,130 @@
+"""The placements of a story in its form: a row an edition, checked together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from modelcluster.forms import BaseChildFormSet
+from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
+from wagtail.admin.panels.base import get_form_for_model
+
+from nashra.editions.queries import first_edition
+from nashra.newsroom.models import Placement
+
+
+class PlacementForm(WagtailAdminModelForm):
+    """One placement."""
+
+    def has_changed(self) -> bool:
+        """A draft may keep a new row in which only the proposed edition stands: it is left out."""
+        if self.is_deferred_validation and self.instance.pk is None:
+            return bool(set(self.changed_data) - {"edition", "ORDER"})
+        return super().has_changed()
+
+
+class PlacementFormSet(BaseChildFormSet):
+    """All placements of a story."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None and (edition := first_edition()):
+            self.extra = 1
+            self.initial_extra = [{"edition": edition.pk}]
+
+    def clean(self) -> None:
+        """Refuse two placements in one edition, and more than one canonical placement."""
+        kept = [form.cleaned_data for form in self.forms if self._is_kept(form)]
+        editions = Counter(row["edition"] for row in kept if row.get("edition"))
+        for edition, times in editions.items():
+            if times > 1:
+                raise ValidationError(
+                    _("The story is placed twice in %(edition)s. Keep one of the two placements."),
+                    params={"edition": edition},
+                    code="edition_twice",
+                )
+        if sum(bool(row.get("canonical")) for row in kept) > 1:
+            raise ValidationError(
+                _("Only one placement can be the canonical one. Take the mark off the others."),
+                code="canonical_twice",
+            )
+
+    def full_clean(self) -> None:
+        """Say what to do where no placement is left, instead of counting forms."""
+        super().full_clean()
+        for error in self._non_form_errors.as_data():
+            if error.code == "too_few_forms":
+                error.message = _("Place the story: choose an edition and a section.")
+
+    def _is_kept(self, form: forms.ModelForm) -> bool:
+        return bool(getattr(form, "cleaned_data", None)) and form not in self.deleted_forms
+
+
+class MovedPanel(Panel):
+    """Says where the article has moved away from what the edition says otherwise."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "newsroom/moved.html"
+
+        def is_shown(self) -> bool:
+            return bool(self.instance and self.instance.moved())
+
+        def show_panel_furniture(self) -> bool:
+            return False
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            return {**super().get_context_data(parent_context), "moved": self.instance.moved()}
+
+
+class PlacementsPanel(InlinePanel):
+    """An inline panel with the rows' own form, and a check across them."""
+
+    def get_form_options(self) -> dict[str, Any]:
+        options = super().get_form_options()
+        deferred = self.child_edit_handler.get_form_options().get("defer_required_on_fields", [])
+        form = get_form_for_model(Placement, form_class=PlacementForm, defer_required_on_fields=deferred)
+        options["formsets"][self.relation_name].update(form=form, formset=PlacementFormSet)
+        return options
+
+    class BoundPanel(InlinePanel.BoundPanel):
+        def __init__(self, **options: Any) -> None:
+            form = options["form"]
+            for row in form.formsets["placements"].forms if form else ():
+                row.instance.article = options["instance"]
+            super().__init__(**options)
+
+
+def placements_panel() -> PlacementsPanel:
+    """The panel, with what an edition says otherwise folded away."""
+    return PlacementsPanel(
+        "placements",
+        label=_("placement"),
+        heading=_("Placements"),
+        min_num=1,
+        panels=[
+            MovedPanel(),
+            FieldRowPanel(
+                [
+                    FieldPanel("edition", widget=forms.Select),
+                    FieldPanel("section", widget=forms.Select),
+                ]
+            ),
+            FieldPanel("canonical"),
+            FieldRowPanel([FieldPanel("embargo_at"), FieldPanel("expires_at")]),
+            MultiFieldPanel(
+                [
+                    FieldPanel("headline"),
+                    FieldPanel("summary"),
+                    FieldRowPanel([FieldPanel("city"), FieldPanel("slug")]),
+                    FieldPanel("lead_photo"),
+                ],
+                heading=_("What this edition says otherwise"),
+                help_text=_("What is left empty follows the story."),
+                classname="collapsed",
+            ),
+        ],
+    )

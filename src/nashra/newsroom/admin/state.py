@@ -1,0 +1,61 @@
+"""The state of a story, as lists show it and filter by it."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.fields import CharField
+from django.db.models.functions import Cast
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Revision
+
+from nashra.newsroom.models import Article
+
+DRAFT, SCHEDULED, LIVE, CHANGED, WITHDRAWN = "draft", "scheduled", "live", "changed", "withdrawn"
+
+NAMES = {
+    DRAFT: _("draft"),
+    SCHEDULED: _("scheduled"),
+    LIVE: _("published"),
+    CHANGED: _("published, with changes"),
+    WITHDRAWN: _("withdrawn"),
+}
+
+
+def with_schedule(stories: QuerySet[Article]) -> QuerySet[Article]:
+    """Stories that know by `scheduled` whether a revision waits for its time, at no query a row."""
+    waiting = Revision.objects.filter(
+        base_content_type=Article.get_base_content_type(),
+        object_id=Cast(OuterRef("pk"), CharField()),
+        approved_go_live_at__isnull=False,
+    )
+    return stories.annotate(scheduled=Exists(waiting))
+
+
+def state(story: Article) -> str:
+    """The state of a story that came from with_schedule."""
+    if story.scheduled:
+        return SCHEDULED
+    if story.live:
+        return CHANGED if story.has_unpublished_changes else LIVE
+    return WITHDRAWN if story.last_published_at else DRAFT
+
+
+def in_state(stories: QuerySet[Article], wanted: str) -> QuerySet[Article]:
+    """Stories in a state."""
+    waiting = _scheduled_stories()
+    if wanted == SCHEDULED:
+        return stories.filter(pk__in=waiting)
+    conditions = {
+        DRAFT: Q(live=False, last_published_at__isnull=True),
+        LIVE: Q(live=True, has_unpublished_changes=False),
+        CHANGED: Q(live=True, has_unpublished_changes=True),
+        WITHDRAWN: Q(live=False, last_published_at__isnull=False),
+    }
+    return stories.filter(conditions[wanted]).exclude(pk__in=waiting)
+
+
+def _scheduled_stories() -> list[int]:
+    rows = Revision.objects.filter(
+        base_content_type=Article.get_base_content_type(), approved_go_live_at__isnull=False
+    )
+    return [int(number) for number in rows.values_list("object_id", flat=True)]

@@ -1,0 +1,58 @@
+"""Stories and authors in the menu."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, TabbedInterface
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from nashra.newsroom.admin import columns
+from nashra.newsroom.admin.choosers import ArticleChooserViewSet, AuthorChooserViewSet
+from nashra.newsroom.admin.form import edit_handler
+from nashra.newsroom.admin.lists import ArticleIndexView
+from nashra.newsroom.admin.views import UnpublishArticleView, UnscheduleArticleView
+from nashra.newsroom.models import Article, Author
+
+
+class ArticleViewSet(SnippetViewSet):
+    """Stories: the desk's first menu item."""
+
+    model = Article
+    icon = "doc-full"
+    menu_label = _("Stories")
+    menu_order = 10
+    add_to_admin_menu = True
+    copy_view_enabled = False  # its form would post the original's placements and bylines
+    base_url_path = "stories"
+    index_view_class = ArticleIndexView
+    unpublish_view_class = UnpublishArticleView
+    revisions_unschedule_view_class = UnscheduleArticleView
+    chooser_viewset_class = ArticleChooserViewSet
+    search_fields = ("headline",)
+    list_display = (
+        "__str__",
+        columns.state_column(),
+        columns.section_column(),
+        columns.edition_column(),
+        columns.authors_column(),
+        columns.updated_column(sortable=True),
+    )
+
+    def get_edit_handler(self) -> TabbedInterface:
+        return edit_handler().bind_to_model(Article)
+
+
+class AuthorViewSet(SnippetViewSet):
+    """Authors."""
+
+    model = Author
+    icon = "user"
+    menu_label = _("Authors")
+    menu_order = 40
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    base_url_path = "authors"
+    chooser_viewset_class = AuthorChooserViewSet
+    search_fields = ("name",)
+    list_display = ("name", "role")
+    panels = (FieldPanel("name"), FieldPanel("role"))

@@ -1,0 +1,35 @@
+"""What Wagtail's admin takes from the newsroom."""
+
+from __future__ import annotations
+
+from wagtail import hooks
+from wagtail.actions import ActionRegistry
+from wagtail.rich_text.feature_registry import FeatureRegistry
+from wagtail.snippets.models import register_snippet
+
+from nashra.newsroom.actions import doors
+from nashra.newsroom.admin import home, menu, story_link
+from nashra.newsroom.admin.viewsets import ArticleViewSet, AuthorViewSet
+
+register_snippet(ArticleViewSet)
+register_snippet(AuthorViewSet)
+
+
+@hooks.register("register_actions")
+def register_actions(registry: ActionRegistry) -> None:
+    doors.register(registry)
+
+
+@hooks.register("register_rich_text_features", order=10)
+def register_story_link(features: FeatureRegistry) -> None:
+    story_link.register(features)
+    story_link.register_web_link(features)
+
+
+hooks.register("construct_main_menu", menu.keep_the_desks_items)
+hooks.register("construct_reports_menu", menu.keep_the_desks_items)
+hooks.register("construct_settings_menu", menu.keep_the_desks_items)
+hooks.register("construct_help_menu", menu.keep_the_desks_items)
+hooks.register("construct_search", menu.search_no_pages)
+hooks.register("register_admin_search_area", menu.search_stories)
+hooks.register("construct_homepage_panels", home.show_stories)
