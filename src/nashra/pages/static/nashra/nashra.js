@@ -5,14 +5,11 @@ const locale = `${lang}-u-nu-${dataset.digits || "latn"}`;
 
 /* The section that the page belongs to is marked in the navigation and scrolled into view there. */
 function markSection() {
-  const here = decodeURI(location.pathname);
+  const here = location.pathname;
   const links = [...document.querySelectorAll(".sections a")];
-  const current = links.find((link) => {
-    const path = decodeURI(link.pathname);
-    return here === path || (path !== "/" && here.startsWith(`${path}/`));
-  });
+  const current = links.find(({ pathname }) => here === pathname || (pathname !== "/" && here.startsWith(`${pathname}/`)));
   if (!current) return;
-  current.setAttribute("aria-current", current.pathname === location.pathname ? "page" : "true");
+  current.setAttribute("aria-current", current.pathname === here ? "page" : "true");
   const list = current.closest("ul");
   const [item, frame] = [current.getBoundingClientRect(), list.getBoundingClientRect()];
   if (item.left < frame.left || item.right > frame.right) {
@@ -46,7 +43,7 @@ function openEmbeds(event) {
 function offerSharing() {
   const button = document.querySelector(".share");
   if (!button || !(navigator.share || navigator.clipboard)) return;
-  button.hidden = false;
+  button.dataset.ready = "";
   button.addEventListener("click", async () => {
     const url = document.querySelector("link[rel=canonical]").href;
     try {
