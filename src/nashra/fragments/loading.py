@@ -13,6 +13,7 @@ from typing import Protocol
 from nashra.fragments.joining import Loaded
 from nashra.fragments.model import SITES, Bundle, Part, Recipe, Sites
 from nashra.fragments.packed import (
+    BUNDLE,
     KIND_AT,
     LISTING,
     PIECE,
@@ -49,6 +50,10 @@ class MissingError(Exception):
         self.keys = keys
 
 
+class MissingRecipeError(MissingError):
+    """Without this key, nothing is known about the page: it may not exist."""
+
+
 class Loader:
     """Reads fragments and makes them ready to be joined. For one thread."""
 
@@ -69,13 +74,13 @@ class Loader:
         return stamp
 
     def sites(self) -> Sites:
-        """The hosts. Raises MissingError."""
+        """The hosts. Raises MissingRecipeError."""
         if self._sites is None:
             self._sites = unpack_sites(self._value(SITES, SITES_KIND))
         return self._sites
 
     def recipe(self, key: bytes) -> Recipe:
-        """A recipe. Raises MissingError."""
+        """A recipe. Raises MissingRecipeError."""
         return unpack_recipe(self._value(key, RECIPE))
 
     def parts(self, parts: Sequence[Part]) -> list[Loaded]:
@@ -89,7 +94,7 @@ class Loader:
     def _value(self, key: bytes, kind: int) -> bytes:
         (value,) = self._source.packed_many((key,))
         if value is None or value[KIND_AT] != kind:
-            raise MissingError((key,))
+            raise MissingRecipeError((key,))
         return value
 
     def _read(self, keys: Sequence[bytes]) -> None:
@@ -108,14 +113,16 @@ class Loader:
         missing: list[bytes] = []
         for key, value in zip(keys, self._source.packed_many(keys) if keys else (), strict=True):
             kind = None if value is None else value[KIND_AT]
-            if value is None or kind in (RECIPE, SITES_KIND):
+            if value is None:
                 missing.append(key)
             elif kind == PIECE:
                 self._loaded[key] = unpack_run(value)
             elif kind == LISTING:
                 self._loaded[key] = ListingRuns(PackedListing(value))
-            else:
+            elif kind == BUNDLE:
                 bundles[key] = unpack_bundle(value)
+            else:
+                missing.append(key)
         return bundles, missing
 
     def _bundle(self, bundle: Bundle) -> BundleRuns:
