@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.actions import ActionRegistry
 from wagtail.rich_text.feature_registry import FeatureRegistry
@@ -33,3 +36,8 @@ hooks.register("construct_help_menu", menu.keep_the_desks_items)
 hooks.register("construct_search", menu.search_no_pages)
 hooks.register("register_admin_search_area", menu.search_stories)
 hooks.register("construct_homepage_panels", home.show_stories)
+
+
+@hooks.register("insert_global_admin_css")
+def desk_css() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("newsroom/desk.css"))
