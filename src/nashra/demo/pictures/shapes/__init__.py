@@ -1,0 +1,1 @@
+"""What several scenes draw: land, sky, water, plants, buildings."""
