@@ -1,10 +1,10 @@
 """Folding: one spelling for what readers take for the same letters.
 
-Sources: the compatibility decomposition (NFKD) is Unicode Standard Annex 15; which letters are taken for one
-another is the usual normalisation of Arabic retrieval (Larkey, Ballesteros and Connell, "Light Stemming for
-Arabic Information Retrieval", 2007: alef, yeh, teh marbuta; Lucene's ArabicNormalizer does the same), and hamza
-on its seat as in Darwish and Magdy, "Arabic Information Retrieval", 2014. Letters that other languages write in
-Arabic script go to the letter that Arabic newsrooms write in their place (Unicode's chart of U+0600–06FF names
+Sources: the compatibility decomposition (NFKD) is Unicode Standard Annex 15; which letters are taken for
+one another is the usual normalisation of Arabic retrieval (Larkey, Ballesteros and Connell, "Light
+Stemming for Arabic Information Retrieval", 2007: alef, yeh, teh marbuta), and hamza on its seat as in
+Darwish and Magdy, "Arabic Information Retrieval", 2014. Letters that other languages write in Arabic
+script go to the letter that Arabic newsrooms write in their place (Unicode's chart of U+0600–06FF names
 their languages).
 """
 
@@ -45,7 +45,7 @@ _DROPPED = re.compile(
     "[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff"
     "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ud800-\udfff]+"
 )
-# Presentation forms of lone marks: Unicode decomposes these into a space and the mark, which would break words.
+# Presentation forms of lone marks: Unicode decomposes them into a space and the mark, which breaks words.
 _LONE_MARKS = re.compile("[\ufc5e-\ufc63\ufe70\ufe72\ufe74\ufe76\ufe78\ufe7a\ufe7c\ufe7e]+")
 _TABLE = str.maketrans(_LETTERS) | _DIGITS
 

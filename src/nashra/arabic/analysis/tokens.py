@@ -1,0 +1,64 @@
+"""Tokens: the words of a text, folded, each with where it stood in the text as it was written.
+
+A token is a run of letters and digits (Unicode's word characters without the underscore); vowel marks,
+tatweel and direction marks inside a run belong to it, so «الـقُدس» is one token. Words of one letter or
+two are kept.
+"""
+
+import re
+
+import msgspec
+
+from nashra.arabic.analysis.fold import fold_word
+
+_MARKS = (
+    "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff"
+    "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+)
+_RUN = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}])*")
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST = 64
+
+
+class Token(msgspec.Struct, frozen=True, gc=False):
+    """A word of a text."""
+
+    word: str  # folded
+    start: int  # offset of its first character in the text as written
+    end: int  # offset after its last character
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of ``text`` in order; a token's position is its index in the list.
+
+    >>> [(token.word, token.start, token.end) for token in tokens("قال: «الأُمَّة»!")]
+    [('قال', 0, 3), ('الامه', 6, 14)]
+    >>> text = "في الـقُدس"
+    >>> [text[token.start : token.end] for token in tokens(text)]
+    ['في', 'الـقُدس']
+    """
+    found = []
+    for run in _RUN.finditer(text):
+        for word in _words_of_run(run.group()):
+            found.append(Token(word, run.start(), run.end()))
+    return found
+
+
+def words(text: str) -> list[str]:
+    """The folded words of ``text`` in order, without their offsets (twice as fast as ``tokens``).
+
+    >>> words("كأس العالم ٢٠٢٦، كـــأس!")
+    ['كاس', 'العالم', '2026', 'كاس']
+    >>> words("- ؟ ! _")
+    []
+    """
+    found: list[str] = []
+    for run in _RUN.findall(text):
+        found += _words_of_run(run)
+    return found
+
+
+def _words_of_run(run: str) -> list[str]:
+    """One word as a rule; none for a lone tatweel, several where Unicode folds one letter into words (ﷺ)."""
+    folded = fold_word(run) if len(run) <= _LONGEST else fold_word(run[:_LONGEST])
+    return [folded] if folded.isalnum() else _WORD.findall(folded)
