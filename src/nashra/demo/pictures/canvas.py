@@ -29,8 +29,8 @@ class Canvas:
     def stroke(self, path: str, colour: str, width: float, alpha: float = 1.0) -> None:
         """A line with round ends and joints, by an SVG path."""
         self._parts.append(
-            f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{width:.1f}" stroke-linecap="round" '
-            f'stroke-linejoin="round"{_alpha("stroke", alpha)}/>'
+            f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{width:.1f}" '
+            f'stroke-linecap="round" stroke-linejoin="round"{_alpha("stroke", alpha)}/>'
         )
 
     def polygon(self, points: Iterable[Point], colour: str, alpha: float = 1.0) -> None:
@@ -40,7 +40,14 @@ class Canvas:
         self.stroke(outline(points, closed=False), colour, width, alpha)
 
     def rect(
-        self, x: float, y: float, width: float, height: float, colour: str, alpha: float = 1.0, radius: float = 0.0
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        colour: str,
+        alpha: float = 1.0,
+        radius: float = 0.0,
     ) -> None:
         self._parts.append(
             f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" rx="{radius:.1f}" '
@@ -54,7 +61,8 @@ class Canvas:
 
     def ellipse(self, x: float, y: float, rx: float, ry: float, colour: str, alpha: float = 1.0) -> None:
         self._parts.append(
-            f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="{rx:.1f}" ry="{ry:.1f}" fill="{colour}"{_alpha("fill", alpha)}/>'
+            f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="{rx:.1f}" ry="{ry:.1f}" '
+            f'fill="{colour}"{_alpha("fill", alpha)}/>'
         )
 
     def ramp(self, top: float, bottom: float, *stops: str) -> None:
@@ -94,10 +102,14 @@ class Canvas:
         )
 
     @contextmanager
-    def moved(self, x: float, y: float, scale: float = 1.0, turn: float = 0.0, mirror: bool = False) -> Iterator[None]:
+    def moved(
+        self, x: float, y: float, scale: float = 1.0, turn: float = 0.0, mirror: bool = False
+    ) -> Iterator[None]:
         """Draws what is inside around the point, scaled, turned (in degrees) or mirrored."""
         across = -scale if mirror else scale
-        self._parts.append(f'<g transform="translate({x:.1f} {y:.1f}) rotate({turn:.1f}) scale({across:.3f} {scale:.3f})">')
+        self._parts.append(
+            f'<g transform="translate({x:.1f} {y:.1f}) rotate({turn:.1f}) scale({across:.3f} {scale:.3f})">'
+        )
         yield
         self._parts.append("</g>")
 
@@ -106,7 +118,8 @@ class Canvas:
         width, height = self._pixels
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-            f'viewBox="0 0 {self.width:.2f} {self.height:.0f}" preserveAspectRatio="none">{"".join(self._parts)}</svg>'
+            f'viewBox="0 0 {self.width:.2f} {self.height:.0f}" preserveAspectRatio="none">'
+            f"{''.join(self._parts)}</svg>"
         )
 
     def _strip(self, y: float, height: float, colour: str, opacity: str) -> None:

@@ -12,9 +12,9 @@ from nashra.demo.pictures.canvas import Canvas
 from nashra.demo.pictures.scenes import SCENES
 
 _QUALITY = 82
-# Most of the time goes into the PNG that resvg hands over. Rendered smaller and enlarged, it takes two thirds
-# of it, and edges are as soft as a photo's.
-_RENDERED = 0.8
+# Most of the time goes into the PNG that resvg hands over. Rendered smaller and enlarged, it takes half of
+# it, and edges are as soft as a photo's.
+_RENDERED = 0.7
 
 
 def draw(scene: str, seed: int, width: int = 1600, height: int = 1067) -> bytes:

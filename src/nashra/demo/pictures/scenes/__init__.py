@@ -9,7 +9,20 @@ from collections.abc import Callable, Mapping
 from random import Random
 
 from nashra.demo.pictures.canvas import Canvas
-from nashra.demo.pictures.scenes import hills, pitch, sea, skyline, stage, tiles
+from nashra.demo.pictures.scenes import (
+    field,
+    hills,
+    lab,
+    library,
+    market,
+    pitch,
+    port,
+    road,
+    sea,
+    skyline,
+    stage,
+    tiles,
+)
 
 Scene = Callable[[Canvas, Random, int], None]
 
@@ -28,4 +41,10 @@ SCENES: Mapping[str, Scene] = {
     "tiles-indigo": tiles.indigo,
     "pitch": pitch.pitch,
     "stage": stage.stage,
+    "market": market.market,
+    "lab": lab.lab,
+    "port": port.port,
+    "library": library.library,
+    "road": road.road,
+    "field": field.field,
 }

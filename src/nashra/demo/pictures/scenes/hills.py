@@ -38,7 +38,15 @@ def dawn(canvas: Canvas, rng: Random, seed: int) -> None:
     x, y = rng.uniform(0.2, 0.8) * canvas.width, rng.uniform(300, 400)
     sun(canvas, x, y, rng.uniform(38, 58), light)
     birds(canvas, rng, canvas.width - x, y - 110, rng.randint(4, 8), mix(near, sky[0], 0.4))
-    _ridges(canvas, rng, sky[-1], near, layers=rng.randint(4, 6), top=rng.uniform(400, 500), swing=rng.uniform(60, 130))
+    _ridges(
+        canvas,
+        rng,
+        sky[-1],
+        near,
+        layers=rng.randint(4, 6),
+        top=rng.uniform(400, 500),
+        swing=rng.uniform(60, 130),
+    )
 
 
 def green(canvas: Canvas, rng: Random, seed: int) -> None:
@@ -47,8 +55,24 @@ def green(canvas: Canvas, rng: Random, seed: int) -> None:
     canvas.ramp(0, 480, *sky)
     sun(canvas, rng.uniform(0.15, 0.85) * canvas.width, rng.uniform(130, 240), 46, light)
     for _ in range(rng.randint(2, 4)):
-        cloud(canvas, rng, rng.uniform(0, 1) * canvas.width, rng.uniform(90, 270), rng.uniform(120, 240), "#ffffff", 0.75)
-    line = _ridges(canvas, rng, sky[-1], near, layers=rng.randint(4, 5), top=rng.uniform(360, 470), swing=rng.uniform(60, 110))
+        cloud(
+            canvas,
+            rng,
+            rng.uniform(0, 1) * canvas.width,
+            rng.uniform(90, 270),
+            rng.uniform(120, 240),
+            "#ffffff",
+            0.75,
+        )
+    line = _ridges(
+        canvas,
+        rng,
+        sky[-1],
+        near,
+        layers=rng.randint(4, 5),
+        top=rng.uniform(360, 470),
+        swing=rng.uniform(60, 110),
+    )
     _trees(canvas, rng, line, mix(near, "#10261c", 0.35))
 
 
@@ -81,7 +105,9 @@ def _ridges(
     for layer in range(layers):
         share = layer / (layers - 1)
         y = top + (880 - top) * share**1.15
-        line = ridge(rng, canvas.width, y, swing * (0.7 + 0.3 * share), waves=waves * (1 - 0.4 * share), rough=rough)
+        line = ridge(
+            rng, canvas.width, y, swing * (0.7 + 0.3 * share), waves=waves * (1 - 0.4 * share), rough=rough
+        )
         ground(canvas, line, mix(far, near, 0.16 + 0.84 * share**1.1))
         if layer < layers - 1:
             canvas.fade(y + 20, y + 170, lighter(far, 0.2), 0.0, 0.5 * (1 - share * 0.6))

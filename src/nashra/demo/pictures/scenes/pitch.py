@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from math import cos, pi, sin
 from random import Random
 
@@ -48,7 +49,7 @@ def pitch(canvas: Canvas, rng: Random, seed: int) -> None:
     eye = _Eye(canvas, rng)
     canvas.ramp(0, 330, *sky)
     _stand(canvas, rng, eye, crowd, darker(sky[0], 0.45))
-    canvas.polygon(_quad(eye, -95, 95, -70, 43), darker(grass, 0.18))
+    canvas.polygon(_quad(eye, -230, 230, -70, 43), darker(grass, 0.18))
     _stripes(canvas, eye, grass)
     _markings(canvas, eye, lighter(grass, 0.85))
     for end in (-1, 1):
@@ -57,25 +58,27 @@ def pitch(canvas: Canvas, rng: Random, seed: int) -> None:
 
 
 def _stand(canvas: Canvas, rng: Random, eye: _Eye, crowd: tuple[str, ...], wall: str) -> None:
-    canvas.polygon([eye.sees(-140, 46), eye.sees(140, 46), eye.sees(140, 84, 34), eye.sees(-140, 84, 34)], wall)
+    canvas.polygon(
+        [eye.sees(-230, 46), eye.sees(230, 46), eye.sees(230, 84, 34), eye.sees(-230, 84, 34)], wall
+    )
     seats: dict[str, list[str]] = {colour: [] for colour in crowd}
     for row in range(22):
         z, y = 48 + row * 1.6, 3.2 + row * 1.35
-        for place in range(230):
-            x = -135 + place * 1.18 + rng.uniform(-0.25, 0.25)
+        for place in range(390):
+            x = -230 + place * 1.18 + rng.uniform(-0.25, 0.25)
             if rng.random() < 0.72:
                 left, top = eye.sees(x, z, y)
                 if -5 < left < canvas.width:
                     seats[rng.choice(crowd)].append(f"M{left:.0f} {top:.0f}h5v6h-5z")
     for colour, parts in seats.items():
         canvas.fill("".join(parts), mix(colour, wall, 0.25))
-    roof = [eye.sees(-150, 80, 40), eye.sees(150, 80, 40), eye.sees(150, 56, 41), eye.sees(-150, 56, 41)]
+    roof = [eye.sees(-230, 80, 40), eye.sees(230, 80, 40), eye.sees(230, 56, 41), eye.sees(-230, 56, 41)]
     canvas.polygon(roof, darker(wall, 0.5))
-    for x in range(-120, 121, 20):
+    for x in range(-220, 221, 20):
         canvas.glow(*eye.sees(x, 57, 40.5), 46, "#fff6dc", 0.9)
-    boards = [eye.sees(-140, 43), eye.sees(140, 43), eye.sees(140, 43, 1.5), eye.sees(-140, 43, 1.5)]
+    boards = [eye.sees(-230, 43), eye.sees(230, 43), eye.sees(230, 43, 1.5), eye.sees(-230, 43, 1.5)]
     canvas.polygon(boards, mix(crowd[1], "#ffffff", 0.1))
-    for x in range(-130, 130, 26):
+    for x in range(-230, 230, 26):
         canvas.polygon(
             [eye.sees(x, 43), eye.sees(x + 13, 43), eye.sees(x + 13, 43, 1.5), eye.sees(x, 43, 1.5)], crowd[0]
         )
@@ -120,7 +123,7 @@ def _angles() -> list[float]:
 
 def _pieces(line: list[Point]) -> Iterable[tuple[Point, Point]]:
     """The line in short pieces, so that each is as thick as its distance asks."""
-    for (x1, z1), (x2, z2) in zip(line, line[1:], strict=False):
+    for (x1, z1), (x2, z2) in pairwise(line):
         count = 1 + int((abs(x2 - x1) + abs(z2 - z1)) / 12)
         for step in range(count):
             a, b = step / count, (step + 1) / count
@@ -142,7 +145,7 @@ def _players(canvas: Canvas, rng: Random, eye: _Eye, shirts: tuple[str, str], sh
     inside = [(x, z) for x, z in places if abs(x) < 50 and abs(z) < 32]
     for number, (x, z) in enumerate(sorted(inside, key=lambda place: -eye.scale(*place), reverse=True)):
         foot_x, foot_y = eye.sees(x, z)
-        with canvas.moved(foot_x, foot_y, eye.scale(x, z) / 10, mirror=rng.random() < 0.5):
+        with canvas.moved(foot_x, foot_y, eye.scale(x, z) / 7, mirror=rng.random() < 0.5):
             _player(canvas, shirts[number % 2], shirts[1 - number % 2], shadow)
     x, y = eye.sees(ball_x, ball_z)
     canvas.ellipse(x + 5, y + 2, 8, 3, shadow, 0.5)

@@ -84,7 +84,15 @@ def night(canvas: Canvas, rng: Random, seed: int) -> None:
     for _ in range(rng.randint(2, 3)):
         place, y = rng.uniform(0.15, 0.85) * canvas.width, horizon + rng.uniform(20, 150)
         size = 40 + (y - horizon) * 0.55
-        dhow(canvas, place, y, size, mix(sail, water[1], 0.35), darker(water[1], 0.6), mirror=rng.random() < 0.5)
+        dhow(
+            canvas,
+            place,
+            y,
+            size,
+            mix(sail, water[1], 0.35),
+            darker(water[1], 0.6),
+            mirror=rng.random() < 0.5,
+        )
         canvas.glow(place - size * 0.3, y - size * 0.3, size * 0.8, "#ffc46b", 0.9)
 
 
@@ -120,16 +128,25 @@ def _waves(canvas: Canvas, rng: Random, colour: str) -> None:
         ground(canvas, line, darker(colour, 0.12 + 0.16 * layer))
 
 
-def _lighthouse(canvas: Canvas, rng: Random, horizon: float, colour: str, light: str, *, at_start: bool) -> None:
+def _lighthouse(
+    canvas: Canvas, rng: Random, horizon: float, colour: str, light: str, *, at_start: bool
+) -> None:
     x = canvas.width * (rng.uniform(0.06, 0.14) if at_start else rng.uniform(0.86, 0.94))
     top = horizon - 250
     turn = 1 if at_start else -1
     for spread, alpha in ((70, 0.1), (36, 0.12)):
         far = x + turn * 1_900
-        canvas.polygon([(x, top + 12), (far, top - 330 - spread * 2), (far, top - 330 + spread * 2)], light, alpha)
-    canvas.polygon([(x - 18, top + 24), (x + 18, top + 24), (x + 30, horizon + 10), (x - 30, horizon + 10)], colour)
+        canvas.polygon(
+            [(x, top + 12), (far, top - 330 - spread * 2), (far, top - 330 + spread * 2)], light, alpha
+        )
+    canvas.polygon(
+        [(x - 18, top + 24), (x + 18, top + 24), (x + 30, horizon + 10), (x - 30, horizon + 10)], colour
+    )
     canvas.rect(x - 26, top + 20, 52, 9, colour)
     canvas.rect(x - 13, top - 4, 26, 26, light)
     canvas.fill(f"M{x - 18:.1f} {top - 2:.1f}Q{x:.1f} {top - 42:.1f} {x + 18:.1f} {top - 2:.1f}z", colour)
     canvas.glow(x, top + 10, 110, light, 0.85)
-    canvas.fill(f"M{x - 170:.1f} {horizon + 8:.1f}Q{x:.1f} {horizon - 52:.1f} {x + 170:.1f} {horizon + 8:.1f}z", colour)
+    canvas.fill(
+        f"M{x - 170:.1f} {horizon + 8:.1f}Q{x:.1f} {horizon - 52:.1f} {x + 170:.1f} {horizon + 8:.1f}z",
+        colour,
+    )

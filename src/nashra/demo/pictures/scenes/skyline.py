@@ -36,7 +36,15 @@ def day(canvas: Canvas, rng: Random, seed: int) -> None:
     canvas.ramp(0, 760, *sky)
     canvas.glow(rng.uniform(0.1, 0.9) * canvas.width, 150, 300, light, 0.7)
     for _ in range(rng.randint(2, 5)):
-        cloud(canvas, rng, rng.uniform(0, canvas.width), rng.uniform(90, 330), rng.uniform(110, 230), "#ffffff", 0.8)
+        cloud(
+            canvas,
+            rng,
+            rng.uniform(0, canvas.width),
+            rng.uniform(90, 330),
+            rng.uniform(110, 230),
+            "#ffffff",
+            0.8,
+        )
     birds(canvas, rng, rng.uniform(0.2, 0.8) * canvas.width, 240, rng.randint(4, 8), darker(sky[0], 0.5))
     _city(canvas, rng, lighter(sky[-1], 0.1), near, (window,), lit=0.8)
 
@@ -46,7 +54,9 @@ def night(canvas: Canvas, rng: Random, seed: int) -> None:
     sky, near, window, light = _NIGHT[seed % len(_NIGHT)]
     canvas.ramp(0, 760, *sky)
     stars(canvas, rng, 130, 560)
-    crescent(canvas, rng.uniform(0.15, 0.85) * canvas.width, rng.uniform(130, 240), rng.uniform(44, 64), light)
+    crescent(
+        canvas, rng.uniform(0.15, 0.85) * canvas.width, rng.uniform(130, 240), rng.uniform(44, 64), light
+    )
     _city(canvas, rng, sky[-1], near, (window, mix(window, "#ff9a5a", 0.4), lighter(window, 0.4)), lit=0.42)
 
 
@@ -77,7 +87,14 @@ def _city(canvas: Canvas, rng: Random, far: str, near: str, lights: tuple[str, .
 
 
 def _building(
-    canvas: Canvas, rng: Random, x: float, ground: float, tall: float, colour: str, lights: tuple[str, ...], lit: float
+    canvas: Canvas,
+    rng: Random,
+    x: float,
+    ground: float,
+    tall: float,
+    colour: str,
+    lights: tuple[str, ...],
+    lit: float,
 ) -> float:
     """One building from x on. Returns the place it takes."""
     tone = mix(colour, rng.choice(("#ffffff", "#000000")), rng.uniform(0, 0.07))
@@ -94,7 +111,9 @@ def _building(
         return 40
     if kind < 0.42:
         domed(canvas, x, ground, width, height * 0.75, tone)
-        windows(canvas, rng, (x, ground - height * 0.75, width, height * 0.75), lights, lit, pitch=34, arched=True)
+        windows(
+            canvas, rng, (x, ground - height * 0.75, width, height * 0.75), lights, lit, pitch=34, arched=True
+        )
         return width
     house(canvas, x, ground, width, height, tone)
     windows(canvas, rng, (x, ground - height, width, height), lights, lit, arched=kind < 0.7)

@@ -43,15 +43,21 @@ def _beams(canvas: Canvas, rng: Random, colours: tuple[str, ...], middle: float,
         colour = colours[index % len(colours)]
         beam = [(x - 8, 62), (x + 8, 62), (foot + wide, floor + 70), (foot - wide, floor + 70)]
         canvas.polygon(beam, colour, 0.13)
-        canvas.polygon([(x - 4, 62), (x + 4, 62), (foot + wide * 0.45, floor + 70), (foot - wide * 0.45, floor + 70)], colour, 0.12)
+        canvas.polygon(
+            [(x - 4, 62), (x + 4, 62), (foot + wide * 0.45, floor + 70), (foot - wide * 0.45, floor + 70)],
+            colour,
+            0.12,
+        )
         canvas.glow(x, 66, 60, colour, 0.9)
         canvas.fill(f"M{x - 15:.1f} 40h30l6 26h-42z", "#05060c")
 
 
 def _musicians(canvas: Canvas, rng: Random, middle: float, floor: float, dark: str, light: str) -> None:
     wood = mix("#b5763a", light, 0.2)
-    band = rng.choice((("oud",), ("singer",), ("oud", "singer"), ("singer", "drum"), ("oud", "singer", "drum")))
-    size, gap = (1.5, 1.35, 1.15)[len(band) - 1], (0.0, 360.0, 300.0)[len(band) - 1]
+    band = rng.choice(
+        (("oud",), ("singer",), ("oud", "singer"), ("singer", "drum"), ("oud", "singer", "drum"))
+    )
+    size, gap = (1.5, 1.35, 1.15)[len(band) - 1], (0.0, 440.0, 370.0)[len(band) - 1]
     for place, player in enumerate(band):
         x = middle + (place - (len(band) - 1) / 2) * gap
         for rim in (True, False):
@@ -75,7 +81,8 @@ def _curtains(canvas: Canvas, rng: Random, colour: str) -> None:
             turn = -1 if side else 1
             shade = darker(colour, 0.15 * (fold % 2) + 0.08 * fold)
             canvas.fill(
-                f"M{edge:.1f} -10H{edge + turn * at:.1f}C{edge + turn * at:.1f} 420 {edge + turn * foot:.1f} 560 "
+                f"M{edge:.1f} -10H{edge + turn * at:.1f}"
+                f"C{edge + turn * at:.1f} 420 {edge + turn * foot:.1f} 560 "
                 f"{edge + turn * foot:.1f} 850H{edge:.1f}z",
                 shade,
             )

@@ -23,7 +23,8 @@ def domed(canvas: Canvas, x: float, ground: float, width: float, height: float, 
     canvas.fill(
         f"M{middle - half:.1f} {base:.1f}C{middle - half * 1.25:.1f} {base - half * 0.85:.1f} "
         f"{middle - half * 0.45:.1f} {base - half * 1.2:.1f} {middle:.1f} {base - half * 1.55:.1f}"
-        f"C{middle + half * 0.45:.1f} {base - half * 1.2:.1f} {middle + half * 1.25:.1f} {base - half * 0.85:.1f} "
+        f"C{middle + half * 0.45:.1f} {base - half * 1.2:.1f} "
+        f"{middle + half * 1.25:.1f} {base - half * 0.85:.1f} "
         f"{middle + half:.1f} {base:.1f}z",
         colour,
     )
@@ -33,16 +34,28 @@ def domed(canvas: Canvas, x: float, ground: float, width: float, height: float, 
 def round_minaret(canvas: Canvas, x: float, ground: float, height: float, colour: str) -> None:
     """A slender minaret around x: shaft, two balconies, a pointed cap."""
     half, top = height * 0.038, ground - height
-    canvas.polygon([(x - half, top), (x + half, top), (x + half * 1.35, ground), (x - half * 1.35, ground)], colour)
+    canvas.polygon(
+        [(x - half, top), (x + half, top), (x + half * 1.35, ground), (x - half * 1.35, ground)], colour
+    )
     for share in (0.0, 0.3):
         y = top + height * share
         canvas.polygon(
-            [(x - half * 2, y), (x + half * 2, y), (x + half * 1.1, y + half * 1.4), (x - half * 1.1, y + half * 1.4)],
+            [
+                (x - half * 2, y),
+                (x + half * 2, y),
+                (x + half * 1.1, y + half * 1.4),
+                (x - half * 1.1, y + half * 1.4),
+            ],
             colour,
         )
     canvas.rect(x - half * 0.72, top - height * 0.09, half * 1.44, height * 0.1, colour)
     canvas.polygon(
-        [(x - half * 1.05, top - height * 0.09), (x, top - height * 0.25), (x + half * 1.05, top - height * 0.09)], colour
+        [
+            (x - half * 1.05, top - height * 0.09),
+            (x, top - height * 0.25),
+            (x + half * 1.05, top - height * 0.09),
+        ],
+        colour,
     )
     _finial(canvas, x, top - height * 0.24, half * 1.6, colour)
 
@@ -87,7 +100,9 @@ def windows(
             if rng.random() < lit:
                 start, top = x + inset + column * pitch + pitch * 0.32, y + 16 + row * pitch * 1.35
                 head = f"a{size / 2:.1f} {size / 2:.1f} 0 0 1 {size:.1f} 0" if arched else f"h{size:.1f}"
-                paths[rng.choice(choices)].append(f"M{start:.1f} {top:.1f}{head}v{size * 1.5:.1f}h{-size:.1f}z")
+                paths[rng.choice(choices)].append(
+                    f"M{start:.1f} {top:.1f}{head}v{size * 1.5:.1f}h{-size:.1f}z"
+                )
     for colour, parts in paths.items():
         if parts:
             canvas.fill("".join(parts), colour)
@@ -102,7 +117,9 @@ def _finial(canvas: Canvas, x: float, y: float, size: float, colour: str) -> Non
 def _arch(canvas: Canvas, x: float, y: float, width: float, height: float, colour: str) -> None:
     half = width / 2
     canvas.fill(
-        f"M{x - half:.1f} {y + height:.1f}v{-height * 0.55:.1f}Q{x - half:.1f} {y + height * 0.15:.1f} {x:.1f} {y:.1f}"
-        f"Q{x + half:.1f} {y + height * 0.15:.1f} {x + half:.1f} {y + height * 0.45:.1f}v{height * 0.55:.1f}z",
+        f"M{x - half:.1f} {y + height:.1f}v{-height * 0.55:.1f}"
+        f"Q{x - half:.1f} {y + height * 0.15:.1f} {x:.1f} {y:.1f}"
+        f"Q{x + half:.1f} {y + height * 0.15:.1f} {x + half:.1f} {y + height * 0.45:.1f}"
+        f"v{height * 0.55:.1f}z",
         colour,
     )

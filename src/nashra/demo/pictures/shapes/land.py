@@ -8,7 +8,9 @@ from random import Random
 from nashra.demo.pictures.canvas import Canvas, Point, outline
 
 
-def ridge(rng: Random, width: float, y: float, swing: float, waves: float = 2.0, rough: float = 0.3) -> list[Point]:
+def ridge(
+    rng: Random, width: float, y: float, swing: float, waves: float = 2.0, rough: float = 0.3
+) -> list[Point]:
     """The line of hills across the sheet: `waves` broad ones that swing so far about y, with finer ones."""
     parts = [
         (swing * share, waves * count * rng.uniform(0.8, 1.2), rng.uniform(0, 2 * pi))

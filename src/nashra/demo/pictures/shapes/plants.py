@@ -35,7 +35,8 @@ def cypress(canvas: Canvas, x: float, y: float, size: float, colour: str) -> Non
     """A slim cypress of that height, standing on the point."""
     wide = size * 0.13
     canvas.fill(
-        f"M{x:.1f} {y - size:.1f}C{x + wide * 1.1:.1f} {y - size * 0.55:.1f} {x + wide * 1.3:.1f} {y - size * 0.15:.1f} "
+        f"M{x:.1f} {y - size:.1f}"
+        f"C{x + wide * 1.1:.1f} {y - size * 0.55:.1f} {x + wide * 1.3:.1f} {y - size * 0.15:.1f} "
         f"{x + wide * 0.4:.1f} {y:.1f}h{-wide * 0.8:.1f}C{x - wide * 1.3:.1f} {y - size * 0.15:.1f} "
         f"{x - wide * 1.1:.1f} {y - size * 0.55:.1f} {x:.1f} {y - size:.1f}z",
         colour,

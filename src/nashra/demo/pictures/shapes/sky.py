@@ -19,8 +19,10 @@ def crescent(canvas: Canvas, x: float, y: float, radius: float, colour: str) -> 
     canvas.glow(x, y, radius * 5, colour, 0.35)
     bite = radius * 0.82
     canvas.fill(
-        f"M{x + radius * 0.5:.1f} {y - radius * 0.87:.1f}A{radius:.1f} {radius:.1f} 0 1 0 {x + radius * 0.5:.1f} "
-        f"{y + radius * 0.87:.1f}A{bite:.1f} {bite:.1f} 0 1 1 {x + radius * 0.5:.1f} {y - radius * 0.87:.1f}z",
+        f"M{x + radius * 0.5:.1f} {y - radius * 0.87:.1f}"
+        f"A{radius:.1f} {radius:.1f} 0 1 0 {x + radius * 0.5:.1f} "
+        f"{y + radius * 0.87:.1f}"
+        f"A{bite:.1f} {bite:.1f} 0 1 1 {x + radius * 0.5:.1f} {y - radius * 0.87:.1f}z",
         lighter(colour, 0.4),
     )
 
@@ -29,10 +31,14 @@ def stars(canvas: Canvas, rng: Random, count: int, bottom: float, colour: str = 
     """Stars above a line, the lower the rarer."""
     for _ in range(count):
         y = bottom * rng.random() ** 1.6
-        canvas.circle(rng.uniform(0, canvas.width), y, rng.choice((1.0, 1.2, 1.5, 2.4)), colour, rng.uniform(0.3, 0.9))
+        canvas.circle(
+            rng.uniform(0, canvas.width), y, rng.choice((1.0, 1.2, 1.5, 2.4)), colour, rng.uniform(0.3, 0.9)
+        )
 
 
-def cloud(canvas: Canvas, rng: Random, x: float, y: float, size: float, colour: str, alpha: float = 1.0) -> None:
+def cloud(
+    canvas: Canvas, rng: Random, x: float, y: float, size: float, colour: str, alpha: float = 1.0
+) -> None:
     """A long flat cloud: bars with round ends, longest at the bottom."""
     thick = size * 0.16
     parts = []
@@ -53,7 +59,8 @@ def birds(canvas: Canvas, rng: Random, x: float, y: float, count: int, colour: s
         size = rng.uniform(7, 13)
         left, top = x + rng.gauss(0, 70), y + rng.gauss(0, 32)
         canvas.stroke(
-            f"M{left - size:.1f} {top - size * 0.4:.1f}q{size * 0.6:.1f} {-size * 0.25:.1f} {size:.1f} {size * 0.4:.1f}"
+            f"M{left - size:.1f} {top - size * 0.4:.1f}"
+            f"q{size * 0.6:.1f} {-size * 0.25:.1f} {size:.1f} {size * 0.4:.1f}"
             f"q{size * 0.4:.1f} {-size * 0.65:.1f} {size:.1f} {-size * 0.4:.1f}",
             colour,
             2.2,

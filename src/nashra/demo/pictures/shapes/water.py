@@ -33,7 +33,9 @@ def ripples(canvas: Canvas, rng: Random, top: float, colour: str, count: int, al
     canvas.stroke("".join(parts), colour, 2.4, alpha)
 
 
-def dhow(canvas: Canvas, x: float, y: float, size: float, sail: str, hull: str, *, mirror: bool = False) -> None:
+def dhow(
+    canvas: Canvas, x: float, y: float, size: float, sail: str, hull: str, *, mirror: bool = False
+) -> None:
     """A boat under a lateen sail of that height, afloat at the point, and what the water gives back of it."""
     with canvas.moved(x, y, size / 100, mirror=mirror):
         canvas.fill("M-44 4C-20 9 22 9 40 4L30 26C18 44 4 60 -6 66C-10 44 -12 24 -14 8z", sail, 0.16)
