@@ -1,2 +1,30 @@
-from django.http import HttpResponse
-def count_view(r): return HttpResponse()
+"""The address that browsers report views to."""
+
+from __future__ import annotations
+
+import json
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from nashra.audience import counting
+
+LARGEST = 1000
+
+
+@csrf_exempt
+@require_POST
+def count_view(request: HttpRequest) -> HttpResponse:
+    """Count a view: {"number": 12}. Changes nothing but the count, so that it needs no token."""
+    try:
+        if len(request.body) > LARGEST:
+            raise ValueError("too long")
+        number = json.loads(request.body)["number"]
+        if not isinstance(number, int) or isinstance(number, bool) or not 0 < number < 2**62:
+            raise ValueError("no number of a story")
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return HttpResponse("A view is reported as {\"number\": 12}.", status=400, content_type="text/plain")
+    if request.edition is not None:
+        counting.count(request.edition.pk, number)
+    return HttpResponse(status=204)

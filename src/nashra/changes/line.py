@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.dispatch import Signal
 from django.utils import timezone
 
@@ -44,6 +44,7 @@ class Subject:
 
     stories: tuple[int, ...] = ()
     places: tuple[Place, ...] = ()  # the stories' places before and after
+    shown_by: tuple[int, ...] = ()  # stories that showed a deleted one by an editor's hand
     edition: int = 0
     author: int = 0
     photo: int = 0
@@ -51,7 +52,8 @@ class Subject:
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Subject:
         places = tuple(Place(**place) for place in data["places"])
-        return cls(**{**data, "stories": tuple(data["stories"]), "places": places})
+        lists = {name: tuple(data[name]) for name in ("stories", "shown_by")}
+        return cls(**{**data, **lists, "places": places})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,12 @@ class Change:
     number: int
     kind: Kind
     subject: Subject = field(default_factory=Subject)
-    attempts: int = 0
+
+
+LEFT_BEHIND = timedelta(seconds=2)
+"""After so long a change that its own process has not followed is the worker's."""
+
+LONGEST_DOUBLING = 9
 
 
 def record(kind: Kind, subject: Subject | None = None) -> int:
@@ -89,15 +96,27 @@ def installation() -> str:
     return str(Line.objects.values_list("installation", flat=True).get(pk=1))
 
 
-def pending(limit: int = 500, *, older_than_seconds: float = 0) -> Sequence[Change]:
-    """Changes that are yet to be followed, oldest first."""
-    rows = OutboxRow.objects.all()
-    if older_than_seconds:
-        rows = rows.filter(made_at__lt=timezone.now() - timedelta(seconds=older_than_seconds))
-    return [
-        Change(row.number, Kind(row.kind), Subject.from_json(row.subject), row.attempts)
-        for row in rows[:limit]
-    ]
+def fresh(limit: int) -> Sequence[Change]:
+    """Changes that nobody has tried to follow yet, oldest first."""
+    return [_change(row) for row in OutboxRow.objects.filter(attempts=0)[:limit]]
+
+
+def left_behind(limit: int, now: datetime | None = None) -> Sequence[Change]:
+    """Changes that their own process has not followed in time, oldest first.
+
+    A row that failed is left alone for twice as long after each attempt, up to a quarter of an hour.
+    """
+    now = now or timezone.now()
+    waits = (LEFT_BEHIND * 2 ** min(attempts, LONGEST_DOUBLING) for attempts in range(LONGEST_DOUBLING + 1))
+    due = Q(pk__in=[])
+    for attempts, wait in enumerate(waits):
+        which = Q(attempts=attempts) if attempts < LONGEST_DOUBLING else Q(attempts__gte=attempts)
+        due |= which & Q(tried_at__lt=now - wait)
+    return [_change(row) for row in OutboxRow.objects.filter(due)[:limit]]
+
+
+def _change(row: OutboxRow) -> Change:
+    return Change(row.number, Kind(row.kind), Subject.from_json(row.subject))
 
 
 def settle(numbers: Sequence[int]) -> None:
@@ -107,4 +126,6 @@ def settle(numbers: Sequence[int]) -> None:
 
 def note_failure(numbers: Sequence[int], why: str) -> None:
     """Keep rows that could not be followed, with the reason, for a later attempt."""
-    OutboxRow.objects.filter(number__in=numbers).update(attempts=F("attempts") + 1, failure=why[:2000])
+    OutboxRow.objects.filter(number__in=numbers).update(
+        attempts=F("attempts") + 1, failure=why[:2000], tried_at=timezone.now()
+    )

@@ -27,7 +27,8 @@ class OutboxRow(models.Model):
     number = models.BigIntegerField(primary_key=True)
     kind = models.CharField(max_length=20)
     subject = models.JSONField()
-    made_at = models.DateTimeField(default=timezone.now)
+    tried_at = models.DateTimeField(default=timezone.now)
+    """When it was made, or last failed."""
     attempts = models.PositiveIntegerField(default=0)
     failure = models.TextField(blank=True)
 

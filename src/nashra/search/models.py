@@ -12,7 +12,9 @@ class RelatedStory(models.Model):
     """A story in the related list of another, with what brought it there."""
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="related_stories")
-    related = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="related_to", verbose_name=_("story"))
+    related = models.ForeignKey(
+        Article, on_delete=models.CASCADE, related_name="related_to", verbose_name=_("story")
+    )
     score = models.FloatField(_("likeness"), default=0)
     words = models.CharField(_("words in common"), max_length=300, blank=True)
     pinned = models.PositiveIntegerField(null=True, blank=True)

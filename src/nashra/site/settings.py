@@ -72,6 +72,7 @@ DATABASES = {
     "default": {
         "ENGINE": "nashra.site.sqlite3",
         "NAME": DATA / "nashra.sqlite3",
+        "CONN_MAX_AGE": None,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
@@ -127,6 +128,10 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"webp": "webp", "avif": "avif"}
 
+PUBLIC_CSP = (
+    "default-src 'self'; img-src 'self' data:; frame-src https:; object-src 'none'; "
+    "base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+)
 FRAGMENT_STORE = DATA / "fragments"
 FRAGMENT_STORE_BYTES = 2 * 1024**3
 

@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ("number", models.BigIntegerField(primary_key=True, serialize=False)),
                 ("kind", models.CharField(max_length=20)),
                 ("subject", models.JSONField()),
-                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("tried_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("attempts", models.PositiveIntegerField(default=0)),
                 ("failure", models.TextField(blank=True)),
             ],

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
+
 from nashra.changes import line
 from nashra.newsroom import queries
 from nashra.newsroom.actions import places
 from nashra.newsroom.models import Article, Author, DepartedStory, Photo
 
 
+@transaction.atomic
 def delete(*, article: Article) -> None:
     """Delete a story for good; its address then says that it is gone."""
     article.delete()
@@ -20,7 +23,8 @@ def on_article_delete(sender: type, instance: Article, **kwargs: Any) -> None:
     before = places.live_places(instance.pk)
     if instance.last_published_at:
         DepartedStory.objects.get_or_create(number=instance.pk)
-    subject = line.Subject(stories=(instance.pk,), places=tuple(sorted(before)))
+    shown_by = tuple(sorted(queries.referring_to([instance.pk])))
+    subject = line.Subject(stories=(instance.pk,), places=tuple(sorted(before)), shown_by=shown_by)
     line.record(line.Kind.STORY, subject)
 
 

@@ -37,7 +37,11 @@ class PublishArticle(PublishRevisionAction):
         if object.go_live_at is None or object.go_live_at <= now:
             object.live = True
             places.settle(object, now)
-        return super()._publish_revision(revision, object, *args, **options)
+        imported_at = object.first_published_at if object.last_published_at is None else None
+        result = super()._publish_revision(revision, object, *args, **options)
+        if imported_at:
+            Article.objects.filter(pk=object.pk).update(last_published_at=imported_at)
+        return result
 
 
 def publish(*, article: Article, by: Any = None) -> Article:

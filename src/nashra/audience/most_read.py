@@ -1,0 +1,46 @@
+"""Most read: each view counts half a day after a day, and so on, so that a ranking never runs empty."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from nashra.audience.models import HourlyViews, MostRead
+from nashra.changes import line
+from nashra.newsroom.models import Placement
+
+KEPT = 20
+HALF_LIFE = timedelta(hours=24)
+WINDOW = timedelta(days=30)
+
+
+def numbers(edition: int) -> list[int]:
+    """An edition's most read stories, the first first."""
+    return list(MostRead.objects.filter(edition=edition).order_by("position").values_list("article", flat=True))
+
+
+def compute(edition: int, now: datetime | None = None) -> bool:
+    """Rank an edition's stories anew and record it if the ranking changed; gives whether it did."""
+    ranking = _ranking(edition, now or timezone.now())
+    with transaction.atomic():
+        if ranking == numbers(edition):
+            return False
+        MostRead.objects.filter(edition=edition).delete()
+        MostRead.objects.bulk_create(
+            MostRead(edition_id=edition, article_id=number, position=place) for place, number in enumerate(ranking)
+        )
+        line.record(line.Kind.MOST_READ, line.Subject(edition=edition))
+    return True
+
+
+def _ranking(edition: int, now: datetime) -> list[int]:
+    scores: defaultdict[int, float] = defaultdict(float)
+    rows = HourlyViews.objects.filter(edition=edition, hour__gt=now - WINDOW)
+    for article, hour, views in rows.values_list("article", "hour", "views").iterator():
+        scores[article] += views * 0.5 ** ((now - hour) / HALF_LIFE)
+    live = set(Placement.objects.filter(edition=edition, live=True, article__in=scores).values_list("article", flat=True))
+    ranked = sorted(live, key=lambda number: (-scores[number], -number))
+    return ranked[:KEPT]

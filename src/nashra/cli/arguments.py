@@ -1,0 +1,125 @@
+"""What can be asked of the nashra command: every command's arguments and help. Imports nothing that is slow."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+Commands = Any  # argparse names the type of add_subparsers() privately
+
+
+def add_commands(commands: Commands) -> None:
+    """Add all commands, in the order of the help."""
+    _serve(commands)
+    _worker(commands)
+    _setup(commands)
+    _demo(commands)
+    _user(commands)
+    _edition(commands)
+    _story(commands)
+    _import(commands)
+
+
+def _command(commands: Commands, name: str, module: str, command: str, help_text: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
+    parser.set_defaults(module=module, command=command)
+    return parser
+
+
+def _group(commands: Commands, name: str, help_text: str) -> Commands:
+    parser = commands.add_parser(name, help=help_text, description=help_text)
+    return parser.add_subparsers(metavar="COMMAND", required=True)
+
+
+def _serve(commands: Commands) -> None:
+    serve = _command(commands, "serve", "serve", "serve", "Run the sites, the newsroom and the background worker.")
+    serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1)")
+    serve.add_argument("--port", type=int, default=8000, help="the port to listen on (8000)")
+    serve.add_argument("--workers", type=int, default=2, help="server processes (2)")
+    serve.add_argument(
+        "--public",
+        metavar="URL",
+        help="how readers reach the server where it stands behind another: https, or http://:8080 (http and --port)",
+    )
+
+
+def _worker(commands: Commands) -> None:
+    _command(commands, "worker", "worker", "work", "Run the background worker alone; serve runs one by itself.")
+
+
+def _setup(commands: Commands) -> None:
+    _command(commands, "setup", "installation", "setup", "Make the data folder ready: database and static files.")
+
+
+def _demo(commands: Commands) -> None:
+    _command(commands, "demo", "demo", "load", "Load the demo network into an empty installation.")
+
+
+def _user(commands: Commands) -> None:
+    user = _group(commands, "user", "Who may enter the newsroom.")
+    add = _command(user, "add", "user", "add", "Add somebody who may do everything; asks for the password.")
+    add.add_argument("name", help="the name to log in with")
+
+
+def _edition(commands: Commands) -> None:
+    edition = _group(commands, "edition", "The network's editions.")
+    add = _command(edition, "add", "edition", "add", "Add a new, empty edition.")
+    add.add_argument("slug", help="its name on the command line: letters a to z, digits, hyphens")
+    add.add_argument("--name", required=True, help="as readers know it")
+    add.add_argument("--host", required=True, help="the host that it answers on, such as maghrib.example.org")
+    add.add_argument("--country", required=True, type=str.upper, help="its country's two letters, such as MA")
+    add.add_argument("--language", default="ar", help="ar, fr or en (ar)")
+    _command(edition, "list", "edition", "show_all", "List the editions with their sections.")
+
+
+def _story(commands: Commands) -> None:
+    story = _group(commands, "story", "Stories.")
+    publish = _command(story, "publish", "story", "publish", "Publish a new story and print its address.")
+    publish.add_argument("--edition", required=True, action="append", help="its edition's slug; may be given again")
+    publish.add_argument("--section", required=True, help="its section's slug")
+    publish.add_argument("--headline", required=True)
+    publish.add_argument(
+        "--body-file",
+        required=True,
+        type=Path,
+        help='its text: paragraphs between empty lines, "## " subheading, "> " quotation — speaker; - reads the input',
+    )
+    publish.add_argument("--kicker", default="")
+    publish.add_argument("--summary", default="")
+    publish.add_argument("--city", default="", help="of the dateline")
+    publish.add_argument("--agency", default="")
+    publish.add_argument(
+        "--at", type=_time, metavar="TIME", help="when it goes live: 2026-11-24T18:30, in the edition's time zone"
+    )
+    correct = _command(story, "correct", "story", "correct", "Change a live story and publish it.")
+    _number(correct)
+    correct.add_argument("--headline", default="")
+    correct.add_argument("--summary", default="")
+    correct.add_argument("--city", default="")
+    correct.add_argument("--body-file", type=Path)
+    correct.add_argument("--note", default="", help="what was wrong, as readers are told")
+    _number(_command(story, "unpublish", "story", "unpublish", "Take a story down in all editions."))
+    _number(_command(story, "show", "story", "show", "Print what is known of a story."))
+
+
+def _number(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("number", type=int, help="the story's number, as in its address")
+
+
+def _time(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no time; write it as 2026-11-24T18:30") from error
+
+
+def _import(commands: Commands) -> None:
+    what = _group(commands, "import", "Stories from elsewhere.")
+    page = _command(
+        what, "page-text", "importing", "page_text", "Import a story's page from the text that a browser shows of it."
+    )
+    page.add_argument("file", type=Path, help="the text of the page, UTF-8")
+    page.add_argument("--edition", required=True, help="the slug of the edition that gets it")
+    page.add_argument("--headline", default="", help="the story's headline, which such a text lacks")

@@ -1,0 +1,32 @@
+"""nashra edition add, list."""
+
+from __future__ import annotations
+
+import argparse
+
+from nashra.editions import doors
+from nashra.editions.models import Edition
+from nashra.pages.gather.edition import origin
+
+
+def add(options: argparse.Namespace) -> int:
+    """Add a new, empty edition and print its address."""
+    edition = doors.add_edition(
+        name=options.name,
+        slug=options.slug,
+        host=options.host,
+        country=options.country,
+        language=options.language,
+    )
+    print(f"{edition.name}: {origin(edition)}/")
+    return 0
+
+
+def show_all(options: argparse.Namespace) -> int:
+    """Print the editions with their addresses and sections."""
+    for edition in Edition.objects.all():
+        sections = edition.shown_sections.select_related("section").order_by("sort_order")
+        print(f"{edition.slug}\t{edition.name}\t{origin(edition)}/")
+        for shown in sections:
+            print(f"\t{shown.section.slug}\t{shown}")
+    return 0

@@ -1,0 +1,35 @@
+"""The nashra command: reads its arguments, makes the data folder ready, and hands on."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+import nashra
+from nashra.cli import arguments
+
+DESCRIPTION = """\
+Nashra (نشرة): Arabic-first news publishing. A newsroom at /newsroom/ and the public sites of its editions.
+All data is in one folder: NASHRA_DATA, or var/ in the current folder."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; gives the exit code: 0 done, 1 refused with a sentence that says why, 2 wrong arguments."""
+    parser = argparse.ArgumentParser(
+        prog="nashra", description=DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--version", action="version", version=nashra.__version__)
+    arguments.add_commands(parser.add_subparsers(metavar="COMMAND", required=True))
+    options = parser.parse_args(argv)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nashra.site.settings")
+    installation = importlib.import_module("nashra.cli.installation")
+    installation.start(at_once=options.command == "serve")
+    command = importlib.import_module(f"nashra.cli.{options.module}")
+    return installation.run(getattr(command, options.command), options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

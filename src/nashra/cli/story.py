@@ -1,0 +1,122 @@
+"""nashra story publish, correct, unpublish, show."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from nashra.cli import find
+from nashra.cli.installation import Refused
+from nashra.editions.models import Edition
+from nashra.newsroom import plain_body
+from nashra.newsroom.actions.correct import correct as correct_story
+from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, draft
+from nashra.newsroom.actions.publish import publish as publish_story
+from nashra.newsroom.actions.unpublish import unpublish as unpublish_story
+
+LARGEST = 2_000_000
+"""Bytes of a body's file: a hundred times a long story."""
+
+
+def publish(options: argparse.Namespace) -> int:
+    """Publish a new story and print its addresses, or when it goes live."""
+    editions = [find.edition(slug) for slug in dict.fromkeys(options.edition)]
+    placements = [
+        PlacementDraft(edition=edition, section=find.section(edition, options.section).section, canonical=not order)
+        for order, edition in enumerate(editions)
+    ]
+    body = _body(options.body_file)
+    story = draft(
+        story=StoryDraft(
+            headline=options.headline,
+            kicker=options.kicker,
+            summary=options.summary,
+            city=options.city,
+            agency=options.agency,
+            placements=placements,
+            body=body,
+            go_live_at=_aware(options.at, editions[0]),
+        )
+    )
+    story = publish_story(article=story)
+    if not story.live:
+        print(f"{story.pk}: {story.go_live_at.astimezone(ZoneInfo(editions[0].time_zone)):%Y-%m-%d %H:%M %Z}")
+    _print_addresses(story.pk)
+    return 0
+
+
+def correct(options: argparse.Namespace) -> int:
+    """Change what is given of a live story, and print its addresses."""
+    given = any([options.headline, options.summary, options.city, options.body_file, options.note])
+    if not given:
+        raise Refused("Say what to correct: --headline, --summary, --city, --body-file or --note.")
+    correct_story(
+        article=find.story(options.number),
+        note=options.note,
+        headline=options.headline,
+        summary=options.summary,
+        city=options.city,
+        body=_body(options.body_file) if options.body_file else None,
+    )
+    _print_addresses(options.number)
+    return 0
+
+
+def unpublish(options: argparse.Namespace) -> int:
+    """Take a story down."""
+    story = find.story(options.number)
+    if not story.live:
+        raise Refused(f"Story {story.pk} is not published.")
+    unpublish_story(article=story)
+    print(f"{story.pk}: {story.headline}")
+    return 0
+
+
+def show(options: argparse.Namespace) -> int:
+    """Print a story's state, headline and addresses."""
+    story = find.story(options.number)
+    print(f"{story.pk}\t{story.status_string}\t{story.headline}")
+    for placement in story.placements.select_related("edition", "section"):
+        since = f"{placement.published_at:%Y-%m-%d %H:%M} UTC" if placement.published_at else "-"
+        print(f"\t{placement.edition.slug}\t{placement.section.slug}\t{'live' if placement.live else '-'}\t{since}")
+    _print_addresses(story.pk)
+    return 0
+
+
+def _print_addresses(number: int) -> None:
+    for address in find.addresses(number):
+        print(address)
+
+
+def _aware(at: datetime | None, edition: Edition) -> datetime | None:
+    if at is None or at.tzinfo is not None:
+        return at
+    return at.replace(tzinfo=ZoneInfo(edition.time_zone))
+
+
+def _body(file: Path) -> list[tuple[str, Any]]:
+    """The blocks of a file's text. Raises Refused for what is no text."""
+    try:
+        data = sys.stdin.buffer.read(LARGEST + 1) if str(file) == "-" else _read(file)
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        raise Refused(f"{file} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise Refused(f"{file} is not text in UTF-8. Save it as UTF-8 and try again.") from error
+    if len(data) > LARGEST or "\0" in text:
+        raise Refused(f"{file} is no story's text: it is larger than {LARGEST:,} bytes, or binary.")
+    blocks = plain_body.parse(text)
+    if not blocks:
+        raise Refused(f"{file} is empty. A story needs a text.")
+    if any(kind == "read_more" for kind, _value in blocks):
+        raise Refused(f"{file} holds a line [[…]], which only the demo's stories know.")
+    return blocks
+
+
+def _read(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(LARGEST + 1)

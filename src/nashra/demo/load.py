@@ -1,0 +1,161 @@
+"""Loading the demo network: all or nothing, through the same doors as any other story."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.core.files.images import ImageFile
+from django.db import transaction
+from django.utils import timezone
+
+from nashra.audience import most_read
+from nashra.audience.models import HourlyViews
+from nashra.demo import network
+from nashra.demo.pictures.draw import draw
+from nashra.editions import doors
+from nashra.editions.models import Edition, Section
+from nashra.newsroom import plain_body
+from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, draft
+from nashra.newsroom.actions.publish import publish
+from nashra.newsroom.models import Article, Author, Photo
+
+STORIES = Path(__file__).parent / "stories"
+PICTURES_A_SCENE = 3
+
+Say = Callable[[str], None]
+
+
+@transaction.atomic
+def load(say: Say) -> None:
+    """Load editions, sections, authors, pictures and stories into an empty installation."""
+    editions = _editions()
+    get_user_model().objects.create_superuser(network.LOGIN[0], password=network.LOGIN[1])
+    stories = sorted(read(), key=lambda story: -story["days_ago"])
+    say(f"{len(stories)} stories")
+    photos = _photos(stories, say)
+    authors = {name: Author.objects.create(name=name) for name in sorted({one for s in stories for one in s["authors"]})}
+    now = timezone.now()
+    made: dict[str, Article] = {}
+    for story in stories:
+        made[story["key"]] = publish(article=_draft(story, editions, photos, authors, made, now))
+    _views(stories, made, editions, now)
+
+
+def read() -> Iterator[dict[str, Any]]:
+    """The demo's stories as their files have them, each with its section's slug."""
+    for file in sorted(STORIES.glob("*.toml")):
+        for story in tomllib.loads(file.read_text(encoding="utf-8"))["story"]:
+            yield story | {"section": file.stem}
+
+
+def _editions() -> dict[str, Edition]:
+    editions = {}
+    for settings in network.EDITIONS:
+        edition = doors.add_edition(**settings)
+        for slug, name, colour in network.SECTIONS:
+            doors.show_section(
+                edition, name=name, slug=slug, colour=colour, block_on_stories=slug in network.BLOCKS_ON_STORIES
+            )
+        editions[edition.slug] = edition
+    return editions
+
+
+def _photos(stories: list[dict[str, Any]], say: Say) -> dict[str, Photo]:
+    """A photo for each story, drawn; a scene has a few variants, taken in turn."""
+    photos: dict[tuple[str, int], Photo] = {}
+    turns: dict[str, int] = {}
+    found = {}
+    for story in stories:
+        scene = story["picture"]
+        turn = turns[scene] = turns.get(scene, -1) + 1
+        variant = (scene, turn % PICTURES_A_SCENE)
+        if variant not in photos:
+            say(f"picture {scene} {variant[1] + 1}")
+            photos[variant] = _photo(*variant)
+        found[story["key"]] = photos[variant]
+    return found
+
+
+def _photo(scene: str, variant: int) -> Photo:
+    name = f"{scene}-{variant + 1}"
+    data = draw(scene, variant)
+    photo = Photo(title=name, description="")
+    photo.file = ImageFile(BytesIO(data), name=f"{name}.jpg")
+    photo.save()
+    return photo
+
+
+def _draft(
+    story: dict[str, Any],
+    editions: dict[str, Edition],
+    photos: dict[str, Photo],
+    authors: dict[str, Author],
+    made: dict[str, Article],
+    now: datetime,
+) -> Article:
+    section = Section.objects.get(slug=story["section"])
+    published_at = now - timedelta(days=story["days_ago"])
+    placements = [
+        PlacementDraft(
+            edition=editions[slug],
+            section=section,
+            canonical=slug == story["canonical"],
+            headline=story.get(slug, {}).get("headline", ""),
+            published_at=published_at,
+        )
+        for slug in story["editions"]
+    ]
+    return draft(
+        story=StoryDraft(
+            headline=story["headline"],
+            kicker=story["kicker"],
+            summary=story["summary"],
+            city=story["city"],
+            agency=story["agency"],
+            authors=[authors[name] for name in story["authors"]],
+            lead_photo=photos[story["key"]],
+            caption=story["caption"],
+            credit=story["credit"],
+            see_also=[made[key] for key in story["see_also"] if key in made],
+            placements=placements,
+            body=_body(story["body"], made),
+            first_published_at=published_at,
+        )
+    )
+
+
+def _body(text: str, made: dict[str, Article]) -> list[tuple[str, Any]]:
+    """The blocks of a story; a read-more to a story that is younger than it is left out."""
+    blocks = plain_body.parse(text)
+    return [
+        (kind, made[value] if kind == "read_more" else value)
+        for kind, value in blocks
+        if kind != "read_more" or value in made
+    ]
+
+
+def _views(
+    stories: list[dict[str, Any]], made: dict[str, Article], editions: dict[str, Edition], now: datetime
+) -> None:
+    """Views that the demo's readers might have made, the same at every load."""
+    hour = now.replace(minute=0, second=0, microsecond=0)
+    HourlyViews.objects.bulk_create(
+        HourlyViews(
+            edition=editions[slug],
+            article=made[story["key"]],
+            hour=hour - timedelta(hours=3),
+            views=int.from_bytes(hashlib.blake2b(f"{slug}{story['key']}".encode(), digest_size=2).digest()) % 900
+            // (1 + int(story["days_ago"])),
+        )
+        for story in stories
+        for slug in story["editions"]
+    )
+    for edition in editions.values():
+        most_read.compute(edition.pk)

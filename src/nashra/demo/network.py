@@ -1,0 +1,39 @@
+"""The demo's editions and sections."""
+
+from __future__ import annotations
+
+EDITIONS = (
+    {
+        "slug": "maghrib",
+        "name": "المغرب اليوم",
+        "host": "maghrib.localhost",
+        "country": "MA",
+        "tagline": "أخبار المغرب والعالم على مدار الساعة",
+    },
+    {
+        "slug": "misr",
+        "name": "مصر اليوم",
+        "host": "misr.localhost",
+        "country": "EG",
+        "tagline": "من القاهرة إلى العالم، خبرًا بخبر",
+    },
+)
+
+SECTIONS = (
+    ("world", "العالم", "blue"),
+    ("arab-world", "العالم العربي", "teal"),
+    ("politics", "سياسة", "crimson"),
+    ("economy", "اقتصاد", "olive"),
+    ("sport", "رياضة", "green"),
+    ("arts", "فن وموسيقى", "purple"),
+    ("stars", "أخبار النجوم", "magenta"),
+    ("health", "صحة وتغذية", "amber"),
+    ("technology", "تكنولوجيا", "slate"),
+    ("culture", "ثقافة", "brown"),
+)
+"""Slug, name and colour, in the order of the navigation."""
+
+BLOCKS_ON_STORIES = ("arts", "stars", "sport", "health")
+
+LOGIN = ("editor", "nashra-demo")
+"""Name and password of the demo's only user, which a demo may say aloud."""

@@ -1,0 +1,39 @@
+"""The addresses of what pages load: stylesheet, script, font and icon, each named by its content."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.management import call_command
+
+from nashra.pages import stylesheet
+
+
+@cache
+def addresses() -> dict[str, str]:
+    """By the names that templates know."""
+    url = staticfiles_storage.url
+    return {
+        "stylesheet": settings.STATIC_URL + _stylesheet()[0],
+        "script": url("nashra/nashra.js"),
+        "text_font": url("nashra/fonts/noto-naskh-arabic-arabic.woff2"),
+        "icon": url("nashra/icon.svg"),
+    }
+
+
+@cache
+def _stylesheet() -> tuple[str, str]:
+    """The stylesheet's name, by its content, and its text."""
+    text = stylesheet.joined(staticfiles_storage.url)
+    return f"nashra/nashra.{hashlib.blake2b(text.encode(), digest_size=6).hexdigest()}.css", text
+
+
+def collect() -> None:
+    """Put all files that pages and the newsroom load into the static folder, under names by their content."""
+    call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["nashra/css/*"])
+    name, text = _stylesheet()
+    (Path(settings.STATIC_ROOT) / name).write_text(text, encoding="utf-8")

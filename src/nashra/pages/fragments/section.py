@@ -1,0 +1,84 @@
+"""The pieces of which there is one a section."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from nashra.fragments.model import Listing, Piece
+from nashra.newsroom import queries
+from nashra.newsroom.models import Placement
+from nashra.pages import templates
+from nashra.pages.gather.gathering import Gathering
+from nashra.pages.listing import listing
+from nashra.pages.shown import SectionShown
+
+SECTION_PAGE = 20
+"""Stories on a page of a section."""
+
+BLOCK_KEPT = 30
+"""A block shows four; a page may carry many of the section's newest elsewhere already."""
+
+
+def _section(at: Gathering, arg: str) -> SectionShown | None:
+    return at.sections_by_id.get(int(arg))
+
+
+def breadcrumb(at: Gathering, arg: str) -> Piece | None:
+    """Home » section, at the top of a story's column."""
+    section = _section(at, arg)
+    if section is None:
+        return None
+    opening = templates.html("page_opening")
+    return Piece(opening + templates.html("breadcrumb", edition=at.shown, section=section))
+
+
+def section_head(at: Gathering, arg: str) -> Piece | None:
+    """Title and address of a section's page."""
+    section = _section(at, arg)
+    if section is None:
+        return None
+    return Piece(
+        templates.html(
+            "page_head",
+            edition=at.shown,
+            title=f"{section.name} | {at.shown.name}",
+            description="",
+            address=at.shown.origin + quote(section.address),
+        )
+    )
+
+
+def section_opening(at: Gathering, arg: str) -> Piece | None:
+    """A section's name, at the top of its page's column."""
+    section = _section(at, arg)
+    if section is None:
+        return None
+    return Piece(templates.html("page_opening") + templates.html("section_title", edition=at.shown, section=section))
+
+
+def older_address(section: SectionShown, rows: list[Placement]) -> str:
+    """Where the section goes on after a full page; empty where it ends."""
+    if len(rows) < SECTION_PAGE:
+        return ""
+    last = rows[-1]
+    return f"{quote(section.address)}?before={last.published_at.timestamp():.6f}-{last.article_id}"
+
+
+def section(at: Gathering, arg: str) -> Listing | None:
+    """The section's newest stories, as its page lists them."""
+    shown = _section(at, arg)
+    if shown is None:
+        return None
+    rows = queries.in_section(at.edition.pk, int(arg), SECTION_PAGE)
+    return listing(
+        "section", at.teasers(rows), lead=True, edition=at.shown, section=shown, older=older_address(shown, rows)
+    )
+
+
+def block(at: Gathering, arg: str) -> Listing | None:
+    """The section's newest headlines, as other pages list them."""
+    shown = _section(at, arg)
+    if shown is None:
+        return None
+    rows = queries.in_section(at.edition.pk, int(arg), BLOCK_KEPT)
+    return listing("block", at.teasers(rows), lead=True, edition=at.shown, section=shown)

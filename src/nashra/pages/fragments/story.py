@@ -1,0 +1,71 @@
+"""The pieces of which there is one a story."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from nashra.fragments.model import Listing, Piece
+from nashra.newsroom import queries
+from nashra.newsroom.models import SeeAlso
+from nashra.pages import templates
+from nashra.pages.gather.edition import origin
+from nashra.pages.gather.gathering import Gathering
+from nashra.pages.gather.json_ld import news_article
+from nashra.pages.gather.story import path_of
+from nashra.pages.listing import listing
+from nashra.pages.shown import Link
+from nashra.search import related as related_stories
+
+RELATED_KEPT = 12
+"""More than the five shown, since a page may carry some of them already."""
+
+
+def story_head(at: Gathering, arg: str) -> Piece | None:
+    """Title, description and what other services are told of a story."""
+    placement = queries.of_story(at.edition.pk, int(arg))
+    if placement is None:
+        return None
+    story = at.story(placement)
+    elsewhere = queries.live_elsewhere(placement.article_id)
+    languages: dict[str, Link] = {}
+    for place in elsewhere:
+        name = f"{place.edition.language}-{place.edition.country}"
+        languages.setdefault(name, Link(name, origin(place.edition) + quote(path_of(place))))
+    return Piece(
+        templates.html(
+            "story_head",
+            edition=at.shown,
+            story=story,
+            json_ld=news_article(story, at.shown),
+            alternates=tuple(languages.values()) if len(languages) > 1 else (),
+        )
+    )
+
+
+def story(at: Gathering, arg: str) -> Piece | None:
+    """The story itself: headline, lead photo, dateline, body."""
+    placement = queries.of_story(at.edition.pk, int(arg))
+    if placement is None:
+        return None
+    return Piece(templates.html("story", edition=at.shown, story=at.story(placement)))
+
+
+def see_also(at: Gathering, arg: str) -> Listing:
+    """The stories that an editor picked to go with it."""
+    numbers = SeeAlso.objects.filter(article=int(arg)).order_by("sort_order").values_list("target", flat=True)
+    return listing("see_also", at.teasers_of(numbers, pictures=False), edition=at.shown)
+
+
+def canonical(at: Gathering, arg: str) -> Piece | None:
+    """The link to the story on its own host, and the end of its column."""
+    placement = queries.of_story(at.edition.pk, int(arg))
+    if placement is None:
+        return None
+    link = templates.html("canonical", edition=at.shown, story=at.story(placement))
+    return Piece(link + templates.html("column_closing"))
+
+
+def related(at: Gathering, arg: str) -> Listing:
+    """The stories nearest to it."""
+    numbers = related_stories.numbers(int(arg), RELATED_KEPT)
+    return listing("related", at.teasers_of(numbers), edition=at.shown)

@@ -1,0 +1,75 @@
+"""Generations of the store: what changes all pages begins a new prefix of keys, and old keys are never read again.
+
+A generation is named by the change at which it began and a digest of all that renders. Old
+templates that come back later get a new name, for the store may have missed changes under the old.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+import nashra
+from nashra.changes import line
+from nashra.editions.models import Edition
+from nashra.fragments.model import SITES, Entry, Sites
+from nashra.pages import keys
+from nashra.pages.store import store
+
+_RENDERING = ("pages", "arabic", "locale")
+_ENDINGS = frozenset([".py", ".html", ".css", ".js", ".po", ".woff2", ".svg"])
+
+
+@cache
+def digest() -> str:
+    """Eight letters that change with any template, style, wording or piece of code that renders."""
+    package = Path(nashra.__file__).parent
+    summed = hashlib.blake2b(digest_size=4)
+    for folder in _RENDERING:
+        for file in sorted((package / folder).rglob("*")):
+            if file.suffix in _ENDINGS:
+                summed.update(str(file.relative_to(package)).encode() + b"\0" + file.read_bytes())
+    summed.update(f"{settings.PUBLIC.scheme}{settings.PUBLIC.suffix}{nashra.__version__}".encode())
+    return summed.hexdigest()
+
+
+def current() -> Sites:
+    """The hosts and prefixes in force, begun now where there are none."""
+    found = store().get_many([SITES])[0]
+    return found if isinstance(found, Sites) else begin()
+
+
+def begin() -> Sites:
+    """Begin a new generation from the database as it is, unless a newer one has begun already."""
+    version = line.current()
+    sites = gather(version)
+    store().put_many([Entry(SITES, version, sites)])
+    found = store().get_many([SITES])[0]
+    return found if isinstance(found, Sites) else sites
+
+
+def gather(version: int) -> Sites:
+    """The hosts and prefixes of a generation that begins with a change's number."""
+    generation = f"{version}.{digest()}"
+    prefixes = {
+        edition.host: keys.prefix(generation, edition.pk) for edition in Edition.objects.order_by("position", "id")
+    }
+    return Sites(prefixes, next(iter(prefixes.values()), ""))
+
+
+def ensure() -> Sites:
+    """At a start: the generation in force, or a new one where what renders has changed since."""
+    sites = current()
+    name = sites.default.split("/", 1)[0]
+    if not sites.default or name.endswith(f".{digest()}"):
+        return sites
+    return begin()
+
+
+def prefix_of(edition: int, sites: Sites) -> str:
+    """The prefix of an edition's keys; empty where the generation began before the edition."""
+    wanted = f"/{edition}/"
+    return next((prefix for prefix in sites.hosts.values() if prefix.endswith(wanted)), "")

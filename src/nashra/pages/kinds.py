@@ -1,0 +1,51 @@
+"""All kinds of fragments: the name in the key, and what gathers and renders it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from nashra.fragments.model import Fragment
+from nashra.pages.fragments import edition, furniture, message, recipes, section, story
+from nashra.pages.gather.gathering import Gathering
+from nashra.pages.keys import Key
+
+Make = Callable[[Gathering, str], Fragment | None]
+Compose = Callable[[Gathering, Key], Fragment | None]
+
+PIECES: tuple[tuple[str, Make], ...] = (
+    ("document", furniture.document),
+    ("masthead", furniture.masthead),
+    ("home-head", furniture.home_head),
+    ("home-opening", furniture.home_opening),
+    ("blocks-opening", furniture.blocks_opening),
+    ("blocks-closing", furniture.blocks_closing),
+    ("column-closing", furniture.column_closing),
+    ("ending", furniture.ending),
+    ("message-head", message.message_head),
+    ("message", message.message),
+    ("latest", edition.latest),
+    ("lead", edition.lead),
+    ("most-read", edition.most_read),
+    ("breadcrumb", section.breadcrumb),
+    ("section-head", section.section_head),
+    ("section-opening", section.section_opening),
+    ("section", section.section),
+    ("block", section.block),
+    ("story-head", story.story_head),
+    ("story", story.story),
+    ("see-also", story.see_also),
+    ("canonical", story.canonical),
+    ("related", story.related),
+)
+"""What is made of templates."""
+
+RECIPES: tuple[tuple[str, Compose], ...] = (
+    ("page", recipes.home_page),
+    ("section-page", recipes.section_page),
+    ("story-page", recipes.story_page),
+    ("story-tail", recipes.story_tail),
+)
+"""What names the fragments of a page."""
+
+BY_KIND: dict[str, Make | Compose] = {**dict(PIECES), **dict(RECIPES)}
+COMPOSED = frozenset(name for name, _compose in RECIPES)

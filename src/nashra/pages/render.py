@@ -1,0 +1,85 @@
+"""Rendering keys: read the line's number, gather, render; and filling what the store misses."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from django.db import close_old_connections
+from django.utils.translation import override
+
+from nashra.changes import line
+from nashra.editions.models import Edition
+from nashra.fragments.model import SITES, Entry, Fragment, Hole
+from nashra.pages import generation, keys
+from nashra.pages.gather.gathering import Gathering
+from nashra.pages.keys import Key
+from nashra.pages.kinds import BY_KIND, COMPOSED
+from nashra.pages.store import locks, store
+
+rendered: Counter[str] = Counter()
+"""How many fragments of each kind this process has rendered."""
+
+
+def render(wanted: Iterable[bytes]) -> list[Entry]:
+    """Render keys from the database as it is now. A key that has nothing to show gives a Hole.
+
+    The version is read before anything is gathered: a rendering may show more than its version says, never less.
+    Keys that are none of ours, or of no edition, are left out.
+    """
+    begun, version = time.time(), line.current()
+    parsed = sorted((key for key in map(keys.parse, wanted) if key and key.kind in BY_KIND), key=_edition)
+    entries: list[Entry] = []
+    for number, group in groupby(parsed, key=_edition):
+        edition = Edition.objects.filter(pk=number).first()
+        if edition is not None:
+            entries += _render_edition(edition, list(group), version, begun)
+    return entries
+
+
+def _edition(key: Key) -> int:
+    return key.edition
+
+
+def _render_edition(edition: Edition, wanted: Sequence[Key], version: int, begun: float) -> list[Entry]:
+    at = Gathering(edition)
+    with override(edition.language):
+        return [Entry(bytes(key), version, _fragment(at, key) or Hole(), begun) for key in wanted]
+
+
+def _fragment(at: Gathering, key: Key) -> Fragment | None:
+    make = BY_KIND[key.kind]
+    rendered[key.kind] += 1
+    try:
+        return make(at, key) if key.kind in COMPOSED else make(at, key.arg)
+    except ValueError:
+        if key.arg.isdigit():
+            raise
+        return None  # a number was asked for and something else came: there is no such thing
+
+
+def fill(missing: Sequence[bytes]) -> Mapping[bytes, Fragment]:
+    """Render what the store misses, once however many processes ask, and store it.
+
+    Gives the fragments under their keys; what does not exist is left out, and not stored: anyone can
+    ask for any number of pages that do not exist.
+    """
+    close_old_connections()
+    try:
+        with locks().holding(missing):
+            return _fill(missing)
+    finally:
+        close_old_connections()
+
+
+def _fill(missing: Sequence[bytes]) -> Mapping[bytes, Fragment]:
+    there = dict(zip(missing, store().get_many(missing), strict=True))
+    found: dict[bytes, Fragment] = {key: fragment for key, fragment in there.items() if fragment is not None}
+    wanted = [key for key in missing if key not in found]
+    if SITES in wanted:
+        found[SITES] = generation.begin()
+    made = [entry for entry in render(wanted) if not isinstance(entry.fragment, Hole)]
+    store().put_many(made)
+    return found | {entry.key: entry.fragment for entry in made}

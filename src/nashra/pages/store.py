@@ -1,0 +1,33 @@
+"""The process's fragment store and its locks, opened at first use, after the process was started."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from django.conf import settings
+
+from nashra.changes import line
+from nashra.fragments.lmdb import open_store
+from nashra.fragments.locks import KeyLocks
+from nashra.fragments.protocol import FragmentStore
+
+OF_A_STORY = ("story-page", "story-head", "story", "see-also", "canonical", "related")
+"""Kinds of which there is one a story: they go, oldest first, when the store is full."""
+
+
+@cache
+def store() -> FragmentStore:
+    """The store, which one process opens once; thrown away here where it is another database's."""
+    return open_store(
+        settings.FRAGMENT_STORE,
+        installation=line.installation(),
+        line=line.current(),
+        budget=settings.FRAGMENT_STORE_BYTES,
+        evictable=frozenset(kind.encode() for kind in OF_A_STORY),
+    )
+
+
+@cache
+def locks() -> KeyLocks:
+    """Locks between processes, so that one renders what many ask for."""
+    return KeyLocks(settings.DATA / "locks")

@@ -1,0 +1,16 @@
+"""Rendering a fragment's template with frozen values, in the edition's language."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django.template.loader import get_template
+
+_LINE_ENDS = re.compile(r"\n[ \t]*\n+")
+
+
+def html(name: str, **values: Any) -> bytes:
+    """A template of templates/fragments/, rendered: UTF-8, without empty lines."""
+    text = get_template(f"fragments/{name}.html").render(values)
+    return _LINE_ENDS.sub("\n", text).encode()

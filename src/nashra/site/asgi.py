@@ -1,0 +1,20 @@
+"""The application that a server loads: the edge, with Django behind it."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nashra.site.settings")
+django = get_asgi_application()
+
+from nashra.edge.app import Edge  # noqa: E402  (Django's models must be loaded before what uses them)
+from nashra.editions.models import RESERVED_SLUGS  # noqa: E402
+from nashra.pages.render import fill  # noqa: E402
+from nashra.pages.store import store  # noqa: E402
+
+sys.setswitchinterval(0.0005)  # a page that is read waits less for one that is rendered
+
+application = Edge(store, fill, django, reserved=RESERVED_SLUGS)

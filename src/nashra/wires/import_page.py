@@ -1,0 +1,192 @@
+"""Importing a story's page from its text: the story, and what its modules list, as the page showed it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from nashra.arabic import sentences, slugs, truncate
+from nashra.arabic.analysis.fold import fold
+from nashra.audience import counting, most_read
+from nashra.audience.models import HourlyViews
+from nashra.editions import doors
+from nashra.editions.models import Edition, EditionSection, Section
+from nashra.newsroom import plain_body
+from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, draft, redraft
+from nashra.newsroom.actions.publish import publish
+from nashra.newsroom.models import Article
+from nashra.search import related
+from nashra.wires.page_text.matching import same_headline
+from nashra.wires.page_text.model import Module, PageText
+
+HEADLINE_LETTERS = 110
+"""Of a headline made from the first sentence."""
+
+CANDIDATES = 5000
+"""Stories among which a headline is looked for, newest first."""
+
+_AGES = {"latest": timedelta(0), "section": timedelta(hours=2), "related": timedelta(days=1)}
+_OLD = timedelta(days=2)
+"""How long ago what a module lists was published, where the page tells no time: the latest are the newest."""
+
+
+@dataclass(slots=True)
+class Imported:
+    """What came of a page: the story's number, and what was understood, line by line."""
+
+    number: int = 0
+    lines: list[str] = field(default_factory=list)
+
+
+@transaction.atomic
+def import_page(page: PageText, edition: Edition, *, headline: str = "") -> Imported:
+    """Bring a page's story and headlines into an edition, all or nothing; what is there already stays.
+
+    Without a headline of its own the story gets one from its first sentence.
+    """
+    return _Import(page, edition, timezone.now()).run(headline)
+
+
+class _Import:
+    """One page on its way in."""
+
+    def __init__(self, page: PageText, edition: Edition, now: datetime) -> None:
+        self.page, self.edition, self.now = page, edition, now
+        self.result = Imported()
+        self.is_new_edition = not HourlyViews.objects.filter(edition=edition).exists()
+
+    def run(self, headline: str) -> Imported:
+        self.section = self._section(self.page.breadcrumb[-1], "breadcrumb", block=False)
+        self._wording()
+        listed = [self._module(module) for module in self.page.modules]
+        picked = [self._headline(text, self.section, _OLD, order) for order, text in enumerate(self.page.see_also)]
+        self._say(f"see also: {len(picked)} headlines" if picked else "see also: none")
+        story = self._story(headline or self._made_headline(), picked)
+        for module, stories in zip(self.page.modules, listed, strict=True):
+            self._show(module, stories, story)
+        for line in self.page.unplaced:
+            self._say(f"could not place line {line.number}: {line.text}")
+        self.result.number = story.pk
+        return self.result
+
+    def _say(self, text: str) -> None:
+        self.result.lines.append(text)
+
+    def _made_headline(self) -> str:
+        made = truncate.at_word(sentences.first(self.page.body[0]), HEADLINE_LETTERS)
+        self._say("headline: the text has none; made from its first sentence (--headline says otherwise)")
+        return made
+
+    def _section(self, name: str, where: str, *, block: bool) -> Section:
+        """The edition's section of a name, shown from now on if it was not; slugs keep Arabic letters."""
+        for shown in self.edition.shown_sections.select_related("section"):
+            if fold(name) in {fold(shown.name), fold(shown.section.name)}:
+                if block and not shown.block_on_stories:
+                    EditionSection.objects.filter(pk=shown.pk).update(block_on_stories=True)
+                self._say(f"{where}: section {name} (there: /{shown.section.slug})")
+                return shown.section
+        known = next((one for one in Section.objects.all() if fold(one.name) == fold(name)), None)
+        slug = known.slug if known else self._free_slug(slugs.slug(name))
+        section = doors.show_section(self.edition, name=name, slug=slug, block_on_stories=block)
+        self._say(f"{where}: section {name} (new in the edition: /{slug})")
+        return section
+
+    def _free_slug(self, slug: str) -> str:
+        taken = set(Section.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
+        return next(one for one in (slug, *(f"{slug}-{n}" for n in range(2, 999))) if one not in taken)
+
+    def _wording(self) -> None:
+        """The page's own headings, where the edition has not decided on its wording."""
+        given = {"see_also_heading": self.page.see_also_heading, "canonical_label": self.page.canonical_label}
+        given |= {f"{one.kind}_heading": one.heading for one in self.page.modules if one.kind != "section"}
+        taken = {name: text for name, text in given.items() if text and not getattr(self.edition, name)}
+        if taken:
+            doors.change_wording(self.edition, **taken)
+        for name, text in given.items():
+            if text:
+                kept = "" if getattr(self.edition, name) == text else f" (the edition keeps {getattr(self.edition, name)})"
+                self._say(f"{name.replace('_', ' ')}: {text}{kept}")
+
+    def _module(self, module: Module) -> list[Article]:
+        section = self.section
+        if module.kind == "section":
+            section = self._section(module.heading, "block", block=True)
+        stories = [
+            self._headline(text, section, _AGES.get(module.kind, _OLD), order)
+            for order, text in enumerate(module.headlines)
+        ]
+        self._say(f"{module.kind.replace('_', ' ')}: {len(stories)} headlines under {module.heading}")
+        return stories
+
+    def _headline(self, text: str, section: Section, age: timedelta, order: int) -> Article:
+        """The story of a listed headline: one that is there, or a new one that has a headline only."""
+        if found := self._known(text):
+            return found
+        placement = PlacementDraft(
+            self.edition, section, canonical=True, published_at=self.now - age - timedelta(seconds=order)
+        )
+        story = StoryDraft(
+            headline=text,
+            placements=[placement],
+            headline_only=True,
+            first_published_at=placement.published_at,
+        )
+        return publish(article=draft(story=story))
+
+    def _known(self, headline: str) -> Article | None:
+        begins = " ".join(headline.split()[:2])
+        there = Article.objects.filter(placements__edition=self.edition)
+        there = there.filter(Q(headline_only=True) | Q(headline__startswith=begins)).order_by("-id")
+        return next((one for one in there[:CANDIDATES] if same_headline(one.headline, headline)), None)
+
+    def _story(self, headline: str, picked: Sequence[Article]) -> Article:
+        """The page's own story: new, or filled in where only its headline was known, or there already."""
+        self._say(f"headline: {headline}")
+        self._say(f"dateline: {self.page.city} ـ {self.page.edition_name}" if self.page.city else "dateline: none")
+        self._say(f"caption: {self.page.caption}" if self.page.caption else "caption: none")
+        self._say(f"body: {len(self.page.body)} paragraphs, {sum(len(one.split()) for one in self.page.body)} words")
+        body = [("paragraph", plain_body.paragraph(text)) for text in self.page.body]
+        known = self._known(headline) or self._same_text(body[0][1])
+        if known is not None and not known.headline_only:
+            self._say(f"story {known.pk} is there already; it stays as it is")
+            return known
+        placed = known.placements.filter(edition=self.edition).first() if known else None
+        published_at = placed.published_at if placed else self.now - _OLD - timedelta(hours=1)
+        story = StoryDraft(
+            headline=headline,
+            placements=[PlacementDraft(self.edition, self.section, canonical=True, published_at=published_at)],
+            body=body,
+            city=self.page.city,
+            caption=self.page.caption,
+            see_also=picked,
+            first_published_at=published_at,
+        )
+        if known is not None:
+            self._say(f"story {known.pk}, known by its headline, is filled in")
+            return publish(article=redraft(article=known, story=story))
+        return publish(article=draft(story=story))
+
+    def _same_text(self, first_paragraph: str) -> Article | None:
+        there = Article.objects.filter(placements__edition=self.edition, city=self.page.city, headline_only=False)
+        return next(
+            (one for one in there.order_by("-id")[:CANDIDATES] if one.body and _first_source(one) == first_paragraph),
+            None,
+        )
+
+    def _show(self, module: Module, stories: list[Article], story: Article) -> None:
+        if module.kind == "related":
+            related.pin(article=story, stories=[one for one in stories if one.pk != story.pk])
+        elif module.kind == "most_read" and self.is_new_edition:
+            views = {(self.edition.pk, one.pk): 10 * (len(stories) - order) for order, one in enumerate(stories)}
+            counting.add(views)
+            most_read.compute(self.edition.pk)
+
+
+def _first_source(article: Article) -> str:
+    first = article.body[0]
+    return first.value.source if first.block_type == "paragraph" else ""
