@@ -66,11 +66,11 @@ def _farm(canvas: Canvas, rng: Random, horizon: float, trees: str, walls: str) -
 def _rows(canvas: Canvas, rng: Random, horizon: float, wheat: tuple[str, str]) -> None:
     canvas.ramp(horizon, canvas.height, lighter(wheat[0], 0.15), wheat[0], wheat[1])
     vanish = canvas.width * rng.uniform(0.3, 0.7)
-    rows = 26
+    rows = 16
     for row in range(-rows, rows):
-        near, wide = vanish + row * 170, 74
+        near, wide = vanish + row * 200, 88
         shape = (
-            f"M{vanish + row * 9:.1f} {horizon:.1f}L{vanish + row * 9 + 4:.1f} {horizon:.1f}"
+            f"M{vanish + row * 12:.1f} {horizon:.1f}L{vanish + row * 12 + 5:.1f} {horizon:.1f}"
             f"L{near + wide:.1f} 1010L{near:.1f} 1010z"
         )
         canvas.fill(shape, wheat[1], 0.3)
@@ -98,7 +98,7 @@ def _ears(canvas: Canvas, rng: Random, top: float, colour: str, size: float) -> 
                     f"q{-side * 7 * size:.1f} {5 * size:.1f} {-side * 6 * size:.1f} {17 * size:.1f}z"
                 )
             beards.append(f"M{at:.1f} {rise - 12 * size:.1f}l{6 * size:.1f} {-30 * size:.1f}")
-        x += rng.uniform(15, 25) * size
+        x += rng.uniform(18, 30) * size
     canvas.stroke("".join(stalks), darker(colour, 0.15), 3 * size)
     canvas.stroke("".join(beards), lighter(colour, 0.25), 1.3 * size, 0.8)
     canvas.fill("".join(grains), lighter(colour, 0.12))

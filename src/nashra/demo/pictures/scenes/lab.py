@@ -23,7 +23,7 @@ def lab(canvas: Canvas, rng: Random, seed: int) -> None:
     wall, bench, light, liquids = _ROOMS[seed % len(_ROOMS)]
     canvas.ramp(0, 790, lighter(wall[0], 0.2), wall[0], wall[1])
     _window(canvas, rng, light, wall[1])
-    _shelf(canvas, rng, darker(wall[1], 0.3), liquids)
+    _shelf(canvas, rng, mix(wall[1], "#7f8a96", 0.6), liquids)
     canvas.ramp(790, canvas.height, bench, darker(bench, 0.35))
     canvas.rect(-10, 782, canvas.width + 20, 16, lighter(bench, 0.35))
     scope = rng.choice((0.16, 0.84)) * canvas.width
@@ -42,7 +42,7 @@ def lab(canvas: Canvas, rng: Random, seed: int) -> None:
 def _window(canvas: Canvas, rng: Random, light: str, frame: str) -> None:
     wide = rng.choice((300.0, 420.0, 560.0))
     x = rng.uniform(0.25, 0.45) * canvas.width
-    canvas.glow(x + wide / 2, 300, 560, light, 0.65)
+    canvas.glow(x + wide / 2, 300, 420, light, 0.65)
     canvas.rect(x, 70, wide, 440, mix(light, frame, 0.12), 0.85, radius=6)
     canvas.fill(
         f"M{x:.1f} 510v-60q{wide * 0.3:.1f} -110 {wide * 0.6:.1f} -30t{wide * 0.4:.1f} -30v120z",

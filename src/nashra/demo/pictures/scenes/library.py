@@ -30,9 +30,10 @@ def library(canvas: Canvas, rng: Random, seed: int) -> None:
     _shelves(canvas, rng, -20, middle - half - 40, wood, books)
     _shelves(canvas, rng, middle + half + 40, canvas.width + 20, wood, books)
     _window(canvas, rng, middle, half, wood, sky, night=seed % len(_ROOMS) == 0)
-    lamp = middle + rng.choice((-1, 1)) * rng.uniform(150, 330)
-    canvas.glow(lamp, 690, 520, "#ffcf85", 0.7)
-    _table(canvas, rng, lamp, 2 * middle - lamp, darker(wood, 0.25), books, shade)
+    reach = min(330.0, canvas.width / 2 - 150)
+    lamp = canvas.width / 2 + rng.choice((-1, 1)) * rng.uniform(0.5, 1) * reach
+    canvas.glow(lamp, 690, 400, "#ffcf85", 0.7)
+    _table(canvas, rng, lamp, canvas.width - lamp, darker(wood, 0.25), books, shade)
 
 
 def _shelves(

@@ -23,7 +23,7 @@ def stage(canvas: Canvas, rng: Random, seed: int) -> None:
     floor = 770.0
     canvas.ramp(0, floor, *wall)
     middle = canvas.width * rng.uniform(0.42, 0.58)
-    canvas.glow(middle, 520, 560, disc, 0.5)
+    canvas.glow(middle, 520, 400, disc, 0.6)
     canvas.circle(middle, 500, rng.uniform(200, 260), disc, 0.28)
     _beams(canvas, rng, beams, middle, floor)
     canvas.ramp(floor, canvas.height, mix(wall[2], wall[0], 0.35), darker(wall[0], 0.3))
@@ -57,7 +57,8 @@ def _musicians(canvas: Canvas, rng: Random, middle: float, floor: float, dark: s
     band = rng.choice(
         (("oud",), ("singer",), ("oud", "singer"), ("singer", "drum"), ("oud", "singer", "drum"))
     )
-    size, gap = (1.5, 1.35, 1.15)[len(band) - 1], (0.0, 440.0, 370.0)[len(band) - 1]
+    narrow = min(1.0, canvas.width / 480 / len(band))  # so that the curtains hide nobody
+    size, gap = (1.5, 1.35, 1.15)[len(band) - 1] * narrow, (0.0, 440.0, 370.0)[len(band) - 1] * narrow
     for place, player in enumerate(band):
         x = middle + (place - (len(band) - 1) / 2) * gap
         for rim in (True, False):
