@@ -24,6 +24,14 @@ from nashra.newsroom.models import Article
 class ArticleForm(WagtailAdminModelForm):
     """What Wagtail saves of a story's form, as a draft; publishing it is the actions'."""
 
+    def defer_required_fields(self) -> None:
+        super().defer_required_fields()
+        self.formsets["placements"].is_draft = True
+
+    def restore_required_fields(self) -> None:
+        super().restore_required_fields()
+        self.formsets["placements"].is_draft = False
+
     def save(self, commit: bool = True) -> Article:
         """Save the story with its main edition and section, by which lists find drafts too."""
         article = super().save(commit=False)
@@ -39,7 +47,7 @@ def content() -> ObjectList:
     return ObjectList(
         [
             FieldPanel("kicker"),
-            FieldPanel("headline", classname="title"),
+            FieldPanel("headline"),
             FieldPanel("summary", widget=forms.Textarea(attrs={"rows": 3})),
             FieldRowPanel([FieldPanel("city"), FieldPanel("agency")]),
             MultipleChooserPanel(

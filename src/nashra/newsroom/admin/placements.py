@@ -15,6 +15,7 @@ from wagtail.admin.panels.base import get_form_for_model
 
 from nashra.editions.queries import first_edition
 from nashra.newsroom.models import Placement
+from nashra.newsroom.models.placement import OVERRIDABLE
 
 
 class PlacementForm(WagtailAdminModelForm):
@@ -28,7 +29,9 @@ class PlacementForm(WagtailAdminModelForm):
 
 
 class PlacementFormSet(BaseChildFormSet):
-    """All placements of a story."""
+    """All placements of a story. A draft may have none yet; what is published needs one."""
+
+    is_draft = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -37,8 +40,11 @@ class PlacementFormSet(BaseChildFormSet):
             self.initial_extra = [{"edition": edition.pk}]
 
     def clean(self) -> None:
-        """Refuse two placements in one edition, and more than one canonical placement."""
+        """Refuse a story without a placement, two in one edition, and two canonical ones."""
+        super().clean()
         kept = [form.cleaned_data for form in self.forms if self._is_kept(form)]
+        if not kept and not self.is_draft and not any(form.errors for form in self.forms):
+            raise ValidationError(_("Place the story: choose an edition and a section."), code="nowhere")
         editions = Counter(row["edition"] for row in kept if row.get("edition"))
         for edition, times in editions.items():
             if times > 1:
@@ -52,13 +58,6 @@ class PlacementFormSet(BaseChildFormSet):
                 _("Only one placement can be the canonical one. Take the mark off the others."),
                 code="canonical_twice",
             )
-
-    def full_clean(self) -> None:
-        """Say what to do where no placement is left, instead of counting forms."""
-        super().full_clean()
-        for error in self._non_form_errors.as_data():
-            if error.code == "too_few_forms":
-                error.message = _("Place the story: choose an edition and a section.")
 
     def _is_kept(self, form: forms.ModelForm) -> bool:
         return bool(getattr(form, "cleaned_data", None)) and form not in self.deleted_forms
@@ -78,6 +77,21 @@ class MovedPanel(Panel):
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             return {**super().get_context_data(parent_context), "moved": self.instance.moved()}
+
+
+class OverridesPanel(MultiFieldPanel):
+    """What the edition says otherwise, folded away where it says nothing."""
+
+    class BoundPanel(MultiFieldPanel.BoundPanel):
+        template_name = "newsroom/folded.html"
+        note = _("What is left empty follows the story.")
+
+        def show_panel_furniture(self) -> bool:
+            return False
+
+        @property
+        def is_used(self) -> bool:
+            return any(getattr(self.instance, name) for name in OVERRIDABLE) or bool(self.form.errors)
 
 
 class PlacementsPanel(InlinePanel):
@@ -104,7 +118,6 @@ def placements_panel() -> PlacementsPanel:
         "placements",
         label=_("placement"),
         heading=_("Placements"),
-        min_num=1,
         panels=[
             MovedPanel(),
             FieldRowPanel(
@@ -115,7 +128,7 @@ def placements_panel() -> PlacementsPanel:
             ),
             FieldPanel("canonical"),
             FieldRowPanel([FieldPanel("embargo_at"), FieldPanel("expires_at")]),
-            MultiFieldPanel(
+            OverridesPanel(
                 [
                     FieldPanel("headline"),
                     FieldPanel("summary"),
@@ -123,8 +136,6 @@ def placements_panel() -> PlacementsPanel:
                     FieldPanel("lead_photo"),
                 ],
                 heading=_("What this edition says otherwise"),
-                help_text=_("What is left empty follows the story."),
-                classname="collapsed",
             ),
         ],
     )

@@ -1,0 +1,77 @@
+"""What tests share: a data folder of their own, a small network, stories, and an editor's browser."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.newsdesk import Network, Outbox
+
+os.environ["NASHRA_DATA"] = tempfile.mkdtemp(prefix="nashra-tests-")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+atexit.register(shutil.rmtree, os.environ["NASHRA_DATA"], ignore_errors=True)
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from nashra.newsroom.models import Article
+
+
+@pytest.fixture
+def outbox(db: None) -> Outbox:
+    return Outbox()
+
+
+@pytest.fixture
+def network(outbox: Outbox) -> Network:
+    from nashra.editions import doors
+
+    maghrib = doors.add_edition(name="المغرب اليوم", slug="maghrib", host="maghrib.localhost", country="MA")
+    misr = doors.add_edition(name="مصر اليوم", slug="misr", host="misr.localhost", country="EG")
+    shown = {}
+    for name, slug in (("عالم", "عالم"), ("رياضة", "رياضة"), ("ثقافة", "ثقافة")):
+        shown[slug] = doors.show_section(maghrib, name=name, slug=slug)
+    doors.show_section(misr, name="عالم", slug="عالم")
+    doors.show_section(misr, name="رياضة", slug="رياضة")
+    outbox.forget()
+    return Network(maghrib, misr, shown["عالم"], shown["رياضة"], shown["ثقافة"])
+
+
+@pytest.fixture
+def write(network: Network) -> Callable[..., Article]:
+    """Writes a draft, placed in the first edition's world section unless told otherwise."""
+    from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, draft
+
+    def write(headline: str = "هدنة في الجنوب", **fields: Any) -> Article:
+        fields.setdefault("placements", [PlacementDraft(network.maghrib, network.world)])
+        fields.setdefault("body", [("paragraph", "<p>نص الخبر.</p>")])
+        return draft(story=StoryDraft(headline=headline, **fields))
+
+    return write
+
+
+@pytest.fixture
+def publish(write: Callable[..., Article], outbox: Outbox) -> Callable[..., Article]:
+    """Writes a story and publishes it, as something that happened before the test."""
+    from nashra.newsroom.actions import publish as door
+
+    def publish(headline: str = "هدنة في الجنوب", **fields: Any) -> Article:
+        article = door.publish(article=write(headline, **fields))
+        outbox.forget()
+        return article
+
+    return publish
+
+
+@pytest.fixture
+def desk(client: Client, db: None) -> Client:
+    """The browser of an editor who may do anything."""
+    from django.contrib.auth import get_user_model
+
+    client.force_login(get_user_model().objects.create_superuser("editor", "editor@example.org", "-"))
+    return client

@@ -1,0 +1,8 @@
+"""The project's settings for tests: a database file of their own, cheap passwords, plain static files."""
+
+from nashra.site.settings import *  # noqa: F403
+from nashra.site.settings import DATA, DATABASES, STORAGES
+
+DATABASES["default"]["TEST"] = {"NAME": DATA / "test.sqlite3"}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
