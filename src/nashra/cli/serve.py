@@ -96,7 +96,7 @@ def _server(options: argparse.Namespace) -> list[str]:
         *(sys.executable, "-m", "granian", "nashra.site.asgi:application", "--interface", "asgi"),
         *("--host", options.host, "--port", str(options.port), "--workers", str(options.workers)),
         *("--loop", "uvloop", "--http", "1", "--no-ws", "--respawn-failed-workers", "--backlog", "2048"),
-        *("--workers-kill-timeout", "5", "--log-level", "warning", "--process-name", "nashra"),
+        *("--workers-kill-timeout", "5", "--log-level", "warning"),
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 from django.core.asgi import get_asgi_application
 
@@ -12,9 +13,18 @@ django = get_asgi_application()
 
 from nashra.edge.app import Edge  # noqa: E402  (Django's models must be loaded before what uses them)
 from nashra.editions.models import RESERVED_SLUGS  # noqa: E402
+from nashra.fragments.protocol import FragmentStore  # noqa: E402
 from nashra.pages.render import fill  # noqa: E402
 from nashra.pages.store import store  # noqa: E402
 
 sys.setswitchinterval(0.0005)  # a page that is read waits less for one that is rendered
 
-application = Edge(store, fill, django, reserved=RESERVED_SLUGS)
+
+
+def open_store() -> FragmentStore:
+    """The process's store. Opened in a thread: it asks the database, which Django refuses in the event loop."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(store).result()
+
+
+application = Edge(open_store, fill, django, reserved=RESERVED_SLUGS)

@@ -14,7 +14,6 @@ urlpatterns = [
     path("newsroom/", include(wagtailadmin_urls)),
     path("-/view", audience.count_view, name="count-view"),
     path("-/health", pages.health, name="health"),
-    path("-/gallery", pages.gallery, name="gallery"),
     path("media/<path:path>", pages.media, name="media"),
     path("static/<path:path>", pages.static, name="static"),
     path("robots.txt", pages.robots, name="robots"),
