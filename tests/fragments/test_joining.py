@@ -195,6 +195,10 @@ def test_all_that_is_missing_is_named_at_once() -> None:
     assert set(missing.value.keys) == {b"x", b"y", b"z", b"sites", b"b"}
     with pytest.raises(MissingError):
         loader.recipe(b"p")
+    fragment = page(Part(b"q"), Part(b"p"), Part(b"b"))
+    with pytest.raises(MissingError) as missing:
+        loader.own(b"page", fragment, b"")
+    assert set(missing.value.keys) == {b"q", b"x", b"y"}
 
 
 def test_what_was_read_is_read_again_when_the_store_has_changed() -> None:

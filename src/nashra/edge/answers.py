@@ -32,12 +32,12 @@ _HEADERS: Headers = (
     (b"content-security-policy", _POLICY),
 )
 _CACHING: Headers = ((b"cache-control", b"no-cache"), (b"vary", b"Accept-Encoding"))
-_GZIP: Headers = ((b"content-encoding", b"gzip"),)
-_BROTLI: Headers = ((b"content-encoding", b"br"),)
+_GZIP = (b"content-encoding", b"gzip")
+_BROTLI = (b"content-encoding", b"br")
+_KEPT_WHEN_UNCHANGED = frozenset({b"cache-control", b"etag", b"surrogate-key", b"vary"})
 _QUALITY = (
     5  # a fifth smaller than gzip from blocks, in a third of a millisecond; 11 takes fifty times as long
 )
-_OVERHEAD = 1500  # of a page in memory, beside its body
 
 _UNAVAILABLE = """<!doctype html>
 <html lang="ar" dir="rtl"><meta charset="utf-8"><title>503</title>
@@ -64,30 +64,23 @@ def answer(status: int, headers: Iterable[tuple[bytes, bytes]], body: bytes) -> 
 
 
 class Page:
-    """A joined page and its responses."""
+    """A joined page and its responses. `headers` are those of `headers_of`."""
 
-    __slots__ = ("_headers", "_joined", "_status", "asked", "etag", "gzip", "smaller", "unchanged")
+    __slots__ = ("_headers", "_joined", "_status", "asked", "etag", "gzip", "smaller")
 
-    def __init__(self, recipe: Recipe, joined: Joined) -> None:
-        tags: Headers = (
-            (b"etag", joined.etag),
-            (b"surrogate-key", " ".join(recipe.surrogates).encode("ascii", "replace")),
-        )
-        self._status = recipe.status
+    def __init__(self, status: int, headers: Headers, joined: Joined) -> None:
+        self._status = status
         self._joined = joined
-        self._headers = with_own(_HEADERS + _CACHING + tags, recipe.headers)
         self.etag = joined.etag
-        self.gzip = answer(recipe.status, self._headers + _GZIP, joined.gzip)
-        self.unchanged = Answer(
-            {"type": "http.response.start", "status": 304, "headers": _CACHING + tags}, NO_BODY
-        )
+        self._headers: Headers = (*headers, (b"etag", joined.etag))
+        self.gzip = answer(status, (*self._headers, _GZIP), joined.gzip)
         self.smaller: Answer | None = None  # in brotli, where it was asked for often enough
         self.asked = 0  # times, by clients that take brotli
 
     def answer(self, codings: int, if_none_match: bytes | None) -> Answer:
         """The response for a request."""
         if if_none_match is not None and self._status == 200 and is_known(if_none_match, self.etag):
-            return self.unchanged
+            return self._unchanged()
         if codings == GZIP:
             return self.gzip
         if codings > GZIP:
@@ -102,19 +95,20 @@ class Page:
 
     def use_smaller(self, body: bytes) -> None:
         """Answer with this body in brotli from now on."""
-        self.smaller = answer(self._status, self._headers + _BROTLI, body)
+        self.smaller = answer(self._status, (*self._headers, _BROTLI), body)
 
-    def size(self) -> int:
-        """About how many bytes of memory it takes."""
-        return len(self._joined.gzip) + _OVERHEAD
+    def _unchanged(self) -> Answer:
+        headers = tuple(header for header in self._headers if header[0] in _KEPT_WHEN_UNCHANGED)
+        return Answer({"type": "http.response.start", "status": 304, "headers": headers}, NO_BODY)
 
 
-def with_own(headers: Headers, own: tuple[tuple[str, str], ...]) -> Headers:
-    """Headers, and a recipe's own, which replace those of the same name."""
-    if not own:
-        return headers
-    names = {name.lower().encode("ascii"): value.encode("latin-1", "replace") for name, value in own}
-    return tuple((dict(headers) | names).items())
+def headers_of(recipe: Recipe) -> Headers:
+    """The headers of a recipe's page, whatever it shows now; its own replace those of the same name."""
+    headers = dict(_HEADERS + _CACHING)
+    headers[b"surrogate-key"] = " ".join(recipe.surrogates).encode("ascii", "replace")
+    for name, value in recipe.headers:
+        headers[name.lower().encode("ascii")] = value.encode("latin-1", "replace")
+    return tuple(headers.items())
 
 
 def redirect(path: str) -> Answer:

@@ -107,6 +107,10 @@ class Overlaid:
         found = self._source.packed_many(keys)
         return [value or self._packed(key) for key, value in zip(keys, found, strict=True)]
 
+    def heads(self, keys: Sequence[bytes]) -> bytes:
+        """See FragmentStore."""
+        return self._source.heads(keys)
+
     def stamp(self) -> int:
         """See FragmentStore."""
         return self._source.stamp()

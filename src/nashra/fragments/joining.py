@@ -1,7 +1,7 @@
 """From a recipe to a page: parts in order, no story listed twice, nothing compressed on the way.
 
 A page is a gzip stream made of blocks that exist already (see `packed`); its CRC is computed from the
-blocks' own.
+blocks' own. It is joined in two steps, because what changes on most pages stands at their end.
 """
 
 from __future__ import annotations
@@ -11,20 +11,26 @@ from struct import Struct
 
 import msgspec
 import xxhash
-from isal import isal_zlib
 
 from nashra.fragments.model import Bundle, Listing, ListItem, Part, Piece, Recipe
-from nashra.fragments.packed import Run, inflate, shown
-from nashra.fragments.runs import BundleRuns, ListingRuns
-
-Loaded = Run | ListingRuns | BundleRuns
+from nashra.fragments.packed import inflate, shown
+from nashra.fragments.runs import Loaded, runs_of, size_and_crc
 
 _HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 _END = Struct("<HII")  # an empty last block of deflate, CRC, size
 _LAST_BLOCK = 0x0003
 
-_combine = isal_zlib.crc32_combine
 _digest = xxhash.xxh3_64_hexdigest
+
+
+class Stem(msgspec.Struct, frozen=True, gc=False):
+    """A page's first parts, joined."""
+
+    blocks: bytes
+    size: int  # of the plain bytes
+    crc: int
+    digests: bytes
+    seen: frozenset[int]  # the stories that the page carries so far
 
 
 class Joined(msgspec.Struct, frozen=True, gc=False):
@@ -39,25 +45,28 @@ class Joined(msgspec.Struct, frozen=True, gc=False):
         return inflate(self.gzip[len(_HEADER) :])
 
 
+def begin(numbers: Sequence[int], parts: Sequence[Part], loaded: Sequence[Loaded]) -> Stem:
+    """Join the first parts of a page that is about the given stories."""
+    runs = runs_of(frozenset(numbers), parts, loaded)
+    size, crc = size_and_crc(0, 0, runs)
+    digests = b"".join([run.digest for run in runs])
+    seen = frozenset(numbers).union(*[run.numbers for run in runs])
+    return Stem(b"".join([_HEADER, *[run.block for run in runs]]), size, crc, digests, seen)
+
+
+def finish(stem: Stem, parts: Sequence[Part], loaded: Sequence[Loaded]) -> Joined:
+    """Join the rest of the parts."""
+    runs = runs_of(stem.seen, parts, loaded)
+    size, crc = size_and_crc(stem.size, stem.crc, runs)
+    end = _END.pack(_LAST_BLOCK, crc, size & 0xFFFFFFFF)
+    digest = _digest(b"".join([stem.digests, *[run.digest for run in runs]]))
+    gzip = b"".join([stem.blocks, *[run.block for run in runs], end])
+    return Joined(gzip, size, b'W/"%b"' % digest.encode())
+
+
 def join(recipe: Recipe, loaded: Sequence[Loaded]) -> Joined:
     """The page of a recipe, whose parts are given in its order."""
-    seen = set(recipe.numbers)
-    blocks = [_HEADER]
-    digests = []
-    crc = size = 0
-    for part, what in zip(recipe.parts, loaded, strict=True):
-        if isinstance(what, Run):
-            run = what
-        else:
-            run = what.run(part.show, seen)
-            seen.update(run.numbers)
-        if run.size:
-            blocks.append(run.block)
-            digests.append(run.digest)
-            crc = _combine(crc, run.crc, run.size)
-            size += run.size
-    blocks.append(_END.pack(_LAST_BLOCK, crc, size & 0xFFFFFFFF))
-    return Joined(b"".join(blocks), size, f'W/"{_digest(b"".join(digests))}"'.encode())
+    return finish(begin(recipe.numbers, recipe.parts, loaded), (), ())
 
 
 def resolve(recipe: Recipe, get: Callable[[bytes], Piece | Listing | Bundle]) -> bytes:

@@ -77,6 +77,13 @@ class LmdbStore:
         """See FragmentStore."""
         return [None if value is None or value[KIND_AT] == HOLE else value for value in self._values(keys)]
 
+    def heads(self, keys: Sequence[bytes]) -> bytes:
+        """See FragmentStore."""
+        tables = self._tables
+        with tables.env.begin(db=tables.entries, buffers=True) as txn:
+            get = txn.get
+            return b"".join([get(key, b"")[: HEAD.size] for key in keys if len(key) <= _LONGEST_KEY])
+
     def versions(self, keys: Sequence[bytes]) -> list[int | None]:
         """See FragmentStore."""
         return [None if value is None else HEAD.unpack_from(value)[0] for value in self._values(keys)]

@@ -1,8 +1,7 @@
-"""What a process has read from the store: kept as long as nothing in the store changed.
+"""What a process has read from the store, ready to be joined.
 
-Nothing is kept beyond the stamp at which it was read, so a page that is asked for after a change never
-shows what was there before. Bundles alone are remembered by their content: to compress one takes longer than
-to join a hundred pages.
+What many pages share is kept as long as nothing in the store changed, and not beyond: a page that is asked
+for after a change never shows what was there before. What had to be compressed is remembered by its content.
 """
 
 from __future__ import annotations
@@ -10,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from nashra.fragments.joining import Loaded
+import msgspec
+
 from nashra.fragments.model import SITES, Bundle, Part, Recipe, Sites
 from nashra.fragments.packed import (
     BUNDLE,
+    HEAD,
     KIND_AT,
     LISTING,
     PIECE,
@@ -26,9 +27,9 @@ from nashra.fragments.packed import (
     unpack_run,
     unpack_sites,
 )
-from nashra.fragments.runs import BundleRuns, ListingRuns
+from nashra.fragments.runs import BundleRuns, ListingRuns, Loaded, Others
 
-_KEPT = 4000  # fragments; the page's own come and go, the shared ones are read again soon
+_KEPT = 4000  # fragments
 _KEPT_BUNDLES = 64
 
 
@@ -36,6 +37,9 @@ class PackedSource(Protocol):
     """The part of a fragment store that joining needs."""
 
     def packed_many(self, keys: Sequence[bytes]) -> list[bytes | None]:
+        """See FragmentStore."""
+
+    def heads(self, keys: Sequence[bytes]) -> bytes:
         """See FragmentStore."""
 
     def stamp(self) -> int:
@@ -54,6 +58,15 @@ class MissingRecipeError(MissingError):
     """Without this key, nothing is known about the page: it may not exist."""
 
 
+class Own(msgspec.Struct, frozen=True, gc=False):
+    """A page's recipe and its first parts, up to the first bundle, as they were read."""
+
+    recipe: Recipe
+    loaded: tuple[Run | ListingRuns, ...]
+    keys: tuple[bytes, ...]  # of the recipe and of these parts
+    heads: bytes  # as the store gives them for the keys, if nothing was put there since
+
+
 class Loader:
     """Reads fragments and makes them ready to be joined. For one thread."""
 
@@ -61,7 +74,7 @@ class Loader:
         self._source = source
         self._stamp: int | None = None
         self._loaded: dict[bytes, Loaded] = {}
-        self._sites: Sites | None = None
+        self._others: Others = {}
         self._bundles: dict[tuple[tuple[int, bytes], ...], BundleRuns] = {}
 
     def begin(self) -> int:
@@ -69,22 +82,40 @@ class Loader:
         stamp = self._source.stamp()
         if stamp != self._stamp or len(self._loaded) > _KEPT:
             self._loaded = {}
-            self._sites = None
             self._stamp = stamp
         return stamp
 
     def sites(self) -> Sites:
         """The hosts. Raises MissingRecipeError."""
-        if self._sites is None:
-            self._sites = unpack_sites(self._value(SITES, SITES_KIND))
-        return self._sites
+        return unpack_sites(self._value(SITES, SITES_KIND))
 
-    def recipe(self, key: bytes) -> Recipe:
-        """A recipe. Raises MissingRecipeError."""
-        return unpack_recipe(self._value(key, RECIPE))
+    def recipe(self, key: bytes) -> tuple[Recipe, bytes]:
+        """A recipe and its head. Raises MissingRecipeError."""
+        value = self._value(key, RECIPE)
+        return unpack_recipe(value), value[: HEAD.size]
+
+    def own(self, key: bytes, recipe: Recipe, head: bytes) -> Own:
+        """The first parts of the recipe under a key, read now. Raises MissingError with all that is missing.
+
+        Their heads are those of the very values that were read.
+        """
+        keys, heads, loaded, missing = [key], [head], [], []
+        for part, value in zip(recipe.parts, self._many([part.key for part in recipe.parts]), strict=True):
+            if value is not None and value[KIND_AT] == BUNDLE:
+                break
+            simple = self._simple(value)
+            if value is None or simple is None:
+                missing.append(part.key)
+            else:
+                heads.append(value[: HEAD.size])
+                loaded.append(simple)
+            keys.append(part.key)
+        if missing:
+            raise MissingError((*missing, *self._missing(recipe.parts[len(keys) - 1 :])))
+        return Own(recipe, tuple(loaded), tuple(keys), b"".join(heads))
 
     def parts(self, parts: Sequence[Part]) -> list[Loaded]:
-        """Everything that a recipe names. Raises MissingError with all that is missing."""
+        """Parts that many pages share, read once while nothing changes. Raises MissingError as `own`."""
         loaded = self._loaded
         unread = [part.key for part in parts if part.key not in loaded]
         if unread:
@@ -97,45 +128,61 @@ class Loader:
             raise MissingRecipeError((key,))
         return value
 
+    def _many(self, keys: Sequence[bytes]) -> list[bytes | None]:
+        return self._source.packed_many(keys) if keys else []
+
+    def _missing(self, parts: Sequence[Part]) -> Sequence[bytes]:
+        try:
+            self.parts(parts)
+        except MissingError as error:
+            return error.keys
+        return ()
+
+    def _simple(self, value: bytes | None) -> Run | ListingRuns | None:
+        """A piece or a listing; None for all that can't be a part of a page on its own."""
+        kind = None if value is None else value[KIND_AT]
+        if value is not None and kind == PIECE:
+            return unpack_run(value)
+        if value is not None and kind == LISTING:
+            return ListingRuns(PackedListing(value), self._others)
+        return None
+
     def _read(self, keys: Sequence[bytes]) -> None:
-        bundles, missing = self._read_simple(keys)
+        bundles: dict[bytes, Bundle] = {}
+        missing = self._read_simple(keys, bundles)
         inner = [part.key for bundle in bundles.values() for part in bundle.parts]
-        nested, lacking = self._read_simple([key for key in inner if key not in self._loaded])
-        missing += [*lacking, *nested]
+        nested: dict[bytes, Bundle] = {}
+        missing += self._read_simple([key for key in inner if key not in self._loaded], nested)
+        missing += nested
         if missing:
             raise MissingError(tuple(dict.fromkeys(missing)))
         for key, bundle in bundles.items():
             self._loaded[key] = self._bundle(bundle)
 
-    def _read_simple(self, keys: Sequence[bytes]) -> tuple[dict[bytes, Bundle], list[bytes]]:
-        """Load pieces and listings; return the bundles, and the keys of what can't be part of a page."""
-        bundles: dict[bytes, Bundle] = {}
-        missing: list[bytes] = []
-        for key, value in zip(keys, self._source.packed_many(keys) if keys else (), strict=True):
-            kind = None if value is None else value[KIND_AT]
-            if value is None:
-                missing.append(key)
-            elif kind == PIECE:
-                self._loaded[key] = unpack_run(value)
-            elif kind == LISTING:
-                self._loaded[key] = ListingRuns(PackedListing(value))
-            elif kind == BUNDLE:
+    def _read_simple(self, keys: Sequence[bytes], bundles: dict[bytes, Bundle]) -> list[bytes]:
+        """Load pieces and listings; add the bundles to those given; return the keys of all else."""
+        missing = []
+        for key, value in zip(keys, self._many(keys), strict=True):
+            simple = self._simple(value)
+            if simple is not None:
+                self._loaded[key] = simple
+            elif value is not None and value[KIND_AT] == BUNDLE:
                 bundles[key] = unpack_bundle(value)
             else:
                 missing.append(key)
-        return bundles, missing
+        return missing
 
     def _bundle(self, bundle: Bundle) -> BundleRuns:
-        parts = [(part, self._simple(part.key)) for part in bundle.parts]
-        content = tuple((part.show, simple.digest) for part, simple in parts)
+        loaded = [self._in_bundle(part.key) for part in bundle.parts]
+        content = tuple((part.show, one.digest) for part, one in zip(bundle.parts, loaded, strict=True))
         runs = self._bundles.get(content)
         if runs is None:
             if len(self._bundles) >= _KEPT_BUNDLES:
                 del self._bundles[next(iter(self._bundles))]
-            runs = self._bundles[content] = BundleRuns(parts)
+            runs = self._bundles[content] = BundleRuns(bundle.parts, loaded)
         return runs
 
-    def _simple(self, key: bytes) -> Run | ListingRuns:
+    def _in_bundle(self, key: bytes) -> Run | ListingRuns:
         loaded = self._loaded[key]
         if isinstance(loaded, BundleRuns):
             raise MissingError((key,))

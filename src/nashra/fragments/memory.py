@@ -8,7 +8,7 @@ from threading import Lock
 
 from nashra.fragments.model import SITES, Entry, Fragment, Hole
 from nashra.fragments.ordering import is_late, is_newer
-from nashra.fragments.packed import HEAD, HOLE, KIND_AT, pack, unpack
+from nashra.fragments.packed import HEAD, HOLE, KIND_AT, pack, unpack, with_order
 
 
 class MemoryStore:
@@ -30,6 +30,11 @@ class MemoryStore:
             found = [self._values.get(key) for key in keys]
         return [None if value is None or value[KIND_AT] == HOLE else value for value in found]
 
+    def heads(self, keys: Sequence[bytes]) -> bytes:
+        """See FragmentStore."""
+        with self._lock:
+            return b"".join([self._values.get(key, b"")[: HEAD.size] for key in keys])
+
     def versions(self, keys: Sequence[bytes]) -> list[int | None]:
         """See FragmentStore."""
         with self._lock:
@@ -45,9 +50,8 @@ class MemoryStore:
             self._horizon = min(self._horizon, now)  # the clock may have been set back
             for entry, value in packed:
                 if is_newer(entry, self._version(entry.key), self._horizon):
-                    self._values[entry.key] = value
+                    self._put(entry.key, value)
                     kept += 1
-            self._stamp += kept
         return kept
 
     def touch(self, keys: Sequence[bytes], version: int) -> None:
@@ -57,8 +61,7 @@ class MemoryStore:
             for key in keys:
                 stored = self._version(key)
                 if stored is None or stored < version:
-                    self._values[key] = hole
-            self._stamp += 1
+                    self._put(key, hole)
 
     def clear(self) -> None:
         """See FragmentStore."""
@@ -84,6 +87,10 @@ class MemoryStore:
 
     def close(self) -> None:
         """Nothing to do."""
+
+    def _put(self, key: bytes, value: bytes) -> None:
+        self._stamp += 1
+        self._values[key] = with_order(value, self._stamp)
 
     def _version(self, key: bytes) -> int | None:
         value = self._values.get(key)

@@ -23,7 +23,7 @@ from isal import isal_zlib
 
 from nashra.fragments.model import Bundle, Fragment, Hole, Listing, ListItem, Piece, Recipe, Sites
 
-HEAD = Struct("<QQ")  # version; order in which it was put, given by the store
+HEAD = Struct("<QQ")  # version; order in which it was put: no two puts into one store have the same
 KIND_AT = HEAD.size
 PIECE, LISTING, RECIPE, BUNDLE, SITES_KIND, HOLE = range(6)
 
@@ -89,6 +89,11 @@ def pack(fragment: Fragment, version: int = 0) -> bytes:
             return _KIND.pack(version, 0, BUNDLE) + _encode(fragment)
         case Sites():
             return _KIND.pack(version, 0, SITES_KIND) + _encode(fragment)
+
+
+def with_order(value: bytes, order: int) -> bytes:
+    """A value with the order that the store gives it."""
+    return HEAD.pack(HEAD.unpack_from(value)[0], order) + value[HEAD.size :]
 
 
 def unpack(value: bytes) -> Fragment:

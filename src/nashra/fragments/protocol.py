@@ -26,6 +26,12 @@ class FragmentStore(Protocol):
     def packed_many(self, keys: Sequence[bytes]) -> list[bytes | None]:
         """As get_many, but in the form of `packed`, ready to be joined. All of one moment."""
 
+    def heads(self, keys: Sequence[bytes]) -> bytes:
+        """The heads of the values under the keys, one after the other; nothing for a key without a value.
+
+        As long as a key's head is the same, so is its value. Cheaper than reading it.
+        """
+
     def versions(self, keys: Sequence[bytes]) -> list[int | None]:
         """The versions stored under the keys, those of Holes too."""
 

@@ -11,7 +11,7 @@ from struct import Struct
 
 import lmdb
 
-from nashra.fragments.packed import HEAD
+from nashra.fragments.packed import HEAD, with_order
 
 _ORDER = Struct(">Q")  # big-endian: LMDB sorts by bytes
 _PUT = Struct("<d")
@@ -48,13 +48,13 @@ class Transaction:
 
     def put(self, key: bytes, value: bytes, now: float) -> None:
         """Store a value, as the youngest of those that may be evicted if it is one."""
+        # From the clock at first, so that a new file gives none of its predecessor's.
+        order = int(self.about(b"order") or time.time_ns()) + 1
+        self.note(b"order", order)
         self._forget_age(key)
         if kind_of(key) in self._evictable:
-            order = int(self.about(b"order") or 0) + 1
-            self.note(b"order", order)
-            value = HEAD.pack(HEAD.unpack_from(value)[0], order) + value[HEAD.size :]
             self._txn.put(_ORDER.pack(order), _PUT.pack(now) + key, db=self._tables.ages, append=True)
-        self._txn.put(key, value, db=self._tables.entries)
+        self._txn.put(key, with_order(value, order), db=self._tables.entries)
 
     def delete(self, key: bytes) -> None:
         """Remove a key that is known to be no longer asked for."""
@@ -114,9 +114,8 @@ class Transaction:
 
     def _forget_age(self, key: bytes) -> None:
         value = self._txn.get(key, db=self._tables.entries)
-        order = HEAD.unpack_from(value)[1] if value is not None else 0
-        if order:
-            self._txn.delete(_ORDER.pack(order), db=self._tables.ages)
+        if value is not None:
+            self._txn.delete(_ORDER.pack(HEAD.unpack_from(value)[1]), db=self._tables.ages)
 
 
 def kind_of(key: bytes) -> bytes:
