@@ -1,0 +1,92 @@
+"""Ranking: the engine's candidates scored by all evidence together."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from nashra.search.ranking import early, exact, gram_model, language_model, numbers, pairs, window
+from nashra.search.ranking.matching import occurrences, related_words
+from nashra.search.ranking.model import Candidate, Occurrences, Query, Scored, Statistics
+from nashra.search.ranking.rarity import Rarity, rarities
+
+_LONG_QUERY = 20
+"""Content words beyond which a query is a paragraph: its words alone say enough."""
+
+
+class _Asked(msgspec.Struct, frozen=True):
+    """All that is known of a query before the first story is looked at."""
+
+    query: Query
+    rarity: Sequence[Rarity]
+    values: Sequence[float]  # weight by rarity of each word
+    pair_value: pairs.PairValue
+    smooth: float
+    mean_length: float
+    is_long: bool
+
+
+def rank(query: Query, candidates: Sequence[Candidate], statistics: Statistics) -> list[Scored]:
+    """The candidates, best first; equal scores keep the order in which they came."""
+    split = [candidate.text.split(" ") for candidate in candidates]
+    related = related_words(query, set().union(*split))
+    asked = _prepare(query, rarities(query, related, statistics), statistics)
+    grams = _gram_scores(asked, candidates, statistics)
+    scored = []
+    for candidate, story, gram_score in zip(candidates, split, grams, strict=True):
+        where = occurrences(story, related, len(query.words))
+        score = gram_model.WEIGHT * gram_score + _words(asked, where, len(story))
+        if not asked.is_long:
+            score += _together(asked, where, story)
+        scored.append(Scored(candidate.key, score, _coverage(asked, where)))
+    return sorted(scored, key=lambda one: -one.score)
+
+
+def _prepare(query: Query, rarity: Sequence[Rarity], statistics: Statistics) -> _Asked:
+    weights = [word.weight for word in query.words]
+    idfs = [one.idf for one in rarity]
+    return _Asked(
+        query,
+        rarity,
+        [weight * idf for weight, idf in zip(weights, idfs, strict=True)],
+        pairs.PairValue(weights, idfs),
+        language_model.smoothing(query.content),
+        statistics.mean_length,
+        query.content > _LONG_QUERY,
+    )
+
+
+def _gram_scores(asked: _Asked, candidates: Sequence[Candidate], statistics: Statistics) -> list[float]:
+    return gram_model.gram_scores(candidates, gram_model.gram_weights(asked.query, statistics))
+
+
+def _words(asked: _Asked, where: Sequence[Occurrences], length: int) -> float:
+    """What each word says by itself."""
+    score = 0.0
+    long = language_model.effective_length(length, asked.mean_length)
+    for index, standing in enumerate(where):
+        if standing:
+            probability = asked.rarity[index].probability
+            likelihood = language_model.word_likelihood(standing, long, probability, asked.smooth)
+            bonus = early.WEIGHT * early.earliness(standing) + exact.WEIGHT * exact.is_exact(standing)
+            score += asked.query.words[index].weight * likelihood + asked.values[index] * bonus
+    return score
+
+
+def _together(asked: _Asked, where: Sequence[Occurrences], story: Sequence[str]) -> float:
+    """What the words say together."""
+    score = window.WEIGHT * window.best_window(where, asked.values)
+    score += pairs.WEIGHT * pairs.pairs_found(asked.query.order, where, asked.pair_value)
+    if asked.query.asks_number:
+        near = numbers.numbers_near(numbers.number_positions(story), where, asked.values)
+        score += numbers.WEIGHT * near
+    return score
+
+
+def _coverage(asked: _Asked, where: Sequence[Occurrences]) -> float:
+    total = sum(asked.values)
+    covered = sum(
+        value * max(like for _, like in standing)
+        for value, standing in zip(asked.values, where, strict=True)
+        if standing
+    )
+    return covered / total if total else 0.0
