@@ -16,12 +16,17 @@ class DeleteUnlessInUseView(DeleteView):
     """Says what to do where something still stands in it."""
 
     def form_valid(self, form: Form) -> HttpResponse:
+        if self.usage and self.usage.is_protected:
+            return self._refuse()
         try:
             return super().form_valid(form)
         except ProtectedError:
-            message = _("“%(name)s” is in use. Move the stories and editions that are in it elsewhere first.")
-            messages.error(self.request, message % {"name": self.object})
-            return redirect(self.edit_url_name, self.object.pk)
+            return self._refuse()
+
+    def _refuse(self) -> HttpResponse:
+        message = _("“%(name)s” is in use. Move the stories and editions that are in it elsewhere first.")
+        messages.error(self.request, message % {"name": self.object})
+        return redirect(self.edit_url_name, self.object.pk)
 
 
 class OneByOneIndexView(IndexView):

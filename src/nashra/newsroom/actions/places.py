@@ -44,6 +44,24 @@ def choose_main(article: Article) -> None:
     article.main_section = main.section if main else None
 
 
+def keep_rows(article: Article) -> None:
+    """Give an unsaved article's placements the rows that their editions have already.
+
+    So two placements can be swapped in a form without standing in each other's way for a moment.
+    """
+    rows = dict(Placement.objects.filter(article=article.pk).values_list("edition", "pk"))
+    free = set(rows.values())
+    placements = list(article.placements.all())
+    for placement in placements:
+        if placement.edition_id in rows:
+            placement.pk = rows[placement.edition_id]
+            free.discard(placement.pk)
+    for placement in placements:
+        if placement.edition_id not in rows and placement.pk:
+            placement.pk = free.pop() if free else None
+            placement.published_at = None
+
+
 def note_overrides(placement: Placement, article: Article) -> None:
     """Remember what the article said when each override was written, to show where it has moved since."""
     known = Placement.objects.filter(pk=placement.pk).first() if placement.pk else None

@@ -35,6 +35,7 @@ class ArticleForm(WagtailAdminModelForm):
     def save(self, commit: bool = True) -> Article:
         """Save the story with its main edition and section, by which lists find drafts too."""
         article = super().save(commit=False)
+        places.keep_rows(article)
         places.choose_main(article)
         if article.body:
             article.headline_only = False

@@ -19,13 +19,17 @@ from nashra.newsroom.models.placement import OVERRIDABLE
 
 
 class PlacementForm(WagtailAdminModelForm):
-    """One placement."""
+    """One placement. A draft leaves out a new row in which only the proposed edition stands."""
+
+    is_left_out = False
+
+    def defer_required_fields(self) -> None:
+        """Wagtail asks for this where a draft is saved."""
+        super().defer_required_fields()
+        self.is_left_out = self.instance.pk is None and not set(self.changed_data) - {"edition", "ORDER"}
 
     def has_changed(self) -> bool:
-        """A draft may keep a new row in which only the proposed edition stands: it is left out."""
-        if self.is_deferred_validation and self.instance.pk is None:
-            return bool(set(self.changed_data) - {"edition", "ORDER"})
-        return super().has_changed()
+        return not self.is_left_out and super().has_changed()
 
 
 class PlacementFormSet(BaseChildFormSet):
@@ -41,9 +45,8 @@ class PlacementFormSet(BaseChildFormSet):
 
     def clean(self) -> None:
         """Refuse a story without a placement, two in one edition, and two canonical ones."""
-        super().clean()
-        kept = [form.cleaned_data for form in self.forms if self._is_kept(form)]
-        if not kept and not self.is_draft and not any(form.errors for form in self.forms):
+        kept = [form.cleaned_data for form in self._kept()]
+        if not kept and not self.is_draft:
             raise ValidationError(_("Place the story: choose an edition and a section."), code="nowhere")
         editions = Counter(row["edition"] for row in kept if row.get("edition"))
         for edition, times in editions.items():
@@ -58,9 +61,11 @@ class PlacementFormSet(BaseChildFormSet):
                 _("Only one placement can be the canonical one. Take the mark off the others."),
                 code="canonical_twice",
             )
+        super().clean()
 
-    def _is_kept(self, form: forms.ModelForm) -> bool:
-        return bool(getattr(form, "cleaned_data", None)) and form not in self.deleted_forms
+    def _kept(self) -> list[PlacementForm]:
+        rows = [form for form in self.forms if not self._should_delete_form(form)]
+        return [form for form in rows if form.has_changed() or form.instance.pk]
 
 
 class MovedPanel(Panel):
