@@ -1,7 +1,7 @@
 """Likeness: how far two words may be forms of one word, between 0 and 1.
 
-Two words can only be alike when they share a key; the keys of a word are made once and kept, as numbers,
-in a bounded cache, so that thousands of words are sifted in a few milliseconds.
+Two words can only be alike when they share a key; so the words of thousands that are like a given one are
+found by its keys, and only those few are compared.
 """
 
 from collections.abc import Mapping, Set

@@ -1,0 +1,126 @@
+"""What a search engine does for Nashra, whichever it is: take stories in, and answer with the first stage.
+
+The values that cross this seam, the errors, and the protocol; ``nashra.search.index.tantivy_engine``
+implements it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+import msgspec
+
+from nashra.search.asking.typed import Asked
+from nashra.search.ranking.model import Statistics
+
+
+class PlacementText(msgspec.Struct, frozen=True):
+    """A story in one edition."""
+
+    edition: int
+    section: int
+    published: datetime  # aware
+    authors: tuple[int, ...] = ()
+    headline: str = ""  # where the edition has its own; else the story's
+    summary: str = ""
+
+
+class StoryText(msgspec.Struct, frozen=True):
+    """A story as it is searched."""
+
+    number: int
+    headline: str
+    kicker: str = ""
+    summary: str = ""
+    body: str = ""
+    authors: str = ""  # names
+    language: str = "ar"  # of its text
+    placements: tuple[PlacementText, ...] = ()  # the canonical one first
+
+
+class Filters(msgspec.Struct, frozen=True):
+    """What a story must be besides having the words; ``None`` asks for nothing."""
+
+    edition: int | None = None  # without one, a story is found through its first placement
+    section: int | None = None
+    author: int | None = None
+    since: datetime | None = None  # included
+    until: datetime | None = None  # not included
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A placement that the engine found."""
+
+    story: int
+    edition: int
+    published: int  # seconds since 1970
+    address: object  # the engine's own; good for the snapshot that gave it
+
+
+class Indexed(msgspec.Struct, frozen=True, gc=False):
+    """What the index has of a placement, to compare with the database."""
+
+    story: int
+    edition: int
+    fingerprint: int  # of all that was indexed, see ``nashra.search.index.documents``
+
+
+class IndexUnusableError(Exception):
+    """The index cannot be opened: it is of another version or its files are damaged. Rebuild it."""
+
+
+class Snapshot(Protocol):
+    """The index at one moment; searches within it agree with each other."""
+
+    @property
+    def statistics(self) -> Statistics:
+        """What the second stage wants to know of the whole collection."""
+
+    def best(self, asked: Asked, filters: Filters, limit: int) -> list[Found]:
+        """The first stage: stories with any of the words or their 4-grams, by BM25."""
+
+    def matching(
+        self, asked: Asked, filters: Filters, limit: int, newest: bool = False
+    ) -> tuple[int, list[Found]]:
+        """How many stories have enough of the words, and the first of them by BM25 or newest first."""
+
+    def count_among(self, asked: Asked, filters: Filters, stories: Sequence[int]) -> int:
+        """How many of ``stories`` are among those that ``matching`` counts."""
+
+    def texts(self, found: Sequence[Found]) -> list[str]:
+        """The folded words of what was found, joined by single spaces, headline first."""
+
+    def by_section(self, asked: Asked, filters: Filters) -> Mapping[int, int]:
+        """How many of the matching stories each section has."""
+
+    def by_year(self, asked: Asked, filters: Filters, years: Sequence[int]) -> Mapping[int, int]:
+        """How many of the matching stories each year (UTC) has."""
+
+    def headlines(self, words: Sequence[str], filters: Filters, limit: int) -> list[str]:
+        """The newest headlines that have all folded ``words``, the last of them as a beginning."""
+
+    def contents(self) -> Iterator[Indexed]:
+        """Everything that is indexed, in no order."""
+
+
+class Engine(Protocol):
+    """A search engine."""
+
+    def snapshot(self) -> Snapshot:
+        """The index as it was last committed by any process."""
+
+    def write(self, stories: Iterable[StoryText] = (), removed: Iterable[int] = ()) -> None:
+        """Put stories in place of what was there under their numbers, take others out, and commit.
+
+        A story without placements is taken out. When this returns, every process finds the change; when it is
+        killed, nothing of it is there. Waits while another process writes.
+        """
+
+    def rebuild(
+        self, stories: Iterable[StoryText], missed: Callable[[], Iterable[StoryText]] = tuple
+    ) -> None:
+        """Build the index anew from all ``stories`` while the old one answers, then take its place.
+
+        ``missed`` is asked at the end, while nobody else writes, for the stories that changed meanwhile
+        (one that is gone: without placements). Killed on the way, it leaves the old index as it is.
+        """

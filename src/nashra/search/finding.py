@@ -1,0 +1,125 @@
+"""Finding: the search that readers use, both stages together.
+
+The engine's first fifty stories are ranked again; behind them come, in the engine's order, the others
+that have enough of the words. One answer at one moment of the index gives pages that don't repeat.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from enum import Enum
+
+import msgspec
+
+from nashra.search.asking.typed import Asked, parse
+from nashra.search.engine import Engine, Filters, Found, Snapshot
+from nashra.search.freshness import freshness
+from nashra.search.ranking.model import Candidate
+from nashra.search.ranking.rank import rank
+
+RANKED_AGAIN = 50
+_NEWEST_TOO = 20
+_FEW_WORDS = 3
+_LEAST_COVERAGE = 0.25
+DEEPEST = 1_000
+"""Results beyond are counted but not shown."""
+
+
+class Sort(Enum):
+    """The order of results."""
+
+    BEST = "best"
+    NEWEST = "newest"
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A result."""
+
+    story: int
+    edition: int
+    score: float  # comparable within the ranked head of one answer; 0 behind it
+    published: int  # seconds since 1970
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """A page of results."""
+
+    hits: tuple[Hit, ...]
+    total: int  # of all pages
+    asked: Asked  # for extracts, and counts by section and year
+
+
+def find(
+    engine: Engine,
+    typed: str,
+    now: datetime,
+    filters: Filters = Filters(),  # noqa: B008 - frozen
+    sort: Sort = Sort.BEST,
+    offset: int = 0,
+    limit: int = 20,
+) -> Answer:
+    """The stories that ``typed`` asks for, from ``offset`` on; nothing typed finds nothing.
+
+    Raises IndexUnusableError.
+    """
+    asked = parse(typed)
+    if asked.is_empty or offset >= DEEPEST:
+        return Answer((), 0, asked)
+    snapshot = engine.snapshot()
+    until = min(offset + max(0, limit), DEEPEST)
+    if sort is Sort.NEWEST:
+        total, found = snapshot.matching(asked, filters, max(1, until), newest=True)
+        if total:
+            return Answer(tuple(_hit(one, 0.0) for one in found[offset:until]), total, asked)
+    head = _head(snapshot, asked, filters, now.timestamp())
+    if sort is Sort.NEWEST:
+        head.sort(key=lambda hit: -hit.published)
+    return _page(snapshot, asked, filters, head, offset, until)
+
+
+def _page(
+    snapshot: Snapshot, asked: Asked, filters: Filters, head: list[Hit], offset: int, until: int
+) -> Answer:
+    """The part of head and tail that was asked for."""
+    stories = [hit.story for hit in head]
+    matching, found = snapshot.matching(asked, filters, max(1, until))
+    total = matching + len(head) - snapshot.count_among(asked, filters, stories)
+    shown = set(stories)
+    tail = [_hit(one, 0.0) for one in found if one.story not in shown] if until > len(head) else []
+    return Answer(tuple((head + tail)[offset:until]), total, asked)
+
+
+def _head(snapshot: Snapshot, asked: Asked, filters: Filters, now: float) -> list[Hit]:
+    """The stories that the second stage ranked, without those that have next to nothing of the query."""
+    found = _candidates(snapshot, asked, filters)
+    texts = snapshot.texts(found)
+    candidates = [Candidate(index, text) for index, text in enumerate(texts)]
+    hits = [
+        _hit(found[one.key], one.score * freshness(found[one.key].published, now))
+        for one in rank(asked.query, candidates, snapshot.statistics)
+        if one.coverage >= _LEAST_COVERAGE
+    ]
+    return sorted(hits, key=lambda hit: -hit.score)
+
+
+def _candidates(snapshot: Snapshot, asked: Asked, filters: Filters) -> list[Found]:
+    """The engine's best, and for a query of few words, which many stories have, the newest of those too."""
+    best = snapshot.best(asked, filters, RANKED_AGAIN)
+    if asked.query.content > _FEW_WORDS or len(best) < RANKED_AGAIN:
+        return best
+    newest = snapshot.matching(asked, filters, _NEWEST_TOO, newest=True)[1]
+    stories = {one.story for one in best}
+    return best + [one for one in newest if one.story not in stories]
+
+
+def _hit(found: Found, score: float) -> Hit:
+    return Hit(found.story, found.edition, score, found.published)
+
+
+def by_section(engine: Engine, asked: Asked, filters: Filters) -> Mapping[int, int]:
+    """How many of the stories that have enough of the words each section has."""
+    return {} if asked.is_empty else engine.snapshot().by_section(asked, filters)
+
+
+def by_year(engine: Engine, asked: Asked, filters: Filters, years: Sequence[int]) -> Mapping[int, int]:
+    """How many of them each year has."""
+    return {} if asked.is_empty else engine.snapshot().by_year(asked, filters, years)
