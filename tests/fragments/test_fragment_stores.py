@@ -188,3 +188,40 @@ def test_story_that_a_listing_holds_twice_is_kept_once(store: FragmentStore) -> 
     items = (ListItem(1, b"first"), ListItem(2, b"two"), ListItem(1, b"again"))
     store.put_many([Entry(STORY, 1, Listing(b"", items, b""))])
     assert get(store) == Listing(b"", items[:2], b"")
+
+
+def test_changes_are_told_in_their_order(store: FragmentStore) -> None:
+    start = store.changes_since(0).order
+    put(store, 1, b"one", key=b"a")
+    put(store, 1, b"one", key=b"b")
+    middle = store.changes_since(start)
+    assert middle.keys == (b"a", b"b")
+    put(store, 2, b"two", key=b"a")
+    store.touch([b"c"], 3)
+    put(store, 1, b"late", key=b"c")
+    end = store.changes_since(middle.order)
+    assert end.keys == (b"a", b"c")
+    assert store.changes_since(end.order).keys == ()
+    assert store.changes_since(middle.order) == end
+
+
+def test_changes_are_unknown_once_the_store_was_cleared(store: FragmentStore) -> None:
+    put(store, 1, b"one")
+    before = store.changes_since(0).order
+    store.clear()
+    put(store, 2, b"two")
+    after = store.changes_since(before)
+    assert after.keys is None
+    assert store.changes_since(after.order).keys == ()
+
+
+def test_changes_are_unknown_to_who_fell_too_far_behind(
+    store: FragmentStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(store, 1, b"one")
+    before = store.changes_since(0).order
+    store.put_many([Entry(b"k%d" % number, 1, Piece(b"")) for number in range(10_001)])
+    assert store.changes_since(before).keys is None
+    changes = store.changes_since(before + 1)
+    assert changes.keys is not None
+    assert len(changes.keys) == 10_000

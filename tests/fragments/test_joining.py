@@ -8,19 +8,28 @@ import zlib
 
 import pytest
 
-from nashra.fragments.joining import Joined, join, resolve
-from nashra.fragments.loading import Loader, MissingError
+from nashra.fragments.joining import Joined, begin, finish, resolve
+from nashra.fragments.loading import Loader, MissingError, Tail
 from nashra.fragments.memory import MemoryStore
 from nashra.fragments.model import Bundle, Entry, Fragment, Listing, ListItem, Part, Piece, Recipe, Sites
 from nashra.fragments.packed import deflate, deflate_fast, inflate
+
+PAGE = b"page"
+
+
+def read(loader: Loader, recipe: Recipe) -> Joined:
+    """What the edge does for a page that it doesn't know yet."""
+    loader.begin()
+    own = loader.own(PAGE, recipe)
+    count = len(own.loaded)
+    stem = begin(recipe.numbers, recipe.parts[:count], own.loaded)
+    return finish(stem, loader.row(Tail(recipe.parts[count:])).run(0, stem.seen))
 
 
 def joined(fragments: dict[bytes, Fragment], recipe: Recipe) -> Joined:
     store = MemoryStore()
     store.put_many([Entry(key, 1, fragment) for key, fragment in fragments.items()])
-    loader = Loader(store)
-    loader.begin()
-    return join(recipe, loader.parts(recipe.parts))
+    return read(Loader(store), recipe)
 
 
 def page(*parts: Part, numbers: tuple[int, ...] = ()) -> Recipe:
@@ -96,9 +105,8 @@ def test_joined_page_is_what_the_rule_says_and_gunzips_to_it(seed: int) -> None:
     store = MemoryStore()
     store.put_many([Entry(key, 1, fragment) for key, fragment in fragments.items()])
     loader = Loader(store)
-    loader.begin()
     for recipe in recipes * 2:  # the second time from what is remembered
-        body = join(recipe, loader.parts(recipe.parts))
+        body = read(loader, recipe)
         expected = naive(fragments, recipe)
         assert gzip.decompress(body.gzip) == expected
         assert body.plain() == expected
@@ -191,14 +199,13 @@ def test_all_that_is_missing_is_named_at_once() -> None:
     loader = Loader(store)
     loader.begin()
     with pytest.raises(MissingError) as missing:
-        loader.parts([Part(b"p"), Part(b"z"), Part(b"b"), Part(b"sites"), Part(b"nested")])
+        loader.row(Tail((Part(b"p"), Part(b"z"), Part(b"b"), Part(b"sites"), Part(b"nested"))))
     assert set(missing.value.keys) == {b"x", b"y", b"z", b"sites", b"b"}
     with pytest.raises(MissingError):
         loader.recipe(b"p")
-    fragment = page(Part(b"q"), Part(b"p"), Part(b"b"))
     with pytest.raises(MissingError) as missing:
-        loader.own(b"page", fragment, b"")
-    assert set(missing.value.keys) == {b"q", b"x", b"y"}
+        loader.own(PAGE, page(Part(b"q"), Part(b"p"), Part(b"b"), Part(b"r"), Part(b"b")))
+    assert set(missing.value.keys) == {b"q", b"r", b"x", b"y"}
 
 
 def test_what_was_read_is_read_again_when_the_store_has_changed() -> None:
@@ -206,8 +213,42 @@ def test_what_was_read_is_read_again_when_the_store_has_changed() -> None:
     store.put_many([Entry(b"p", 1, Piece(b"old")), Entry(b"b", 1, Bundle((Part(b"p"),)))])
     recipe = page(Part(b"b"), Part(b"p"))
     loader = Loader(store)
+    assert read(loader, recipe).plain() == b"oldold"
+    own = loader.own(PAGE, recipe)
+    assert loader.is_current(own)
+    store.put_many([Entry(b"q", 2, Piece(b"unrelated"))])
     loader.begin()
-    assert join(recipe, loader.parts(recipe.parts)).plain() == b"oldold"
+    assert loader.is_current(own)
     store.put_many([Entry(b"p", 2, Piece(b"new"))])
+    assert read(loader, recipe).plain() == b"newnew"
+
+
+@pytest.mark.parametrize("changed", [PAGE, b"p", b"b", b"l"])
+def test_page_is_not_current_once_anything_of_its_own_has_changed(changed: bytes) -> None:
+    fragments: dict[bytes, Fragment] = {
+        b"p": Piece(b"p"),
+        b"l": listing(1, 2),
+        b"b": Bundle((Part(b"l"),)),
+        b"last": Bundle((Part(b"l"),)),
+    }
+    store = MemoryStore()
+    store.put_many([Entry(key, 1, fragment) for key, fragment in fragments.items()])
+    loader = Loader(store)
     loader.begin()
-    assert join(recipe, loader.parts(recipe.parts)).plain() == b"newnew"
+    recipe = page(Part(b"p"), Part(b"b"), Part(b"last"))
+    own = loader.own(PAGE, recipe)
+    assert loader.is_current(own)
+    store.touch([changed], 2)
+    loader.begin()
+    assert not loader.is_current(own)
+
+
+def test_nothing_is_current_once_the_log_of_changes_has_a_gap() -> None:
+    store = MemoryStore()
+    store.put_many([Entry(b"p", 1, Piece(b"old"))])
+    loader = Loader(store)
+    loader.begin()
+    own = loader.own(PAGE, page(Part(b"p")))
+    store.clear()
+    loader.begin()
+    assert not loader.is_current(own)

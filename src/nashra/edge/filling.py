@@ -13,6 +13,7 @@ import msgspec
 from nashra.fragments.loading import PackedSource
 from nashra.fragments.model import Fragment, Hole
 from nashra.fragments.packed import pack
+from nashra.fragments.protocol import Changes
 
 Fill = Callable[[Sequence[bytes]], Mapping[bytes, Fragment]]
 
@@ -107,9 +108,9 @@ class Overlaid:
         found = self._source.packed_many(keys)
         return [value or self._packed(key) for key, value in zip(keys, found, strict=True)]
 
-    def heads(self, keys: Sequence[bytes]) -> bytes:
+    def changes_since(self, order: int) -> Changes:
         """See FragmentStore."""
-        return self._source.heads(keys)
+        return self._source.changes_since(order)
 
     def stamp(self) -> int:
         """See FragmentStore."""

@@ -1,20 +1,21 @@
 """From host and path to a page.
 
-A page that was joined is remembered. While nothing in the store changed, it is simply there. After a
-change, what belongs to it alone is compared by the heads of its fragments, and only what has changed, most
-often the lists that all pages share, is joined to it anew.
+A page that was joined is remembered. While nothing in the store changes, it is simply there. After a
+change, what belongs to it alone is read again only if that was changed; what all pages share, if it was,
+is joined to it anew.
 """
 
 from __future__ import annotations
 
 from nashra.edge.addresses import bare_host, recipe_key
 from nashra.edge.answers import Answer, Page, headers_of, redirect
-from nashra.fragments.joining import Stem, begin, finish
-from nashra.fragments.loading import Loader, Own, PackedSource
+from nashra.fragments.joining import begin, etag_of, finish
+from nashra.fragments.loading import Loader, Own, PackedSource, Tail
 from nashra.fragments.model import Part
 
 _BUDGET = 96 << 20  # bytes of remembered pages, in each process
 _HOSTS = 1000  # anyone can invent hosts
+_TAILS = 1000
 
 Address = tuple[bytes, str]
 """The prefix of an edition's keys, and a path."""
@@ -23,38 +24,35 @@ Address = tuple[bytes, str]
 class Kept:
     """A page that was joined, and what it takes to join it again."""
 
-    __slots__ = ("headers", "heads", "keys", "page", "stamp", "status", "stem", "tail")
+    __slots__ = ("headers", "own", "page", "stamp", "stem", "tail")
 
-    def __init__(self, own: Own) -> None:
-        recipe, count = own.recipe, len(own.loaded)
-        self.status = recipe.status
+    def __init__(self, own: Own, tail: Tail) -> None:
+        recipe = own.recipe
+        self.own = own
         self.headers = headers_of(recipe)
-        self.keys = own.keys
-        self.heads = own.heads
-        self.stem: Stem = begin(recipe.numbers, recipe.parts[:count], own.loaded)
-        self.tail: tuple[Part, ...] = recipe.parts[count:]
+        self.stem = begin(recipe.numbers, recipe.parts[: len(own.loaded)], own.loaded)
+        self.tail = tail
         self.stamp: int | None = None  # at which the page was right
         self.page: Page | None = None
 
     def refresh(self, loader: Loader, stamp: int) -> Page:
         """Join the page as it is at the stamp, which was asked before."""
-        joined = finish(self.stem, self.tail, loader.parts(self.tail))
+        tail = loader.row(self.tail).run(0, self.stem.seen)
         page = self.page
-        if page is None or page.etag != joined.etag:
-            page = self.page = Page(self.status, self.headers, joined)
+        if page is None or page.etag != etag_of(self.stem, tail):
+            page = self.page = Page(self.own.recipe.status, self.headers, finish(self.stem, tail))
         self.stamp = stamp
         return page
 
     def size(self) -> int:
         """About how many bytes of memory it takes."""
-        return 2500 + len(self.stem.blocks) + (len(self.page.gzip.body["body"]) if self.page else 0)
+        return 3000 + 2 * len(self.stem.run.block) + 6000
 
 
 class Pages:
     """Reads pages from a store. For one thread."""
 
     def __init__(self, source: PackedSource, reserved: frozenset[str]) -> None:
-        self._source = source
         self._loader = Loader(source)
         self._reserved = reserved
         self._stamp: int | None = None
@@ -62,6 +60,7 @@ class Pages:
         self._kept: dict[Address, Kept] = {}
         self._older: dict[Address, Kept] = {}
         self._size = 0
+        self._tails: dict[tuple[Part, ...], Tail] = {}
 
     def find(self, host: bytes, path: str, query: bytes) -> Page | Answer | None:
         """The page at an address, or a redirect to its right path; None: the address isn't the edge's.
@@ -93,7 +92,7 @@ class Pages:
             return None
         if kept.stamp == stamp:
             return kept.page
-        if self._source.heads(kept.keys) != kept.heads:
+        if not self._loader.is_current(kept.own):
             return None
         page = kept.refresh(self._loader, stamp)
         self._keep(address, kept)
@@ -101,10 +100,11 @@ class Pages:
 
     def _read(self, address: Address, key: bytes, stamp: int) -> Page | Answer:
         prefix, path = address
-        recipe, head = self._loader.recipe(prefix + key)
+        recipe = self._loader.recipe(prefix + key)
         if recipe.path and recipe.path != path:
             return redirect(recipe.path)
-        kept = Kept(self._loader.own(prefix + key, recipe, head))
+        own = self._loader.own(prefix + key, recipe)
+        kept = Kept(own, self._tail(recipe.parts[len(own.loaded) :]))
         page = kept.refresh(self._loader, stamp)
         self._keep(address, kept)
         return page
@@ -117,6 +117,12 @@ class Pages:
             if self._size > _BUDGET // 2:
                 self._older, self._kept, self._size = self._kept, {}, size
         self._kept[address] = kept
+
+    def _tail(self, parts: tuple[Part, ...]) -> Tail:
+        """One and the same for the same parts."""
+        if len(self._tails) > _TAILS:
+            self._tails.clear()
+        return self._tails.setdefault(parts, Tail(parts))
 
     def _prefix(self, host: bytes) -> bytes:
         sites = self._loader.sites()

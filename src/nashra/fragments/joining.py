@@ -11,25 +11,24 @@ from struct import Struct
 
 import msgspec
 import xxhash
+from isal import isal_zlib
 
 from nashra.fragments.model import Bundle, Listing, ListItem, Part, Piece, Recipe
-from nashra.fragments.packed import inflate, shown
-from nashra.fragments.runs import Loaded, runs_of, size_and_crc
+from nashra.fragments.packed import Run, inflate, shown
+from nashra.fragments.runs import Loaded, row_of
 
 _HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 _END = Struct("<HII")  # an empty last block of deflate, CRC, size
 _LAST_BLOCK = 0x0003
 
+_combine = isal_zlib.crc32_combine
 _digest = xxhash.xxh3_64_hexdigest
 
 
 class Stem(msgspec.Struct, frozen=True, gc=False):
     """A page's first parts, joined."""
 
-    blocks: bytes
-    size: int  # of the plain bytes
-    crc: int
-    digests: bytes
+    run: Run
     seen: frozenset[int]  # the stories that the page carries so far
 
 
@@ -38,7 +37,7 @@ class Joined(msgspec.Struct, frozen=True, gc=False):
 
     gzip: bytes
     size: int  # of the plain bytes
-    etag: bytes  # weak, with W/ and quotes: of the plain bytes, whatever the encoding
+    etag: bytes  # with W/ and quotes
 
     def plain(self) -> bytes:
         """The body as it is without compression."""
@@ -47,26 +46,23 @@ class Joined(msgspec.Struct, frozen=True, gc=False):
 
 def begin(numbers: Sequence[int], parts: Sequence[Part], loaded: Sequence[Loaded]) -> Stem:
     """Join the first parts of a page that is about the given stories."""
-    runs = runs_of(frozenset(numbers), parts, loaded)
-    size, crc = size_and_crc(0, 0, runs)
-    digests = b"".join([run.digest for run in runs])
-    seen = frozenset(numbers).union(*[run.numbers for run in runs])
-    return Stem(b"".join([_HEADER, *[run.block for run in runs]]), size, crc, digests, seen)
+    seen = frozenset(numbers)
+    run = row_of(seen, parts, loaded)
+    return Stem(run, seen.union(run.numbers))
 
 
-def finish(stem: Stem, parts: Sequence[Part], loaded: Sequence[Loaded]) -> Joined:
-    """Join the rest of the parts."""
-    runs = runs_of(stem.seen, parts, loaded)
-    size, crc = size_and_crc(stem.size, stem.crc, runs)
-    end = _END.pack(_LAST_BLOCK, crc, size & 0xFFFFFFFF)
-    digest = _digest(b"".join([stem.digests, *[run.digest for run in runs]]))
-    gzip = b"".join([stem.blocks, *[run.block for run in runs], end])
-    return Joined(gzip, size, b'W/"%b"' % digest.encode())
+def finish(stem: Stem, tail: Run) -> Joined:
+    """Join the rest, which is what a Row of the other parts shows to the stories seen."""
+    first = stem.run
+    size = first.size + tail.size
+    crc = _combine(first.crc, tail.crc, tail.size) if tail.size else first.crc
+    gzip = b"".join((_HEADER, first.block, tail.block, _END.pack(_LAST_BLOCK, crc, size & 0xFFFFFFFF)))
+    return Joined(gzip, size, etag_of(stem, tail))
 
 
-def join(recipe: Recipe, loaded: Sequence[Loaded]) -> Joined:
-    """The page of a recipe, whose parts are given in its order."""
-    return finish(begin(recipe.numbers, recipe.parts, loaded), (), ())
+def etag_of(stem: Stem, tail: Run) -> bytes:
+    """The tag of the page that finish would give: weak, of the plain bytes, whatever the encoding."""
+    return b'W/"%b"' % _digest(stem.run.digest + tail.digest).encode()
 
 
 def resolve(recipe: Recipe, get: Callable[[bytes], Piece | Listing | Bundle]) -> bytes:

@@ -23,6 +23,7 @@ from nashra.fragments.folder import OpenFolder, open_folder, opening
 from nashra.fragments.model import SITES, Entry, Fragment, Hole
 from nashra.fragments.ordering import is_late, is_newer
 from nashra.fragments.packed import HEAD, HOLE, KIND_AT, pack, unpack
+from nashra.fragments.protocol import Changes
 from nashra.fragments.transaction import Tables, Transaction
 
 _log = logging.getLogger(__name__)
@@ -77,12 +78,10 @@ class LmdbStore:
         """See FragmentStore."""
         return [None if value is None or value[KIND_AT] == HOLE else value for value in self._values(keys)]
 
-    def heads(self, keys: Sequence[bytes]) -> bytes:
+    def changes_since(self, order: int) -> Changes:
         """See FragmentStore."""
-        tables = self._tables
-        with tables.env.begin(db=tables.entries, buffers=True) as txn:
-            get = txn.get
-            return b"".join([get(key, b"")[: HEAD.size] for key in keys if len(key) <= _LONGEST_KEY])
+        with self._tables.env.begin() as txn:
+            return self._transaction(txn).changes_since(order)
 
     def versions(self, keys: Sequence[bytes]) -> list[int | None]:
         """See FragmentStore."""
@@ -172,6 +171,7 @@ class LmdbStore:
             change.clear(time.time())
             change.note(b"highest", 0)
         change.note(b"installation", self._installation)
+        change.begin_order()
 
     def _put(self, change: Transaction, packed: list[tuple[Entry, bytes]], now: float) -> int:
         horizon = change.horizon(now)

@@ -1,12 +1,13 @@
 """What a process has read from the store, ready to be joined.
 
-What many pages share is kept as long as nothing in the store changed, and not beyond: a page that is asked
-for after a change never shows what was there before. What had to be compressed is remembered by its content.
+Whenever the store has changed, its log says which keys did, and what was read of these is forgotten. A page
+that is asked for after a change never shows what was there before.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 from typing import Protocol
 
 import msgspec
@@ -14,7 +15,6 @@ import msgspec
 from nashra.fragments.model import SITES, Bundle, Part, Recipe, Sites
 from nashra.fragments.packed import (
     BUNDLE,
-    HEAD,
     KIND_AT,
     LISTING,
     PIECE,
@@ -27,9 +27,12 @@ from nashra.fragments.packed import (
     unpack_run,
     unpack_sites,
 )
-from nashra.fragments.runs import BundleRuns, ListingRuns, Loaded, Others
+from nashra.fragments.protocol import Changes
+from nashra.fragments.runs import BundleRuns, ListingRuns, Loaded, Others, Row
 
-_KEPT = 4000  # fragments
+_KEPT = 4000  # fragments that many pages share
+_KEPT_ROWS = 200
+_CHANGED = 50_000  # keys
 _KEPT_BUNDLES = 64
 
 
@@ -39,7 +42,7 @@ class PackedSource(Protocol):
     def packed_many(self, keys: Sequence[bytes]) -> list[bytes | None]:
         """See FragmentStore."""
 
-    def heads(self, keys: Sequence[bytes]) -> bytes:
+    def changes_since(self, order: int) -> Changes:
         """See FragmentStore."""
 
     def stamp(self) -> int:
@@ -58,13 +61,22 @@ class MissingRecipeError(MissingError):
     """Without this key, nothing is known about the page: it may not exist."""
 
 
+class Tail:
+    """The parts of a page from its last bundle on; compared by identity, which is quick."""
+
+    __slots__ = ("parts",)
+
+    def __init__(self, parts: tuple[Part, ...]) -> None:
+        self.parts = parts
+
+
 class Own(msgspec.Struct, frozen=True, gc=False):
-    """A page's recipe and its first parts, up to the first bundle, as they were read."""
+    """What of a page is read for it alone: its recipe, and its parts before the last bundle."""
 
     recipe: Recipe
-    loaded: tuple[Run | ListingRuns, ...]
+    loaded: tuple[Loaded, ...]  # of as many of its parts
     keys: tuple[bytes, ...]  # of the recipe and of these parts
-    heads: bytes  # as the store gives them for the keys, if nothing was put there since
+    order: int  # the place in the store's order of changes up to which it is surely right
 
 
 class Loader:
@@ -73,54 +85,83 @@ class Loader:
     def __init__(self, source: PackedSource) -> None:
         self._source = source
         self._stamp: int | None = None
-        self._loaded: dict[bytes, Loaded] = {}
+        self._order = 0  # up to which the log was read
+        self._floor = 0  # from which the log is known without a gap
+        self._changed: dict[bytes, int] = {}  # key → the order at which we learned of its change
+        self._loaded: dict[bytes, Run | ListingRuns | Bundle] = {}
+        self._rows: dict[Tail, Row] = {}
         self._others: Others = {}
         self._bundles: dict[tuple[tuple[int, bytes], ...], BundleRuns] = {}
+        self._sites: Sites | None = None
 
     def begin(self) -> int:
         """The store's stamp. Asked before anything is read: what is read later may only be newer."""
         stamp = self._source.stamp()
-        if stamp != self._stamp or len(self._loaded) > _KEPT:
-            self._loaded = {}
+        if stamp != self._stamp:
+            self._catch_up()
             self._stamp = stamp
+        if len(self._loaded) > _KEPT:
+            self._loaded = {}
         return stamp
+
+    def is_current(self, own: Own) -> bool:
+        """Whether nothing of it has changed since it was read, as far as the stamp goes."""
+        learned = max(map(self._changed.get, own.keys, repeat(0)))
+        return own.order >= max(learned, self._floor)
 
     def sites(self) -> Sites:
         """The hosts. Raises MissingRecipeError."""
-        return unpack_sites(self._value(SITES, SITES_KIND))
+        if self._sites is None:
+            self._sites = unpack_sites(self._value(SITES, SITES_KIND))
+        return self._sites
 
-    def recipe(self, key: bytes) -> tuple[Recipe, bytes]:
-        """A recipe and its head. Raises MissingRecipeError."""
-        value = self._value(key, RECIPE)
-        return unpack_recipe(value), value[: HEAD.size]
+    def recipe(self, key: bytes) -> Recipe:
+        """A recipe. Raises MissingRecipeError."""
+        return unpack_recipe(self._value(key, RECIPE))
 
-    def own(self, key: bytes, recipe: Recipe, head: bytes) -> Own:
-        """The first parts of the recipe under a key, read now. Raises MissingError with all that is missing.
-
-        Their heads are those of the very values that were read.
-        """
-        keys, heads, loaded, missing = [key], [head], [], []
-        for part, value in zip(recipe.parts, self._many([part.key for part in recipe.parts]), strict=True):
-            if value is not None and value[KIND_AT] == BUNDLE:
-                break
-            simple = self._simple(value)
-            if value is None or simple is None:
-                missing.append(part.key)
-            else:
-                heads.append(value[: HEAD.size])
-                loaded.append(simple)
+    def own(self, key: bytes, recipe: Recipe) -> Own:
+        """Read the first parts of the recipe under a key. Raises MissingError with all that is missing."""
+        values = self._many([part.key for part in recipe.parts])
+        first = recipe.parts[: _last_bundle(values)]
+        keys: list[bytes] = [key]
+        loaded: list[Loaded] = []
+        missing: list[bytes] = []
+        for part, value in zip(first, values, strict=False):
             keys.append(part.key)
+            try:
+                loaded.append(self._simple(value) or self._read_row((part,)))
+                keys += self._inner(part.key)
+            except MissingError as error:
+                missing += error.keys
         if missing:
-            raise MissingError((*missing, *self._missing(recipe.parts[len(keys) - 1 :])))
-        return Own(recipe, tuple(loaded), tuple(keys), b"".join(heads))
+            raise MissingError(tuple(dict.fromkeys((*missing, *self._missing(recipe.parts[len(first) :])))))
+        return Own(recipe, tuple(loaded), tuple(keys), self._order)
 
-    def parts(self, parts: Sequence[Part]) -> list[Loaded]:
+    def row(self, tail: Tail) -> Row:
         """Parts that many pages share, read once while nothing changes. Raises MissingError as `own`."""
-        loaded = self._loaded
-        unread = [part.key for part in parts if part.key not in loaded]
-        if unread:
-            self._read(unread)
-        return [loaded[part.key] for part in parts]
+        row = self._rows.get(tail)
+        if row is None:
+            if len(self._rows) >= _KEPT_ROWS:
+                self._rows.clear()
+            row = self._rows[tail] = self._read_row(tail.parts)
+        return row
+
+    def _catch_up(self) -> None:
+        """Forget what has changed."""
+        changes = self._source.changes_since(self._order)
+        self._order = changes.order
+        self._rows = {}
+        if changes.keys is None or len(self._changed) > _CHANGED:
+            self._floor = changes.order
+            self._changed = {}
+            self._loaded = {}
+            self._sites = None
+            return
+        for key in changes.keys:
+            self._changed[key] = changes.order
+            self._loaded.pop(key, None)
+        if SITES in changes.keys:
+            self._sites = None
 
     def _value(self, key: bytes, kind: int) -> bytes:
         (value,) = self._source.packed_many((key,))
@@ -133,7 +174,7 @@ class Loader:
 
     def _missing(self, parts: Sequence[Part]) -> Sequence[bytes]:
         try:
-            self.parts(parts)
+            self._read_row(parts)
         except MissingError as error:
             return error.keys
         return ()
@@ -147,33 +188,36 @@ class Loader:
             return ListingRuns(PackedListing(value), self._others)
         return None
 
-    def _read(self, keys: Sequence[bytes]) -> None:
-        bundles: dict[bytes, Bundle] = {}
-        missing = self._read_simple(keys, bundles)
-        inner = [part.key for bundle in bundles.values() for part in bundle.parts]
-        nested: dict[bytes, Bundle] = {}
-        missing += self._read_simple([key for key in inner if key not in self._loaded], nested)
-        missing += nested
+    def _read_row(self, parts: Sequence[Part]) -> Row:
+        missing = self._read([part.key for part in parts])
+        inner = [key for part in parts for key in self._inner(part.key)]
+        missing += self._read(inner)
+        missing += [key for key in inner if isinstance(self._loaded.get(key), Bundle)]
         if missing:
             raise MissingError(tuple(dict.fromkeys(missing)))
-        for key, bundle in bundles.items():
-            self._loaded[key] = self._bundle(bundle)
+        return Row(parts, [self._ready(self._loaded[part.key]) for part in parts])
 
-    def _read_simple(self, keys: Sequence[bytes], bundles: dict[bytes, Bundle]) -> list[bytes]:
-        """Load pieces and listings; add the bundles to those given; return the keys of all else."""
-        missing = []
-        for key, value in zip(keys, self._many(keys), strict=True):
+    def _inner(self, key: bytes) -> list[bytes]:
+        """The keys of a bundle's parts; nothing if the key is not a bundle's."""
+        loaded = self._loaded.get(key)
+        return [part.key for part in loaded.parts] if isinstance(loaded, Bundle) else []
+
+    def _read(self, keys: Sequence[bytes]) -> list[bytes]:
+        """Read what isn't there yet; return the keys that hold nothing that can be part of a page."""
+        unread = [key for key in keys if key not in self._loaded]
+        for key, value in zip(unread, self._many(unread), strict=True):
             simple = self._simple(value)
             if simple is not None:
                 self._loaded[key] = simple
             elif value is not None and value[KIND_AT] == BUNDLE:
-                bundles[key] = unpack_bundle(value)
-            else:
-                missing.append(key)
-        return missing
+                self._loaded[key] = unpack_bundle(value)
+        return [key for key in unread if key not in self._loaded]
+
+    def _ready(self, loaded: Run | ListingRuns | Bundle) -> Loaded:
+        return self._bundle(loaded) if isinstance(loaded, Bundle) else loaded
 
     def _bundle(self, bundle: Bundle) -> BundleRuns:
-        loaded = [self._in_bundle(part.key) for part in bundle.parts]
+        loaded = [one for part in bundle.parts if not isinstance(one := self._loaded[part.key], Bundle)]
         content = tuple((part.show, one.digest) for part, one in zip(bundle.parts, loaded, strict=True))
         runs = self._bundles.get(content)
         if runs is None:
@@ -182,8 +226,8 @@ class Loader:
             runs = self._bundles[content] = BundleRuns(bundle.parts, loaded)
         return runs
 
-    def _in_bundle(self, key: bytes) -> Run | ListingRuns:
-        loaded = self._loaded[key]
-        if isinstance(loaded, BundleRuns):
-            raise MissingError((key,))
-        return loaded
+
+def _last_bundle(values: Sequence[bytes | None]) -> int:
+    """The place of the last bundle; behind the end if there is none."""
+    places = [place for place, value in enumerate(values) if value is not None and value[KIND_AT] == BUNDLE]
+    return places[-1] if places else len(values)

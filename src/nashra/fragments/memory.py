@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Iterable, Sequence
 from threading import Lock
 
 from nashra.fragments.model import SITES, Entry, Fragment, Hole
 from nashra.fragments.ordering import is_late, is_newer
 from nashra.fragments.packed import HEAD, HOLE, KIND_AT, pack, unpack, with_order
+from nashra.fragments.protocol import Changes
+
+LOGGED = 10_000  # changes that a process may fall behind before it has to read everything anew
 
 
 class MemoryStore:
@@ -19,6 +23,7 @@ class MemoryStore:
         self._lock = Lock()
         self._stamp = 0
         self._horizon = 0.0
+        self._log: deque[bytes] = deque(maxlen=LOGGED)  # the keys of the last stamps
 
     def get_many(self, keys: Sequence[bytes]) -> list[Fragment | None]:
         """See FragmentStore."""
@@ -30,10 +35,13 @@ class MemoryStore:
             found = [self._values.get(key) for key in keys]
         return [None if value is None or value[KIND_AT] == HOLE else value for value in found]
 
-    def heads(self, keys: Sequence[bytes]) -> bytes:
+    def changes_since(self, order: int) -> Changes:
         """See FragmentStore."""
         with self._lock:
-            return b"".join([self._values.get(key, b"")[: HEAD.size] for key in keys])
+            first = self._stamp - len(self._log) + 1
+            known = order + 1 >= first
+            keys = tuple(self._log)[order + 1 - first :] if known else None
+            return Changes(self._stamp, keys)
 
     def versions(self, keys: Sequence[bytes]) -> list[int | None]:
         """See FragmentStore."""
@@ -68,7 +76,7 @@ class MemoryStore:
         with self._lock:
             self._values.clear()
             self._horizon = time.time()
-            self._stamp += 1
+            self._forget_log()
 
     def drop_prefixes_except(self, prefixes: Iterable[bytes]) -> None:
         """See FragmentStore."""
@@ -76,7 +84,7 @@ class MemoryStore:
         with self._lock:
             for key in [key for key in self._values if key != SITES and not key.startswith(kept)]:
                 del self._values[key]
-            self._stamp += 1
+            self._forget_log()
 
     def stamp(self) -> int:
         """See FragmentStore."""
@@ -91,6 +99,11 @@ class MemoryStore:
     def _put(self, key: bytes, value: bytes) -> None:
         self._stamp += 1
         self._values[key] = with_order(value, self._stamp)
+        self._log.append(key)
+
+    def _forget_log(self) -> None:
+        self._stamp += 1
+        self._log.clear()
 
     def _version(self, key: bytes) -> int | None:
         value = self._values.get(key)

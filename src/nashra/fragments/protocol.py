@@ -11,10 +11,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+import msgspec
+
 from nashra.fragments.model import Entry, Fragment
 
 MAX_RENDER_SECONDS = 300
 """A rendering that began longer ago is refused; no rendering may take longer."""
+
+
+class Changes(msgspec.Struct, frozen=True, gc=False):
+    """What happened in a store between two moments."""
+
+    order: int  # the place in the order of changes up to which this is
+    keys: tuple[bytes, ...] | None  # changed keys; None: unknown, everything may have changed
 
 
 class FragmentStore(Protocol):
@@ -26,11 +35,8 @@ class FragmentStore(Protocol):
     def packed_many(self, keys: Sequence[bytes]) -> list[bytes | None]:
         """As get_many, but in the form of `packed`, ready to be joined. All of one moment."""
 
-    def heads(self, keys: Sequence[bytes]) -> bytes:
-        """The heads of the values under the keys, one after the other; nothing for a key without a value.
-
-        As long as a key's head is the same, so is its value. Cheaper than reading it.
-        """
+    def changes_since(self, order: int) -> Changes:
+        """What was put and touched after a place in the order of changes; 0: the beginning."""
 
     def versions(self, keys: Sequence[bytes]) -> list[int | None]:
         """The versions stored under the keys, those of Holes too."""

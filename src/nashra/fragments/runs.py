@@ -1,4 +1,4 @@
-"""Listings and bundles while they are joined: what they show on a page that shows some of it already.
+"""Listings, bundles and rows while they are joined: what they show on a page that shows some of it already.
 
 Nearly always that is what they show anywhere, and is compressed beforehand. What differs is put
 together anew, and remembered.
@@ -6,7 +6,7 @@ together anew, and remembered.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 
 import msgspec
 import xxhash
@@ -25,7 +25,7 @@ from nashra.fragments.packed import (
 )
 
 _REMEMBERED = 4000  # other runs of all listings: some megabytes
-_REMEMBERED_BUNDLE = 500  # other runs of one bundle; each takes some kilobytes
+_REMEMBERED_ROW = 500  # other runs of one row; each takes some kilobytes
 
 _combine = isal_zlib.crc32_combine
 
@@ -40,7 +40,7 @@ class ListingRuns:
 
     def __init__(self, packed: PackedListing, others: Others) -> None:
         self._packed = packed
-        self.numbers = packed.numbers
+        self.numbers: tuple[int, ...] = packed.numbers
         self.digest = packed.digest
         self._firsts: dict[int, Run] = {}  # by how many are shown
         self._others = others
@@ -70,71 +70,72 @@ class ListingRuns:
         return run
 
 
-class BundleRuns:
-    """A bundle, and the runs of it that were asked for.
+class Row:
+    """Several parts, one after the other, and the runs of them that were asked for."""
 
-    What it usually shows is compressed as one block, because its lists are much alike. Where it leaves
-    something out, it is put together from its parts' own blocks, at once and a little larger.
-    """
+    __slots__ = ("_loaded", "_others", "_parts", "_usual", "_usual_numbers", "numbers")
 
-    __slots__ = ("_loaded", "_numbers", "_others", "_parts", "_usual", "_usual_numbers")
-
-    def __init__(self, parts: Sequence[Part], loaded: Sequence[Run | ListingRuns]) -> None:
+    def __init__(self, parts: Sequence[Part], loaded: Sequence[Loaded]) -> None:
         self._parts = parts
         self._loaded = loaded
         self._others: dict[frozenset[int], Run] = {}
-        lists = [one.numbers for one in loaded if isinstance(one, ListingRuns)]
-        self._numbers = frozenset(number for numbers in lists for number in numbers)
-        apart = self._resolve(frozenset())
-        self._usual = msgspec.structs.replace(apart, block=deflate(inflate(apart.block)))
-        self._usual_numbers = frozenset(apart.numbers)
+        lists = [one for one in loaded if not isinstance(one, Run)]
+        self.numbers: frozenset[int] = frozenset(number for one in lists for number in one.numbers)
+        self._usual = self._usually()
+        self._usual_numbers = frozenset(self._usual.numbers)
 
     def run(self, show: int, seen: Set[int]) -> Run:
-        """What it shows on a page that carries these stories already."""
-        # If none of them is among what it usually shows, each of its lists chooses what it usually does.
+        """What is shown on a page that carries these stories already."""
+        # If none of them is among what is usually shown, each list chooses what it usually does.
         if self._usual_numbers.isdisjoint(seen):
             return self._usual
-        out = self._numbers.intersection(seen)
+        out = self.numbers.intersection(seen)
         return self._others.get(out) or self._leave_out(out)
 
+    def _usually(self) -> Run:
+        return self._resolve(frozenset())
+
     def _leave_out(self, out: frozenset[int]) -> Run:
-        if len(self._others) >= _REMEMBERED_BUNDLE:
+        if len(self._others) >= _REMEMBERED_ROW:
             self._others.clear()
         run = self._others[out] = self._resolve(out)
         return run
 
     def _resolve(self, out: frozenset[int]) -> Run:
-        runs = runs_of(out, self._parts, self._loaded)
-        size, crc = size_and_crc(0, 0, runs)
-        digest = xxhash.xxh3_64_digest(b"".join([run.digest for run in runs]))
-        numbers = tuple(number for run in runs for number in run.numbers)
-        return Run(b"".join([run.block for run in runs]), size, crc, digest, numbers)
+        return row_of(out, self._parts, self._loaded)
 
 
-Loaded = Run | ListingRuns | BundleRuns
+class BundleRuns(Row):
+    """A bundle: what it usually shows is compressed as one block, because its lists are much alike.
+
+    Where it leaves something out, it is put together from its parts' own blocks, at once and a little
+    larger.
+    """
+
+    __slots__ = ()
+
+    def _usually(self) -> Run:
+        apart = self._resolve(frozenset())
+        return msgspec.structs.replace(apart, block=deflate(inflate(apart.block)))
 
 
-def runs_of(seen: Set[int], parts: Sequence[Part], loaded: Sequence[Loaded]) -> list[Run]:
-    """What is shown of each part, on a page that carries these stories already. Parts without a byte go."""
-    runs = []
-    shown_since: list[tuple[int, ...]] = []
+Loaded = Run | ListingRuns | Row
+
+
+def row_of(seen: Collection[int], parts: Sequence[Part], loaded: Sequence[Loaded]) -> Run:
+    """What the parts show one after the other, on a page that carries these stories already."""
+    carried = set(seen)
+    blocks: list[bytes] = []
+    digests: list[bytes] = []
+    numbers: list[int] = []
+    size = crc = 0
     for part, what in zip(parts, loaded, strict=True):
-        if isinstance(what, Run):
-            run = what
-        else:
-            if shown_since:
-                seen = frozenset(seen).union(*shown_since)
-                shown_since.clear()
-            run = what.run(part.show, seen)
-            shown_since.append(run.numbers)
+        run = what if isinstance(what, Run) else what.run(part.show, carried)
         if run.size:
-            runs.append(run)
-    return runs
-
-
-def size_and_crc(size: int, crc: int, runs: Sequence[Run]) -> tuple[int, int]:
-    """Those of plain bytes, followed by what the runs show."""
-    for run in runs:
-        crc = _combine(crc, run.crc, run.size) if size else run.crc
-        size += run.size
-    return size, crc
+            carried.update(run.numbers)
+            numbers.extend(run.numbers)
+            blocks.append(run.block)
+            digests.append(run.digest)
+            crc = _combine(crc, run.crc, run.size) if size else run.crc
+            size += run.size
+    return Run(b"".join(blocks), size, crc, xxhash.xxh3_64_digest(b"".join(digests)), tuple(numbers))

@@ -1,7 +1,7 @@
 """One write transaction on an LMDB store: what is where, in which order it came, what goes first.
 
-Three databases: `entries` (key → value of `packed`), `ages` (order → when and under which key, only
-for what may be evicted) and `about` (the store's own few numbers).
+Four databases: `entries` (key → value of `packed`), `ages` (order → when and under which key, only for
+what may be evicted), `log` (order → key, the last changes) and `about` (the store's own few numbers).
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from struct import Struct
 import lmdb
 
 from nashra.fragments.packed import HEAD, with_order
+from nashra.fragments.protocol import Changes
 
 _ORDER = Struct(">Q")  # big-endian: LMDB sorts by bytes
 _PUT = Struct("<d")
+_LOGGED = 10_000  # changes that a process may fall behind before it has to read everything anew
 _BATCH = 32
 _BATCHES = 64  # a single transaction evicts no more than this, so that it stays short
 
@@ -22,7 +24,7 @@ _BATCHES = 64  # a single transaction evicts no more than this, so that it stays
 class Tables:
     """The databases of an open environment."""
 
-    __slots__ = ("about", "ages", "entries", "env", "epoch")
+    __slots__ = ("about", "ages", "entries", "env", "epoch", "log")
 
     def __init__(self, env: lmdb.Environment) -> None:
         self.env = env
@@ -30,6 +32,7 @@ class Tables:
         self.epoch = time.time_ns()
         self.entries = env.open_db(b"entries")
         self.ages = env.open_db(b"ages")
+        self.log = env.open_db(b"log")
         self.about = env.open_db(b"about")
 
 
@@ -48,9 +51,9 @@ class Transaction:
 
     def put(self, key: bytes, value: bytes, now: float) -> None:
         """Store a value, as the youngest of those that may be evicted if it is one."""
-        # From the clock at first, so that a new file gives none of its predecessor's.
-        order = int(self.about(b"order") or time.time_ns()) + 1
-        self.note(b"order", order)
+        order = self._next_order()
+        self._txn.put(_ORDER.pack(order), key, db=self._tables.log, append=True)
+        self._txn.delete(_ORDER.pack(order - _LOGGED), db=self._tables.log)
         self._forget_age(key)
         if kind_of(key) in self._evictable:
             self._txn.put(_ORDER.pack(order), _PUT.pack(now) + key, db=self._tables.ages, append=True)
@@ -65,12 +68,29 @@ class Transaction:
         """Remove everything; whatever began to be rendered before now is refused afterwards."""
         self._txn.drop(self._tables.entries, delete=False)
         self._txn.drop(self._tables.ages, delete=False)
+        self._txn.drop(self._tables.log, delete=False)
+        self._next_order()  # leaves a gap: whoever reads the log learns that there was more
         self.note(b"horizon", now)
+
+    def begin_order(self) -> None:
+        """In a new file, start from the clock, so that it gives no order that its predecessor gave."""
+        if not self.about(b"order"):
+            self.note(b"order", time.time_ns())
+
+    def changes_since(self, order: int) -> Changes:
+        """What was put after a place in the order."""
+        last = int(self.about(b"order"))
+        if order == last:
+            return Changes(last, ())
+        cursor = self._txn.cursor(db=self._tables.log)
+        if not cursor.set_key(_ORDER.pack(order + 1)):
+            return Changes(last, None)
+        return Changes(last, tuple(bytes(key) for key in cursor.iternext(keys=False)))
 
     def used(self) -> int:
         """Bytes of the pages in use."""
         total = 0
-        for table in (self._tables.entries, self._tables.ages):
+        for table in (self._tables.entries, self._tables.ages, self._tables.log):
             stat = self._txn.stat(table)
             pages = stat["branch_pages"] + stat["leaf_pages"] + stat["overflow_pages"]
             total += pages * stat["psize"]
@@ -97,6 +117,11 @@ class Transaction:
         if horizon > now:
             self.note(b"horizon", now)
         return min(horizon, now)
+
+    def _next_order(self) -> int:
+        order = int(self.about(b"order")) + 1
+        self.note(b"order", order)
+        return order
 
     def _evict_oldest(self) -> bool:
         cursor = self._txn.cursor(db=self._tables.ages)
