@@ -9,12 +9,14 @@ import tempfile
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+import django
 import pytest
 from tests.newsdesk import Network, Outbox
 
 os.environ["NASHRA_DATA"] = tempfile.mkdtemp(prefix="nashra-tests-")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 atexit.register(shutil.rmtree, os.environ["NASHRA_DATA"], ignore_errors=True)
+django.setup()  # the settings are named here, later than pytest-django looks for them
 
 if TYPE_CHECKING:
     from django.test import Client
