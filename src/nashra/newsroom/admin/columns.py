@@ -34,13 +34,14 @@ def section_column() -> Column:
 
 
 def edition_column() -> Column:
-    return Column("main_edition", label=_("Edition"))
+    return Column("main_edition", label=_("Edition"), classname="desk-wide")
 
 
 def authors_column() -> Column:
     return Column(
         "authors",
         label=_("Authors"),
+        classname="desk-wide",
         accessor=lambda story: "، ".join(byline.author.name for byline in story.bylines.all()),
     )
 

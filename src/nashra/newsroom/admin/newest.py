@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.admin.paginator import WagtailPaginator
 
 from nashra.newsroom.models import Article
@@ -18,6 +20,12 @@ class CappedPaginator(WagtailPaginator):
     @cached_property
     def count(self) -> int:
         return self.object_list[:LIMIT].count()
+
+    @cached_property
+    def items_count_label(self) -> str:
+        if self.count == LIMIT:
+            return _("The newest %(count)d stories") % {"count": LIMIT}
+        return ngettext("%(count)d story", "%(count)d stories", self.count) % {"count": self.count}
 
 
 def by_headline(stories: QuerySet[Article], words: str) -> QuerySet[Article]:

@@ -89,7 +89,6 @@ class OverridesPanel(MultiFieldPanel):
 
     class BoundPanel(MultiFieldPanel.BoundPanel):
         template_name = "newsroom/folded.html"
-        note = _("What is left empty follows the story.")
 
         def show_panel_furniture(self) -> bool:
             return False
@@ -140,7 +139,6 @@ def placements_panel() -> PlacementsPanel:
                     FieldRowPanel([FieldPanel("city"), FieldPanel("slug")]),
                     FieldPanel("lead_photo"),
                 ],
-                heading=_("What this edition says otherwise"),
             ),
         ],
     )
