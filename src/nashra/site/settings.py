@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "wagtail.admin",
     "wagtail",
     "modelcluster",
+    "modelsearch",
     "taggit",
     "django_filters",
     "django.contrib.auth",
