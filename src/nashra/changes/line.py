@@ -17,7 +17,7 @@ from django.utils import timezone
 from nashra.changes.models import Line, OutboxRow
 
 committed = Signal()
-"""Sent after the commit of a transaction in which a change was recorded, without arguments."""
+"""Sent after the commit for each change that its transaction recorded, with its `number`."""
 
 
 class Kind(StrEnum):
@@ -82,7 +82,7 @@ def record(kind: Kind, subject: Subject | None = None) -> int:
     Line.objects.filter(pk=1).update(number=F("number") + 1)
     number = current()
     OutboxRow.objects.create(number=number, kind=kind, subject=asdict(subject or Subject()))
-    transaction.on_commit(partial(committed.send_robust, sender=None))
+    transaction.on_commit(partial(committed.send_robust, sender=None, number=number))
     return number
 
 
@@ -96,9 +96,14 @@ def installation() -> str:
     return str(Line.objects.values_list("installation", flat=True).get(pk=1))
 
 
-def fresh(limit: int) -> Sequence[Change]:
-    """Changes that nobody has tried to follow yet, oldest first."""
-    return [_change(row) for row in OutboxRow.objects.filter(attempts=0)[:limit]]
+def fresh(limit: int, since: int = 0) -> Sequence[Change]:
+    """Changes from a number on that no attempt to follow has failed for, oldest first."""
+    return [_change(row) for row in OutboxRow.objects.filter(attempts=0, number__gte=since)[:limit]]
+
+
+def these(numbers: Sequence[int]) -> Sequence[Change]:
+    """Of these changes those that no attempt to follow has failed for, oldest first."""
+    return [_change(row) for row in OutboxRow.objects.filter(attempts=0, number__in=numbers)]
 
 
 def left_behind(limit: int, now: datetime | None = None) -> Sequence[Change]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Sequence
 from typing import Any
 
 from nashra.changes import line
 from nashra.changes.line import Change, Kind
+from nashra.fragments.protocol import MAX_RENDER_SECONDS
 from nashra.pages import generation
 from nashra.pages.render import render
 from nashra.pages.store import store
@@ -17,46 +19,71 @@ from nashra.search import related
 
 logger = logging.getLogger(__name__)
 
-_here = threading.local()
-
 BATCH = 200
 """Changes followed at once: a key that several touch is rendered once."""
 
+AT_ONCE = 100
+"""Keys rendered between two writes to the store, so that none comes too late to be taken."""
 
-def on_commit(sender: Any, **kwargs: Any) -> None:
-    """Follow what a transaction of this process has just changed.
+
+class _Here(threading.local):
+    """What this thread is following."""
+
+    def __init__(self) -> None:
+        self.is_following = False
+        self.followed = 0  # the highest number that was taken up after a commit
+        self.recorded: list[int] = []  # numbers that following has recorded itself
+
+
+_here = _Here()
+
+
+def on_commit(sender: Any, number: int, **kwargs: Any) -> None:
+    """Follow what a transaction of this thread has just changed, with what else that transaction recorded.
 
     Following changes things too (related lists); what it records is taken up by the loop that is running.
     """
-    if not getattr(_here, "following", False):
-        _follow_until_empty(line.fresh)
+    if _here.is_following:
+        _here.recorded.append(number)
+    elif number > _here.followed:
+        changes = line.fresh(BATCH, since=number)
+        _here.followed = max([number, *(change.number for change in changes)])
+        _follow_with_own(changes)
 
 
 def follow_left_behind() -> int:
     """Follow what a process that died, or an attempt that failed, has left; gives how many changes were followed."""
-    return _follow_until_empty(line.left_behind)
-
-
-def _follow_until_empty(pending: Callable[[int], Sequence[Change]]) -> int:
-    """Follow batch after batch. Where a batch fails, its changes are tried one by one, so that others go on."""
     done = 0
-    _here.following = True
-    try:
-        while changes := pending(BATCH):
-            followed = follow(changes) or sum(follow([change]) for change in changes)
-            done += followed
-            if not followed:
-                break
-    finally:
-        _here.following = False
+    while followed := _follow_with_own(line.left_behind(BATCH)):
+        done += followed
     return done
+
+
+def _follow_with_own(changes: Sequence[Change]) -> int:
+    """Follow a batch, and then what following it has recorded."""
+    _here.is_following = True
+    try:
+        done = _follow_all(changes)
+        while _here.recorded:
+            numbers, _here.recorded = _here.recorded, []
+            done += _follow_all(line.these(numbers))
+        return done
+    finally:
+        _here.is_following = False
+
+
+def _follow_all(changes: Sequence[Change]) -> int:
+    """Follow a batch. Where it fails, its changes are tried one by one, so that others go on."""
+    return follow(changes) or sum(follow([change]) for change in changes)
 
 
 def follow(changes: Sequence[Change]) -> int:
     """Bring related lists and the store up to these changes; gives how many were, all or none."""
+    if not changes:
+        return 0
     numbers = [change.number for change in changes]
     try:
-        for number in sorted({story for change in changes if change.kind is Kind.STORY for story in change.subject.stories}):
+        for number in sorted({story for one in changes if one.kind is Kind.STORY for story in one.subject.stories}):
             related.compute(number)
         _store(changes)
     except Exception as error:
@@ -69,9 +96,22 @@ def follow(changes: Sequence[Change]) -> int:
 
 
 def _store(changes: Sequence[Change]) -> None:
+    """Render what the changes touch. What cannot be rendered is emptied: better to be asked for than old."""
     highest = max(change.number for change in changes)
     if any(change.kind is Kind.NETWORK for change in changes):
         generation.begin()
     found = touched(changes, generation.current())
     store().touch(sorted(found.later - found.now), highest)
-    store().put_many(render(found.now))
+    try:
+        _render_now(sorted(found.now))
+    except BaseException:
+        store().touch(sorted(found.now), highest)
+        raise
+
+
+def _render_now(wanted: Sequence[bytes]) -> None:
+    for start in range(0, len(wanted), AT_ONCE):
+        begun = time.time()
+        store().put_many(render(wanted[start : start + AT_ONCE]))
+        if time.time() - begun > MAX_RENDER_SECONDS:
+            raise TimeoutError("Rendering took so long that the store may have refused it.")

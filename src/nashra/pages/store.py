@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import cache
 
 from django.conf import settings
@@ -15,13 +16,21 @@ OF_A_STORY = ("story-page", "story-head", "story", "see-also", "canonical", "rel
 """Kinds of which there is one a story: they go, oldest first, when the store is full."""
 
 
-@cache
+_opening = threading.Lock()
+
+
 def store() -> FragmentStore:
     """The store, which one process opens once; thrown away here where it is another database's."""
+    with _opening:
+        return _store()
+
+
+@cache
+def _store() -> FragmentStore:
     return open_store(
         settings.FRAGMENT_STORE,
         installation=line.installation(),
-        line=line.current(),
+        line=line.current,
         budget=settings.FRAGMENT_STORE_BYTES,
         evictable=frozenset(kind.encode() for kind in OF_A_STORY),
     )
