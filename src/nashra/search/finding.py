@@ -10,6 +10,7 @@ from enum import Enum
 
 import msgspec
 
+from nashra.search.asking.meant import other_layout, other_spelling
 from nashra.search.asking.typed import Asked, parse
 from nashra.search.engine import Engine, Filters, Found, Snapshot
 from nashra.search.freshness import freshness
@@ -19,7 +20,9 @@ from nashra.search.ranking.rank import rank
 RANKED_AGAIN = 50
 _NEWEST_TOO = 20
 _FEW_WORDS = 3
-_LEAST_COVERAGE = 0.25
+_MOST_WORDS_MEANT = 8
+_LEAST_COVERAGE = 0.15
+"""Of what the best of them has of the query; stories that have less are not shown."""
 DEEPEST = 1_000
 """Results beyond are counted but not shown."""
 
@@ -46,6 +49,7 @@ class Answer(msgspec.Struct, frozen=True):
     hits: tuple[Hit, ...]
     total: int  # of all pages
     asked: Asked  # for extracts, and counts by section and year
+    meant: str | None = None  # what may have been meant instead, to search for
 
 
 def find(
@@ -70,14 +74,29 @@ def find(
         total, found = snapshot.matching(asked, filters, max(1, until), newest=True)
         if total:
             return Answer(tuple(_hit(one, 0.0) for one in found[offset:until]), total, asked)
-    head = _head(snapshot, asked, filters, now.timestamp())
+    head, texts = _head(snapshot, asked, filters, now.timestamp())
+    meant = _meant(snapshot, asked, texts) if offset == 0 else None
     if sort is Sort.NEWEST:
         head.sort(key=lambda hit: -hit.published)
-    return _page(snapshot, asked, filters, head, offset, until)
+    return _page(snapshot, asked, filters, head, offset, until, meant)
+
+
+def _meant(snapshot: Snapshot, asked: Asked, texts: Sequence[str]) -> str | None:
+    """For short queries; a paragraph's writer knows how to spell."""
+    if asked.query.content > _MOST_WORDS_MEANT:
+        return None
+    statistics = snapshot.statistics
+    return other_layout(asked.text, statistics) or other_spelling(asked.query, texts, statistics)
 
 
 def _page(
-    snapshot: Snapshot, asked: Asked, filters: Filters, head: list[Hit], offset: int, until: int
+    snapshot: Snapshot,
+    asked: Asked,
+    filters: Filters,
+    head: list[Hit],
+    offset: int,
+    until: int,
+    meant: str | None,
 ) -> Answer:
     """The part of head and tail that was asked for."""
     stories = [hit.story for hit in head]
@@ -85,20 +104,22 @@ def _page(
     total = matching + len(head) - snapshot.count_among(asked, filters, stories)
     shown = set(stories)
     tail = [_hit(one, 0.0) for one in found if one.story not in shown] if until > len(head) else []
-    return Answer(tuple((head + tail)[offset:until]), total, asked)
+    return Answer(tuple((head + tail)[offset:until]), total, asked, meant)
 
 
-def _head(snapshot: Snapshot, asked: Asked, filters: Filters, now: float) -> list[Hit]:
-    """The stories that the second stage ranked, without those that have next to nothing of the query."""
+def _head(snapshot: Snapshot, asked: Asked, filters: Filters, now: float) -> tuple[list[Hit], list[str]]:
+    """What the second stage ranked, without stories that have next to nothing; and all their words."""
     found = _candidates(snapshot, asked, filters)
     texts = snapshot.texts(found)
     candidates = [Candidate(index, text) for index, text in enumerate(texts)]
+    ranked = rank(asked.query, candidates, snapshot.statistics)
+    least = _LEAST_COVERAGE * max((one.coverage for one in ranked), default=0.0)
     hits = [
         _hit(found[one.key], one.score * freshness(found[one.key].published, now))
-        for one in rank(asked.query, candidates, snapshot.statistics)
-        if one.coverage >= _LEAST_COVERAGE
+        for one in ranked
+        if one.coverage > least
     ]
-    return sorted(hits, key=lambda hit: -hit.score)
+    return sorted(hits, key=lambda hit: -hit.score), texts
 
 
 def _candidates(snapshot: Snapshot, asked: Asked, filters: Filters) -> list[Found]:

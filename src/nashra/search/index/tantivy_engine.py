@@ -101,13 +101,18 @@ def _opened(path: Path) -> tantivy.Index:
 def _write(index: tantivy.Index, stories: Iterable[StoryText], removed: Iterable[int]) -> None:
     writer = index.writer(_WRITER_BYTES, 1)
     for number in removed:
-        writer.delete_documents_by_term("story", number)
+        _remove(index, writer, number)
     for story in stories:
-        writer.delete_documents_by_term("story", story.number)
+        _remove(index, writer, story.number)
         for document in documents(story):
             writer.add_document(document)
     writer.commit()
     writer.wait_merging_threads()
+
+
+def _remove(index: tantivy.Index, writer: tantivy.IndexWriter, number: int) -> None:
+    # Deletion by term takes a number for a signed one and finds nothing in a field of unsigned ones.
+    writer.delete_documents_by_query(tantivy.Query.term_query(index.schema, "story", number))
 
 
 def _fill(index: tantivy.Index, stories: Iterable[StoryText]) -> None:

@@ -1,0 +1,92 @@
+"""Extracts: the piece of a story that says most of what was asked, cut at words, with the words marked."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from nashra.arabic.analysis.likeness import forms, likeness
+from nashra.arabic.analysis.tokens import Token, tokens
+from nashra.search.ranking.model import Query
+
+_LEAST_LIKENESS = 0.3
+_LOOKED_AT = 20_000
+ELLIPSIS = "…"
+
+
+class Segment(msgspec.Struct, frozen=True):
+    """A run of an extract's text."""
+
+    text: str
+    is_match: bool
+
+
+def extract(text: str, query: Query, length: int = 200) -> tuple[Segment, ...]:
+    """The best ``length`` characters or so of plain ``text``, cut between words.
+
+    Its segments join to what was written, marks and all; an ellipsis stands where it was cut. Without a match
+    it is the beginning.
+
+    >>> from nashra.search.ranking.query import understand
+    >>> for segment in extract("أعلنت الوزارة نتائج البكالوريا اليوم", understand("نتيجة الباكالوريا"), 18):
+    ...     print(segment.is_match, segment.text)
+    False …
+    True نتائج
+    False \N{SPACE}
+    True البكالوريا
+    False …
+    """
+    text = text[:_LOOKED_AT]
+    found = tokens(text)
+    marked = _marks(found, query)
+    start, end = _best(found, marked, length)
+    if not found:
+        return ()
+    return tuple(_segments(text, found[start:end], marked[start:end], start > 0, end < len(found)))
+
+
+def _marks(found: Sequence[Token], query: Query) -> list[float]:
+    """How much each token says of the query."""
+    known: dict[str, float] = {}
+    for token in found:
+        if token.word not in known:
+            its = forms(token.word)
+            like = ((likeness(word.forms, its), word.weight) for word in query.words)
+            known[token.word] = max(
+                (alike * weight for alike, weight in like if alike >= _LEAST_LIKENESS), default=0.0
+            )
+    return [known[token.word] for token in found]
+
+
+def _best(found: Sequence[Token], marks: Sequence[float], length: int) -> tuple[int, int]:
+    """The first and last token of the window of ``length`` characters with the most distinct words marked."""
+    best, best_value = (0, _reach(found, 0, length)), 0.0
+    for start, mark in enumerate(marks):
+        if mark:
+            end = _reach(found, start, length)
+            distinct = {found[index].word: marks[index] for index in range(start, end)}
+            value = sum(distinct.values())
+            if value > best_value:
+                best, best_value = (start, end), value
+    return best
+
+
+def _reach(found: Sequence[Token], start: int, length: int) -> int:
+    end = start
+    while end < len(found) and (end == start or found[end].end - found[start].start <= length):
+        end += 1
+    return end
+
+
+def _segments(
+    text: str, found: Sequence[Token], marks: Sequence[float], cut_before: bool, cut_after: bool
+) -> list[Segment]:
+    segments = [Segment(ELLIPSIS, False)] if cut_before else []
+    at = found[0].start if cut_before else 0
+    for token, mark in zip(found, marks, strict=True):
+        if mark and token.start >= at:
+            if token.start > at:
+                segments.append(Segment(text[at : token.start], False))
+            segments.append(Segment(text[token.start : token.end], True))
+            at = token.end
+    rest = text[at : found[-1].end] + ELLIPSIS if cut_after else text[at:]
+    return [*segments, Segment(rest, False)] if rest else segments

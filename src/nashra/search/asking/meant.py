@@ -1,0 +1,63 @@
+"""What the reader may have meant: another spelling of a name, or the other keyboard layout.
+
+A word that the index hardly has is replaced by a much more frequent one of the stories found that is one
+letter away. A query of which the index has nothing is tried as typed on the other layout.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from nashra.arabic.analysis.likeness import forms
+from nashra.arabic.analysis.other_languages import is_latin
+from nashra.arabic.analysis.query_words import QUESTION_WORDS
+from nashra.arabic.analysis.tokens import words
+from nashra.search.asking.keyboard import as_if_arabic, as_if_latin
+from nashra.search.ranking.model import Query, Statistics
+
+_TIMES_MORE = 10
+
+
+def other_spelling(query: Query, stories: Iterable[str], statistics: Statistics) -> str | None:
+    """The query with rare words spelt as the stories found spell them; none when all are well.
+
+    ``stories`` are their folded words, and so is the answer: readers see it without hamza and marks.
+    """
+    vocabulary = {word for story in stories for word in story.split(" ")}
+    better = {word.word: _better(word.word, vocabulary, statistics) for word in query.words}
+    if all(word == its for word, its in better.items()):
+        return None
+    return " ".join(better[query.words[index].word] for index in query.order)
+
+
+def other_layout(text: str, statistics: Statistics) -> str | None:
+    """``text`` as it would be on the other keyboard layout, when only that gives words that the index has."""
+    typed = words(text)
+    if any(_frequency(word, statistics) for word in typed):
+        return None
+    latin = any(map(is_latin, typed))
+    for other in as_if_arabic(text) if latin else as_if_latin(text):
+        its = words(other)
+        if its and all(_frequency(word, statistics) for word in its):
+            return other
+    return None
+
+
+def _better(word: str, vocabulary: Iterable[str], statistics: Statistics) -> str:
+    own = _frequency(word, statistics)
+    its = forms(word)
+    if word in QUESTION_WORDS or not its.spellings:
+        return word
+    near = [
+        other
+        for other in vocabulary
+        if abs(len(other) - len(word)) <= 1 and not its.spellings.isdisjoint(forms(other).spellings)
+    ]
+    best = max(near, key=lambda other: _frequency(other, statistics), default=word)
+    return best if _frequency(best, statistics) > _TIMES_MORE * own else word
+
+
+def _frequency(word: str, statistics: Statistics) -> int:
+    return max(statistics.stem_frequency(stem) for stem in _stems(word))
+
+
+def _stems(word: str) -> Sequence[str]:
+    return forms(word).stems

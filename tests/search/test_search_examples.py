@@ -1,0 +1,21 @@
+"""Examples in the docstrings of search's pure parts hold."""
+
+import doctest
+import importlib
+
+import pytest
+
+MODULES = (
+    "nashra.search.asking.extracts",
+    "nashra.search.asking.keyboard",
+    "nashra.search.asking.suggestions",
+    "nashra.search.asking.typed",
+    "nashra.search.freshness",
+)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_examples_in_the_docstrings_of_search_hold(name: str) -> None:
+    results = doctest.testmod(importlib.import_module(name))
+    assert results.attempted > 0
+    assert results.failed == 0
