@@ -1,0 +1,54 @@
+"""A demo site and a real Chromium, for all tests of the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from tests.serving import Site, demo_site
+
+from tools.browser import find
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with demo_site(tmp_path_factory.mktemp("browser")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = find()
+    if path is None:
+        pytest.skip("Chromium is not here; see tools/browser.py")
+    with sync_playwright() as playwright:
+        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        rules = ["--host-resolver-rules=MAP *.localhost 127.0.0.1"]
+        browser = playwright.chromium.launch(executable_path=path, args=[*options, *rules])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def reader(chromium: Browser) -> Iterator[BrowserContext]:
+    """A reader with a phone."""
+    context = chromium.new_context(viewport={"width": 360, "height": 780}, locale="ar")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def editor(chromium: Browser, site: Site) -> Iterator[BrowserContext]:
+    """An editor who has logged in, at a desk."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 1000}, locale="ar")
+    page = context.new_page()
+    page.goto(f"http://localhost:{site.port}/newsroom/")
+    page.fill("input[name=username]", "editor")
+    page.fill("input[name=password]", "nashra-demo")
+    page.click("button[type=submit]")
+    page.wait_for_url("**/newsroom/")
+    yield context
+    context.close()
