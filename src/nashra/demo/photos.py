@@ -1,0 +1,65 @@
+"""The demo's photos: who gets which picture, and drawing them on all cores."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from io import BytesIO
+from itertools import repeat
+from multiprocessing import get_context
+from typing import Any
+
+from django.core.files.images import ImageFile
+
+from nashra.demo.pictures.sizes import draw_in_sizes
+from nashra.newsroom.models import Photo, PhotoRendition
+from nashra.pages.gather.pictures import STORY, TEASER
+
+Variant = tuple[str, int]  # a scene and which of its pictures
+
+FRESH_DAYS = 14
+"""Younger stories stand side by side on home pages: none shares its picture with another."""
+OLD_VARIANTS = 3
+
+
+def variants(stories: Iterable[dict[str, Any]]) -> dict[str, Variant]:
+    """The picture of each story, by its key: one of its own for each fresh story, old ones take turns."""
+    turns: dict[str, int] = {}
+    found = {}
+    for story in sorted(stories, key=lambda story: story["days_ago"]):
+        scene = story["picture"]
+        turn = turns[scene] = turns.get(scene, -1) + 1
+        fresh = story["days_ago"] < FRESH_DAYS
+        found[story["key"]] = (scene, turn if fresh else turn % OLD_VARIANTS)
+    return found
+
+
+def make(stories: Sequence[dict[str, Any]], say: Callable[[str], None]) -> dict[str, Photo]:
+    """Draw the pictures of these stories and put them into the media library; gives each by its story's key."""
+    chosen = variants(stories)
+    wanted = sorted(set(chosen.values()))
+    say(f"{len(wanted)} pictures")
+    specs = (*TEASER, *STORY)
+    scenes, seeds = zip(*wanted, strict=True)
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
+        drawn = pool.map(draw_in_sizes, scenes, seeds, repeat(specs), chunksize=4)
+        photos = {
+            variant: _photo(variant, *files, specs) for variant, files in zip(wanted, drawn, strict=True)
+        }
+    return {key: photos[variant] for key, variant in chosen.items()}
+
+
+def _photo(variant: Variant, jpeg: bytes, sizes: Sequence[bytes], specs: Sequence[str]) -> Photo:
+    name = f"{variant[0]}-{variant[1] + 1}"
+    photo = Photo(title=name, description="", file=ImageFile(BytesIO(jpeg), name=f"{name}.jpg"))
+    photo.save()
+    PhotoRendition.objects.bulk_create(
+        PhotoRendition(
+            image=photo,
+            filter_spec=spec,
+            file=ImageFile(BytesIO(data), name=f"{name}.{spec.split('|')[0]}.webp"),
+        )
+        for spec, data in zip(specs, sizes, strict=True)
+    )
+    return photo

@@ -1,0 +1,42 @@
+"""A scene in all the sizes that pages show, drawn once: what the newsroom would make of an uploaded photo."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from io import BytesIO
+
+from PIL import Image, ImageOps
+
+from nashra.demo.pictures.draw import draw
+
+WIDTH, HEIGHT = 1200, 800
+
+_SPEC = re.compile(r"(fill|max)-(\d+)x(\d+)\|format-webp")
+
+
+def draw_in_sizes(scene: str, seed: int, specs: Sequence[str]) -> tuple[bytes, tuple[bytes, ...]]:
+    """The picture as a JPEG of WIDTH by HEIGHT, and a WebP for each of Wagtail's filter specs.
+
+    Knows the specs that pages use, fill-WxH|format-webp and max-WxH|format-webp; ValueError for any other.
+    """
+    jpeg = draw(scene, seed, WIDTH, HEIGHT)
+    image = Image.open(BytesIO(jpeg)).convert("RGB")
+    return jpeg, tuple(_webp(image, spec) for spec in specs)
+
+
+def _webp(image: Image.Image, spec: str) -> bytes:
+    found = _SPEC.fullmatch(spec)
+    if found is None:
+        raise ValueError(spec)
+    box = (int(found[2]), int(found[3]))
+    data = BytesIO()
+    # Method 2 takes half of the time of the usual 4, for files a fiftieth larger.
+    _fitted(image, found[1], box).save(data, "WEBP", quality=80, method=2)
+    return data.getvalue()
+
+
+def _fitted(image: Image.Image, way: str, box: tuple[int, int]) -> Image.Image:
+    if way == "fill":
+        return ImageOps.fit(image, box)
+    return ImageOps.contain(image, (min(box[0], image.width), min(box[1], image.height)))
