@@ -12,15 +12,17 @@ from django.core.management import call_command
 
 from nashra.pages import stylesheet
 
+_TEXT_FONTS = {"rtl": "noto-naskh-arabic-arabic", "ltr": "noto-naskh-arabic-latin"}
+
 
 @cache
-def addresses() -> dict[str, str]:
-    """By the names that templates know."""
+def addresses(direction: str) -> dict[str, str]:
+    """By the names that templates know, for pages of a direction (rtl or ltr): each preloads its own letters."""
     url = staticfiles_storage.url
     return {
         "stylesheet": settings.STATIC_URL + _stylesheet()[0],
         "script": url("nashra/nashra.js"),
-        "text_font": url("nashra/fonts/noto-naskh-arabic-arabic.woff2"),
+        "text_font": url(f"nashra/fonts/{_TEXT_FONTS[direction]}.woff2"),
         "icon": url("nashra/icon.svg"),
     }
 

@@ -62,10 +62,10 @@ HOME_PAGE = (
     "home_opening",
     "lead",
     "latest",
+    "most_read",
     "blocks_opening",
     "block",  # one for each section of the edition
     "blocks_closing",
-    "most_read",
     "page_closing",
     "footer",
 )

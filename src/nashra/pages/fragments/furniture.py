@@ -9,7 +9,7 @@ from nashra.pages.gather.gathering import Gathering
 
 def document(at: Gathering, arg: str) -> Piece:
     """The page's beginning: language, direction, fonts and styles."""
-    return Piece(templates.html("document", edition=at.shown, **assets.addresses()))
+    return Piece(templates.html("document", edition=at.shown, **assets.addresses(at.shown.direction)))
 
 
 def masthead(at: Gathering, arg: str) -> Piece:

@@ -75,10 +75,10 @@ def home_page(at: Gathering, key: Key) -> Recipe:
             part("home-opening"),
             part("lead", show=4),
             part("latest", show=8),
+            part("most-read", show=5),  # before the blocks, which would leave nothing of it
             part("blocks-opening"),
             *(part("block", shown.section_id, show=4) for shown in at.sections),
             part("blocks-closing"),
-            part("most-read", show=5),
             part("ending"),
         ),
         surrogates=(f"edition-{at.edition.pk}", "home"),

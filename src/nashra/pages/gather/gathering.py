@@ -14,7 +14,15 @@ from nashra.newsroom.models import Placement
 from nashra.pages.gather import edition as editions
 from nashra.pages.gather.pictures import TEASER, picture, renditions_of
 from nashra.pages.gather.story import address_of, linked_stories, story_shown
-from nashra.pages.shown import CorrectionShown, DateShown, EditionShown, Moment, SectionShown, StoryShown, Teaser
+from nashra.pages.shown import (
+    CorrectionShown,
+    DateShown,
+    EditionShown,
+    Moment,
+    SectionShown,
+    StoryShown,
+    Teaser,
+)
 
 LIST_HEADLINE = 90
 LIST_SUMMARY = 140
@@ -27,6 +35,7 @@ class Gathering:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self.conventions = editions.conventions(edition)
+        self._stories: dict[int, StoryShown] = {}
 
     @cached_property
     def sections(self) -> list[EditionSection]:
@@ -80,10 +89,19 @@ class Gathering:
 
     def story(self, placement: Placement, canonical: Placement | None = None) -> StoryShown:
         """A story whole. canonical: where its own address is, if that is known."""
+        if placement.pk is None or canonical is not None:
+            return self._story(placement, canonical)
+        if placement.pk not in self._stories:
+            self._stories[placement.pk] = self._story(placement, None)
+        return self._stories[placement.pk]
+
+    def _story(self, placement: Placement, canonical: Placement | None) -> StoryShown:
         article = placement.article
         published = self.moment(placement.published_at)
         updated = self.moment(article.last_published_at) if _changed_later(placement) else None
-        linked = {teaser.number: teaser for teaser in self.teasers_of(linked_stories(article), pictures=False)}
+        linked = {
+            teaser.number: teaser for teaser in self.teasers_of(linked_stories(article), pictures=False)
+        }
         return story_shown(
             placement,
             self.edition,

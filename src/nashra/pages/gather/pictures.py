@@ -9,8 +9,6 @@ from nashra.pages.shown import Picture
 
 TEASER = ("fill-360x240|format-webp", "fill-720x480|format-webp", "fill-1120x747|format-webp")
 STORY = ("max-480x900|format-webp", "max-960x1280|format-webp", "max-1480x1600|format-webp")
-SHARED = "fill-1200x630|format-jpeg"
-"""For cards of other services, some of which know no WebP."""
 
 
 def picture(
