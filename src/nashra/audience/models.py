@@ -16,8 +16,8 @@ class HourlyViews(models.Model):
     hour = models.DateTimeField()
     views = models.PositiveIntegerField(default=0)
 
-    edition.wagtail_reference_index_ignore = True
-    article.wagtail_reference_index_ignore = True
+    edition.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
+    article.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["edition", "article", "hour"], name="views_once_an_hour")]
@@ -34,8 +34,8 @@ class MostRead(models.Model):
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="+")
     position = models.PositiveIntegerField()
 
-    edition.wagtail_reference_index_ignore = True
-    article.wagtail_reference_index_ignore = True
+    edition.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
+    article.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["edition", "article"], name="ranked_once")]

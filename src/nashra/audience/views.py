@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from nashra.audience import counting
+from nashra.editions.requests import EditionRequest
 
 LARGEST = 1000
 
 
 @csrf_exempt
 @require_POST
-def count_view(request: HttpRequest) -> HttpResponse:
+def count_view(request: EditionRequest) -> HttpResponse:
     """Count a view: {"number": 12}. Changes nothing but the count, so that it needs no token."""
     try:
         if len(request.body) > LARGEST:

@@ -7,12 +7,11 @@ import logging
 import os
 import signal
 import threading
-import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from django.db import close_old_connections, transaction
+from django.db import close_old_connections, connection, transaction
 
 from nashra.audience import most_read
 from nashra.changes import line
@@ -23,36 +22,53 @@ from nashra.pages.store import store
 
 logger = logging.getLogger(__name__)
 
+SECONDS_TO_STOP = 5.0
+
+
 def work(options: argparse.Namespace) -> int:
-    """Run until told to stop."""
+    """Run until told to stop, or until the process that started it is gone."""
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     os.nice(5)
-    days: dict[int, date] = {}
-    jobs: tuple[tuple[float, Callable[[], object]], ...] = (
-        (0.25, schedule.run_due),
-        (0.5, refresh.follow_left_behind),
-        (1.0, lambda: turn_days(days)),
-        (20.0, _rank),
-        (30.0, _sweep),
-    )
-    next_at = [0.0 for _ in jobs]
     parent = os.getppid()
-    while not stop.wait(0.1) and os.getppid() == parent:
-        for order, (seconds, job) in enumerate(jobs):
-            if time.monotonic() >= next_at[order]:
-                _run(job)
-                next_at[order] = time.monotonic() + seconds
+    store()
+    threads = [threading.Thread(target=_repeat, args=(stop, *job), daemon=True) for job in _jobs()]
+    for thread in threads:
+        thread.start()
+    while not stop.wait(0.2) and os.getppid() == parent:
+        pass
+    stop.set()
+    for thread in threads:
+        thread.join(SECONDS_TO_STOP / len(threads))
     return 0
 
 
-def _run(job: Callable[[], object]) -> None:
-    close_old_connections()
-    try:
-        job()
-    except Exception:
-        logger.exception("A job of the worker failed; it runs again.")
+def _jobs() -> tuple[tuple[float, Callable[[], object]], ...]:
+    """Each with the seconds between two runs. Each has a thread of its own: none waits for another."""
+    days: dict[int, date] = {}
+    return (
+        (0.25, schedule.run_due),
+        (0.5, refresh.follow_left_behind),
+        (0.5, lambda: turn_days(days)),
+        (20.0, rank),
+        (30.0, _sweep),
+    )
+
+
+def _repeat(stop: threading.Event, seconds: float, job: Callable[[], object]) -> None:
+    failed = False
+    while not stop.is_set():
+        close_old_connections()
+        try:
+            job()
+            failed = False
+        except Exception:
+            if not failed:
+                logger.exception("A job of the worker failed; it runs again.")
+            failed = True
+        stop.wait(seconds)
+    connection.close()
 
 
 def turn_days(known: dict[int, date], now: datetime | None = None) -> None:
@@ -66,12 +82,14 @@ def turn_days(known: dict[int, date], now: datetime | None = None) -> None:
             known[edition.pk] = today
 
 
-def _rank() -> None:
+def rank() -> None:
+    """Rank every edition's most read stories anew."""
     for number in Edition.objects.values_list("pk", flat=True):
         most_read.compute(number)
 
 
 def _sweep() -> None:
-    sites = generation.current()
     store().sweep()
+    # Asked last: a generation that begins meanwhile would be taken for an old one.
+    sites = generation.current()
     store().drop_prefixes_except([prefix.encode() for prefix in sites.hosts.values()])

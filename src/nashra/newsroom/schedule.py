@@ -7,47 +7,116 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from datetime import datetime
-from functools import partial
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from django.db.models import Q
+from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Revision
 
+from nashra.newsroom.actions import places
 from nashra.newsroom.actions.release import release
 from nashra.newsroom.models import Article, Placement
 
 logger = logging.getLogger(__name__)
 
+FIRST_WAIT = timedelta(seconds=1)
+LONGEST_WAIT = timedelta(minutes=5)
+"""How long what failed is left alone: twice as long each time."""
 
-def due(now: datetime) -> Iterator[tuple[str, Callable[[], object]]]:
-    """What must happen by now, in the order of its times: what it is, and the call that does it."""
-    for article in Article.objects.filter(live=True, expire_at__lte=now).order_by("expire_at"):
-        end = partial(article.unpublish, set_expired=True, log_action="wagtail.unpublish.scheduled")
-        yield f"end of story {article.pk}", end
-    kind = Article.get_content_type()
-    for revision in Revision.objects.filter(approved_go_live_at__lte=now, content_type=kind).order_by(
-        "approved_go_live_at"
-    ):
-        yield (
-            f"story {revision.object_id} going live",
-            partial(revision.publish, log_action="wagtail.publish.scheduled"),
-        )
-    begun = Q(live=False, embargo_at__lte=now, article__live=True) & (
-        Q(expires_at__isnull=True) | Q(expires_at__gt=now)
-    )
-    ended = Q(live=True, expires_at__lte=now)
-    for placement in Placement.objects.filter(begun | ended):
-        yield f"placement {placement.pk} of story {placement.article_id}", partial(release, placement=placement)
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that must happen by now."""
+
+    when: datetime
+    what: str
+    act: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """How often something that is due has failed, and when it is tried again."""
+
+    times: int
+    again_at: datetime
+
+
+_failures: dict[str, Failure] = {}
 
 
 def run_due(now: datetime | None = None) -> int:
-    """Do all that is due; gives how many were done."""
-    done = 0
-    for what, act in due(now or timezone.now()):
-        try:
-            act()
-            done += 1
-        except Exception:
-            logger.exception("The %s failed; it is tried again.", what)
-    return done
+    """Do all that is due, in the order of its times; gives how many were done."""
+    now = now or timezone.now()
+    all_due = sorted(due(now), key=lambda one: one.when)
+    for what in _failures.keys() - {one.what for one in all_due}:
+        del _failures[what]
+    return sum(_do(one, now) for one in all_due)
+
+
+def due(now: datetime) -> Iterator[Due]:
+    """What must happen by now."""
+    for number, when in _ended(now).values_list("pk", "expire_at"):
+        yield Due(when, f"end of story {number}", lambda number=number: _end(number, now))
+    for revision, number, when in _begun(now).values_list("pk", "object_id", "approved_go_live_at"):
+        yield Due(when, f"story {number} going live", lambda revision=revision: _go_live(revision, now))
+    for placement in _placements(now):
+        when = placement.expires_at if placement.live else placement.embargo_at
+        what = f"placement {placement.pk} of story {placement.article_id}"
+        yield Due(when, what, lambda placement=placement: release(placement=placement))
+
+
+def _ended(now: datetime) -> QuerySet[Article]:
+    return Article.objects.filter(live=True, expire_at__lte=now)
+
+
+def _begun(now: datetime) -> QuerySet[Revision]:
+    return Revision.objects.filter(approved_go_live_at__lte=now, content_type=Article.get_content_type())
+
+
+def _placements(now: datetime) -> QuerySet[Placement]:
+    begun = Q(live=False, embargo_at__lte=now, article__live=True)
+    begun &= Q(expires_at__isnull=True) | Q(expires_at__gt=now)
+    return Placement.objects.filter(begun | Q(live=True, expires_at__lte=now))
+
+
+@transaction.atomic
+def _end(number: int, now: datetime) -> None:
+    """Take a story down, unless its end was moved meanwhile."""
+    places.lock(number)
+    article = _ended(now).filter(pk=number).first()
+    if article is not None:
+        article.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+
+
+@transaction.atomic
+def _go_live(revision: int, now: datetime) -> None:
+    """Publish a revision, unless its time was taken back meanwhile."""
+    places.lock(int(Revision.objects.values_list("object_id", flat=True).get(pk=revision)))
+    found = _begun(now).filter(pk=revision).first()
+    if found is not None:
+        found.publish(log_action="wagtail.publish.scheduled")
+
+
+def _do(one: Due, now: datetime) -> int:
+    """Do one thing, unless it has failed a moment ago; gives whether it was done."""
+    failed = _failures.get(one.what)
+    if failed and now < failed.again_at:
+        return 0
+    try:
+        one.act()
+    except Exception as error:
+        times = failed.times + 1 if failed else 1
+        wait = min(FIRST_WAIT * 2 ** min(times - 1, 20), LONGEST_WAIT)
+        _failures[one.what] = Failure(times, now + wait)
+        _say(one, times, wait, error)
+        return 0
+    _failures.pop(one.what, None)
+    return 1
+
+
+def _say(one: Due, times: int, wait: timedelta, error: Exception) -> None:
+    """Log a failure: the first time with where it happened, then in a line."""
+    text = "The %s failed (%s times); it is tried again in %d seconds: %r"
+    logger.error(text, one.what, times, wait.total_seconds(), error, exc_info=error if times == 1 else None)
