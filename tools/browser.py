@@ -20,9 +20,8 @@ def main() -> int:
     if find():
         return 0
     if os.geteuid() == 0 and shutil.which("apt-get"):
-        quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
-        subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False, **quiet)
+        _apt_get("update", "-qq")
+        _apt_get("install", "-y", "-qq", "chromium")
     if not find():
         print(
             "Chromium is not here and cannot be installed: the browser's tests are left out. Install the package "
@@ -30,6 +29,11 @@ def main() -> int:
             file=sys.stderr,
         )
     return 0
+
+
+def _apt_get(*arguments: str) -> None:
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", *arguments], check=False, stdout=subprocess.DEVNULL, env=environment)
 
 
 if __name__ == "__main__":

@@ -20,7 +20,9 @@ class HourlyViews(models.Model):
     article.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["edition", "article", "hour"], name="views_once_an_hour")]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "article", "hour"], name="views_once_an_hour")
+        ]
         indexes = [models.Index(fields=["edition", "hour"], name="views_of_hour")]
 
     def __str__(self) -> str:

@@ -25,7 +25,7 @@ def count_view(request: EditionRequest) -> HttpResponse:
         if not isinstance(number, int) or isinstance(number, bool) or not 0 < number < 2**62:
             raise ValueError("no number of a story")
     except (ValueError, KeyError, TypeError, RecursionError):
-        return HttpResponse("A view is reported as {\"number\": 12}.", status=400, content_type="text/plain")
+        return HttpResponse('A view is reported as {"number": 12}.', status=400, content_type="text/plain")
     if request.edition is not None:
         counting.count(request.edition.pk, number)
     return HttpResponse(status=204)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zoneinfo
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -103,7 +104,7 @@ def validate_section_slug(value: str) -> None:
         raise ValidationError(_("“%(slug)s” is kept for the system. Choose another."), params={"slug": value})
 
 
-class Section(models.Model):
+class Section(models.Model):  # type: ignore[django-manager-missing]
     """A desk of the newsroom (sport), under the name that it has unless an edition says otherwise."""
 
     name = models.CharField(_("name"), max_length=80)
@@ -175,7 +176,7 @@ class Edition(ClusterableModel):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, *args, **kwargs) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.time_zone = self.time_zone or TIME_ZONES[self.country]
         super().save(*args, **kwargs)
 

@@ -6,10 +6,9 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from nashra.editions.models import Edition, Section
-from nashra.fragments.model import Recipe
+from nashra.fragments.model import Fragment, Piece, Recipe
 from nashra.newsroom.models import Article, Placement
 from nashra.pages import compose, templates
-from nashra.fragments.model import Piece
 from nashra.pages.fragments.recipes import Parts
 from nashra.pages.gather.gathering import Gathering
 from nashra.pages.listing import listing
@@ -23,7 +22,7 @@ def page(article: Article, edition_id: int) -> bytes:
     with override(edition.language):
         story = at.story(placement, canonical=placement)
         picked = [row.target_id for row in article.see_also.all() if row.target_id]
-        own = {
+        own: dict[bytes, Fragment] = {
             part("draft-head").key: Piece(
                 templates.html(
                     "page_head", edition=at.shown, title=story.headline, description=story.description, address=""

@@ -47,5 +47,11 @@ RECIPES: tuple[tuple[str, Compose], ...] = (
 )
 """What names the fragments of a page."""
 
-BY_KIND: dict[str, Make | Compose] = {**dict(PIECES), **dict(RECIPES)}
-COMPOSED = frozenset(name for name, _compose in RECIPES)
+_MAKE, _COMPOSE = dict(PIECES), dict(RECIPES)
+KNOWN = frozenset([*_MAKE, *_COMPOSE])
+
+
+def make(at: Gathering, key: Key) -> Fragment | None:
+    """The fragment of a key, gathered and rendered now; None where there is nothing under it."""
+    compose = _COMPOSE.get(key.kind)
+    return compose(at, key) if compose else _MAKE[key.kind](at, key.arg)

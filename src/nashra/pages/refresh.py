@@ -83,7 +83,9 @@ def follow(changes: Sequence[Change]) -> int:
         return 0
     numbers = [change.number for change in changes]
     try:
-        for number in sorted({story for one in changes if one.kind is Kind.STORY for story in one.subject.stories}):
+        for number in sorted(
+            {story for one in changes if one.kind is Kind.STORY for story in one.subject.stories}
+        ):
             related.compute(number)
         _store(changes)
     except Exception as error:

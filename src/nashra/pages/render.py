@@ -13,10 +13,9 @@ from django.utils.translation import override
 from nashra.changes import line
 from nashra.editions.models import Edition
 from nashra.fragments.model import SITES, Entry, Fragment, Hole
-from nashra.pages import generation, keys
+from nashra.pages import generation, keys, kinds
 from nashra.pages.gather.gathering import Gathering
 from nashra.pages.keys import Key
-from nashra.pages.kinds import BY_KIND, COMPOSED
 from nashra.pages.store import locks, store
 
 rendered: Counter[str] = Counter()
@@ -30,7 +29,7 @@ def render(wanted: Iterable[bytes]) -> list[Entry]:
     Keys that are none of ours, or of no edition, are left out.
     """
     begun, version = time.time(), line.current()
-    parsed = sorted((key for key in map(keys.parse, wanted) if key and key.kind in BY_KIND), key=_edition)
+    parsed = sorted((key for key in map(keys.parse, wanted) if key and key.kind in kinds.KNOWN), key=_edition)
     entries: list[Entry] = []
     for number, group in groupby(parsed, key=_edition):
         edition = Edition.objects.filter(pk=number).first()
@@ -50,10 +49,9 @@ def _render_edition(edition: Edition, wanted: Sequence[Key], version: int, begun
 
 
 def _fragment(at: Gathering, key: Key) -> Fragment | None:
-    make = BY_KIND[key.kind]
     rendered[key.kind] += 1
     try:
-        return make(at, key) if key.kind in COMPOSED else make(at, key.arg)
+        return kinds.make(at, key)
     except ValueError:
         if key.arg.isdigit():
             raise

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.utils.translation import override
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
@@ -15,9 +16,11 @@ from django.views.static import serve
 
 from nashra.changes import line
 from nashra.editions.models import Edition
+from nashra.editions.requests import EditionRequest
 from nashra.fragments.model import Piece, Recipe
 from nashra.newsroom import queries
-from nashra.pages import compose, templates
+from nashra.newsroom.models import Placement
+from nashra.pages import compose
 from nashra.pages.fragments.message import message, message_head
 from nashra.pages.fragments.recipes import Parts, beside
 from nashra.pages.fragments.section import SECTION_PAGE, older_address
@@ -30,10 +33,10 @@ _CURSOR = re.compile(r"(\d{1,11}\.\d{6})-(\d{1,18})")
 
 @gzip_page
 @require_safe
-def older(request: HttpRequest, section: str) -> HttpResponse:
+def older(request: EditionRequest, section: str) -> HttpResponse:
     """A section's stories before a time and number. The first page is the edge's."""
     cursor = _CURSOR.fullmatch(request.GET.get("before", ""))
-    edition: Edition | None = request.edition
+    edition = request.edition
     if cursor is None or edition is None:
         raise Http404
     at = Gathering(edition)
@@ -58,7 +61,7 @@ def older(request: HttpRequest, section: str) -> HttpResponse:
     return _answer(compose.page(edition, Recipe(200, "", (), parts, ()), own), 200)
 
 
-def _older(at: Gathering, section: SectionShown, rows: list[queries.Placement]) -> Piece:
+def _older(at: Gathering, section: SectionShown, rows: list[Placement]) -> Piece:
     with override(at.edition.language):
         lines = listing(
             "section", at.teasers(rows), edition=at.shown, section=section, older=older_address(section, rows)
@@ -113,18 +116,18 @@ def health(request: HttpRequest) -> JsonResponse:
 
 
 @require_safe
-def media(request: HttpRequest, path: str) -> HttpResponse:
+def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """A file of the media library; its name changes with its content."""
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
 
 
 @require_safe
-def static(request: HttpRequest, path: str) -> HttpResponse:
+def static(request: HttpRequest, path: str) -> HttpResponseBase:
     """A file of the pages or the newsroom; its name changes with its content."""
-    response = serve(request, path, document_root=settings.STATIC_ROOT)
+    response = serve(request, path, document_root=str(settings.STATIC_ROOT))
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     return response
 

@@ -22,8 +22,8 @@ class RelatedStory(models.Model):
     struck = models.BooleanField(default=False)
     """An editor does not want it there."""
 
-    article.wagtail_reference_index_ignore = True
-    related.wagtail_reference_index_ignore = True
+    article.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
+    related.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
 
     class Meta:
         verbose_name = _("related story")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from typing import cast
 
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nashra.site.settings")
 django = get_asgi_application()
 
-from nashra.edge.app import Edge  # noqa: E402  (Django's models must be loaded before what uses them)
+from nashra.edge.app import Application, Edge  # noqa: E402  (Django's models must be loaded before what uses them)
 from nashra.editions.models import RESERVED_SLUGS  # noqa: E402
 from nashra.fragments.protocol import FragmentStore  # noqa: E402
 from nashra.pages.render import fill  # noqa: E402
@@ -27,4 +28,4 @@ def open_store() -> FragmentStore:
         return thread.submit(store).result()
 
 
-application = Edge(open_store, fill, django, reserved=RESERVED_SLUGS)
+application = Edge(open_store, fill, cast(Application, django), reserved=RESERVED_SLUGS)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from nashra.editions import queries
+from nashra.editions.requests import EditionRequest
 
 OWN = frozenset(["localhost", "127.0.0.1", "[::1]", *os.environ.get("NASHRA_HOSTS", "").split()])
 
@@ -18,10 +19,10 @@ class HostMiddleware:
     So no text of a Host header ever reaches a page, a redirect or a mail.
     """
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[EditionRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: EditionRequest) -> HttpResponse:
         host, _, port = request.META.get("HTTP_HOST", "").lower().partition(":")
         request.edition = queries.edition_of_host(host)
         if request.edition is None or (request.edition.host != host and host not in OWN):

@@ -38,7 +38,7 @@ def correct(
         if text:
             setattr(article, name, text)
     if body is not None:
-        article.body = list(body)
+        article.body = list(body)  # type: ignore[assignment]
     if note:
         article.corrections = [*article.corrections.all(), Correction(text=note)]
     article.save_revision(user=by, log_action=True)

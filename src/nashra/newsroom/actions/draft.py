@@ -75,7 +75,7 @@ def fill(article: Article, story: StoryDraft) -> None:
     article.headline_only = story.headline_only
     article.go_live_at = story.go_live_at
     article.first_published_at = article.first_published_at or story.first_published_at
-    article.body = list(story.body)
+    article.body = list(story.body)  # type: ignore[assignment]
     article.bylines = [Byline(author=author, sort_order=order) for order, author in enumerate(story.authors)]
     article.see_also = [
         SeeAlso(target=target, sort_order=order) for order, target in enumerate(story.see_also)

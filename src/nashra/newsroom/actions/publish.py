@@ -15,6 +15,8 @@ from nashra.newsroom.models import Article
 class PublishArticle(PublishRevisionAction):
     """Wagtail's publishing as one transaction, with the story's row taken and the change recorded."""
 
+    object: Article
+
     def execute(self, skip_permission_checks: bool = False) -> Any:
         self.check(skip_permission_checks=skip_permission_checks)
         with transaction.atomic():

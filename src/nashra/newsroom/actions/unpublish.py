@@ -14,6 +14,8 @@ from nashra.newsroom.models import Article, Placement
 class UnpublishArticle(UnpublishAction):
     """Wagtail's unpublishing as one transaction, with the story's row taken and the change recorded."""
 
+    object: Article
+
     def execute(self, skip_permission_checks: bool = False) -> None:
         with transaction.atomic():
             self.object = places.lock(self.object.pk)

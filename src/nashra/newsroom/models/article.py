@@ -47,11 +47,11 @@ class Article(
     main_edition = models.ForeignKey(
         Edition, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
     )
-    main_edition.wagtail_reference_index_ignore = True
+    main_edition.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
     main_section = models.ForeignKey(
         Section, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
     )
-    main_section.wagtail_reference_index_ignore = True
+    main_section.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
     updated_at = models.DateTimeField(_("changed"), default=timezone.now, editable=False)
     body = BodyField(BodyBlock(required=False), blank=True, verbose_name=_("body"))
 

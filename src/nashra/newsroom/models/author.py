@@ -8,7 +8,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 
-class Author(models.Model):
+class Author(models.Model):  # type: ignore[django-manager-missing]
     """Who writes, under the name that readers see."""
 
     name = models.CharField(_("name"), max_length=120, unique=True)
@@ -28,7 +28,7 @@ class Byline(Orderable):
 
     article = ParentalKey("newsroom.Article", on_delete=models.CASCADE, related_name="bylines")
     author = models.ForeignKey(Author, on_delete=models.CASCADE, related_name="bylines", verbose_name=_("author"))
-    author.wagtail_reference_index_ignore = True
+    author.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
 
     class Meta(Orderable.Meta):
         verbose_name = _("author")

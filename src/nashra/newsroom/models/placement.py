@@ -27,11 +27,11 @@ class Placement(Orderable):
     edition = models.ForeignKey(
         Edition, on_delete=models.PROTECT, related_name="placements", verbose_name=_("edition")
     )
-    edition.wagtail_reference_index_ignore = True
+    edition.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
     section = models.ForeignKey(
         Section, on_delete=models.PROTECT, related_name="placements", verbose_name=_("section")
     )
-    section.wagtail_reference_index_ignore = True
+    section.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
     canonical = models.BooleanField(
         _("canonical"),
         default=False,
@@ -104,7 +104,7 @@ class Placement(Orderable):
         shown = list(self.edition.shown_sections.select_related("section"))
         if self.section_id in {row.section_id for row in shown}:
             return
-        names = dict(edition=self.edition, section=self.section, sections="، ".join(map(str, shown)))
+        names = {"edition": self.edition, "section": self.section, "sections": "، ".join(map(str, shown))}
         if not shown:
             raise ValidationError(
                 {

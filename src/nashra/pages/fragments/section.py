@@ -58,9 +58,9 @@ def section_opening(at: Gathering, arg: str) -> Piece | None:
 
 def older_address(section: SectionShown, rows: list[Placement]) -> str:
     """Where the section goes on after a full page; empty where it ends."""
-    if len(rows) < SECTION_PAGE:
+    last = rows[-1] if len(rows) >= SECTION_PAGE else None
+    if last is None or last.published_at is None:
         return ""
-    last = rows[-1]
     return f"{quote(section.address)}?before={last.published_at.timestamp():.6f}-{last.article_id}"
 
 

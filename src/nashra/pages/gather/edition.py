@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.conf import settings
 from django.utils.translation import gettext, override
 
-from nashra.arabic.conventions import Conventions, conventions_of
+from nashra.arabic.conventions import Calendar, Conventions, conventions_of
+from nashra.arabic.digits import Digits
 from nashra.editions.models import Edition, EditionSection
 from nashra.pages.shown import EditionShown, Link, SectionShown
 
@@ -22,8 +25,8 @@ def conventions(edition: Edition) -> Conventions:
         language=edition.language,
         country=edition.country,
         time_zone=edition.time_zone,
-        calendar=edition.calendar,
-        digits=edition.digits or country.digits,
+        calendar=cast(Calendar, edition.calendar),
+        digits=cast(Digits, edition.digits) if edition.digits else country.digits,
     )
 
 

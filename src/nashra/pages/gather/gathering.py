@@ -56,7 +56,10 @@ class Gathering:
             section.slug, section.name, f"/{section.slug}", section.colour
         )
 
-    def moment(self, when: datetime) -> Moment:
+    def moment(self, when: datetime | None) -> Moment:
+        """A point in time as the edition writes it. Raises ValueError for what was never published."""
+        if when is None:
+            raise ValueError("A story that readers see has a time since when they do.")
         text = dates.moment(when, self.conventions)
         return Moment(text.iso, text.clock, text.day, text.full)
 
@@ -119,5 +122,6 @@ class Gathering:
 
 def _changed_later(placement: Placement) -> bool:
     """Whether the story was published again after its first time; a minute's difference is the publishing itself."""
-    first, last = placement.article.first_published_at, placement.article.last_published_at
-    return bool(first and last) and (last - max(first, placement.published_at)).total_seconds() > 60
+    times = (placement.article.first_published_at, placement.published_at)
+    last, first = placement.article.last_published_at, max(filter(None, times), default=None)
+    return first is not None and last is not None and (last - first).total_seconds() > 60

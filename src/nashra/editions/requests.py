@@ -1,0 +1,13 @@
+"""Requests whose edition is known."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from nashra.editions.models import Edition
+
+
+class EditionRequest(HttpRequest):
+    """What views get once HostMiddleware has seen a request."""
+
+    edition: Edition | None  # None where there is no edition yet
