@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from tests.newsroom.ways import story_url
+from tests.newsroom.world import story_url
 
 from nashra.newsroom.actions.publish import publish as publish_now
 from nashra.newsroom.actions.unpublish import unpublish

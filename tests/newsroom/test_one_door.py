@@ -8,7 +8,11 @@ from typing import Any
 
 import pytest
 from tests.newsdesk import BrokenOffError
-from tests.newsroom.ways import WAYS, Way, World
+from tests.newsroom.ways_of_stories import STORY_WAYS
+from tests.newsroom.ways_of_the_network import NETWORK_WAYS
+from tests.newsroom.world import Way, World
+
+WAYS = (*STORY_WAYS, *NETWORK_WAYS)
 from wagtail.models import Revision, TaskState, WorkflowState
 
 from nashra.changes.line import Kind

@@ -1,25 +1,19 @@
-"""Every way in which something that readers see is changed: what it needs, and doing it.
-
-A way's preparation gives a call that does it, and what the change must be about.
-"""
+"""Every way in which a story that readers see is changed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
+from unittest import mock
 
 from django.contrib.auth.models import Group
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from tests.newsdesk import Network, Outbox
-from tests.newsroom.deskforms import filled
+from tests.newsroom.world import Way, World, post, story_url
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, WorkflowTask
 
-from nashra.changes.line import Kind, Place
-from nashra.editions import doors
+from nashra.changes.line import Place
 from nashra.newsroom import schedule
 from nashra.newsroom.actions.correct import correct
 from nashra.newsroom.actions.delete import delete
@@ -27,47 +21,9 @@ from nashra.newsroom.actions.publish import publish
 from nashra.newsroom.actions.release import release
 from nashra.newsroom.actions.unpublish import unpublish
 from nashra.newsroom.actions.unschedule import unschedule
-from nashra.newsroom.models import Article, Author, Byline, Photo
+from nashra.newsroom.models import Article
 
 HOUR = timedelta(hours=1)
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """What is there before a way is taken."""
-
-    network: Network
-    desk: Client
-    write: Callable[..., Article]
-    publish: Callable[..., Article]
-    author: Author
-    photo: Photo
-    outbox: Outbox
-
-    @property
-    def place(self) -> Place:
-        return Place(self.network.maghrib.pk, self.network.world.pk)
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A prepared way: the call that takes it, and what its changes must say."""
-
-    take: Callable[[], Any]
-    kind: Kind = Kind.STORY
-    stories: tuple[int, ...] = ()
-    places: tuple[Place, ...] = ()
-    times: int = 1
-    extra: dict[str, Any] = field(default_factory=dict)
-
-
-def story_url(name: str, *args: Any) -> str:
-    return reverse(f"wagtailsnippets_newsroom_article:{name}", args=args)
-
-
-def _post(world: World, address: str, **changes: Any) -> Callable[[], Any]:
-    data = filled(world.desk, address, **changes)
-    return lambda: world.desk.post(address, data)
 
 
 def _local(when: Any) -> str:
@@ -76,14 +32,14 @@ def _local(when: Any) -> str:
 
 def form_publish(world: World) -> Way:
     story = world.publish()
-    take = _post(
+    take = post(
         world, story_url("edit", story.pk), headline="هدنة تدخل يومها العاشر", **{"action-publish": "1"}
     )
     return Way(take, stories=(story.pk,), places=(world.place,))
 
 
 def form_create_and_publish(world: World) -> Way:
-    take = _post(
+    take = post(
         world,
         story_url("add"),
         headline="قمة في الميناء القديم",
@@ -96,7 +52,7 @@ def form_create_and_publish(world: World) -> Way:
 def form_schedule(world: World) -> Way:
     story = world.publish()
     when = _local(timezone.now() + HOUR)
-    take = _post(world, story_url("edit", story.pk), go_live_at=when, **{"action-publish": "1"})
+    take = post(world, story_url("edit", story.pk), go_live_at=when, **{"action-publish": "1"})
     return Way(take, stories=(story.pk,), places=(world.place,))
 
 
@@ -107,7 +63,7 @@ def form_publish_this_version(world: World) -> Way:
     story.save_revision()
     publish(article=story)
     world.outbox.forget()
-    take = _post(world, story_url("revisions_revert", story.pk, first.pk), **{"action-publish": "1"})
+    take = post(world, story_url("revisions_revert", story.pk, first.pk), **{"action-publish": "1"})
     return Way(take, stories=(story.pk,), places=(world.place,))
 
 
@@ -118,7 +74,7 @@ def workflow_last_approval(world: World) -> Way:
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
     WorkflowContentType.objects.create(content_type=Article.get_content_type(), workflow=workflow)
     story = world.write()
-    _post(world, story_url("edit", story.pk), **{"action-submit": "1"})()
+    post(world, story_url("edit", story.pk), **{"action-submit": "1"})()
     state = Article.objects.get(pk=story.pk).current_workflow_task_state
     address = story_url("workflow_action", story.pk, "approve", state.pk)
     return Way(lambda: world.desk.post(address, {"comment": ""}), stories=(story.pk,), places=(world.place,))
@@ -163,8 +119,6 @@ def end_of_embargo(world: World) -> Way:
 
 def _run_due_later() -> Callable[[], Any]:
     def take() -> None:
-        from unittest import mock
-
         later = timezone.now() + 2 * HOUR
         with mock.patch("django.utils.timezone.now", return_value=later):
             schedule.run_due(later)
@@ -183,70 +137,6 @@ def bulk_deletion(world: World) -> Way:
     address = reverse("wagtail_bulk_action", args=("newsroom", "article", "delete"))
     address += f"?id={first.pk}&id={second.pk}"
     return Way(lambda: world.desk.post(address), places=(world.place,), times=2)
-
-
-def edition_form(world: World) -> Way:
-    address = reverse("wagtailsnippets_editions_edition:edit", args=(world.network.maghrib.pk,))
-    return Way(_post(world, address, name="المغرب الآن"), Kind.NETWORK)
-
-
-def edition_form_hiding_a_section(world: World) -> Way:
-    address = reverse("wagtailsnippets_editions_edition:edit", args=(world.network.maghrib.pk,))
-    return Way(_post(world, address, shown_sections__2__DELETE="1"), Kind.NETWORK)
-
-
-def edition_create_form(world: World) -> Way:
-    address = reverse("wagtailsnippets_editions_edition:add")
-    take = _post(world, address, name="تونس اليوم", slug="tunis", host="tunis.localhost", country="TN")
-    return Way(take, Kind.NETWORK)
-
-
-def edition_delete_form(world: World) -> Way:
-    address = reverse("wagtailsnippets_editions_edition:delete", args=(world.network.misr.pk,))
-    return Way(lambda: world.desk.post(address), Kind.NETWORK)
-
-
-def section_form(world: World) -> Way:
-    address = reverse("wagtailsnippets_editions_section:edit", args=(world.network.world.pk,))
-    return Way(_post(world, address, name="العالم"), Kind.NETWORK)
-
-
-def section_create_form(world: World) -> Way:
-    address = reverse("wagtailsnippets_editions_section:add")
-    return Way(_post(world, address, name="صحة", slug="صحة"), Kind.NETWORK)
-
-
-def _by_author(world: World) -> Article:
-    story = world.publish(authors=[world.author])
-    assert Byline.objects.filter(article=story.pk).exists()
-    return story
-
-
-def author_form(world: World) -> Way:
-    story = _by_author(world)
-    address = reverse("wagtailsnippets_newsroom_author:edit", args=(world.author.pk,))
-    take = _post(world, address, name="سلمى بنعلي")
-    return Way(take, Kind.AUTHOR, stories=(story.pk,), extra={"author": world.author.pk})
-
-
-def author_deletion(world: World) -> Way:
-    story = _by_author(world)
-    address = reverse("wagtailsnippets_newsroom_author:delete", args=(world.author.pk,))
-    take = lambda: world.desk.post(address)  # noqa: E731
-    return Way(take, Kind.AUTHOR, stories=(story.pk,), extra={"author": world.author.pk})
-
-
-def photo_form(world: World) -> Way:
-    address = reverse("wagtailimages:edit", args=(world.photo.pk,))
-    data = {"title": "الميناء القديم", "credit": "وكالة الأفق", "description": "", "tags": ""}
-    return Way(lambda: world.desk.post(address, data), Kind.PHOTO, extra={"photo": world.photo.pk})
-
-
-def photo_deletion(world: World) -> Way:
-    story = world.publish(lead_photo=world.photo)
-    address = reverse("wagtailimages:delete", args=(world.photo.pk,))
-    take = lambda: world.desk.post(address)  # noqa: E731
-    return Way(take, Kind.PHOTO, stories=(story.pk,), extra={"photo": world.photo.pk})
 
 
 def action_publish(world: World) -> Way:
@@ -296,22 +186,7 @@ def publish_elsewhere(world: World) -> Way:
     return Way(lambda: publish(article=story), stories=(story.pk,), places=places)
 
 
-def add_edition(world: World) -> Way:
-    new = {"name": "تونس اليوم", "slug": "tunis", "host": "tunis.localhost", "country": "TN"}
-    return Way(lambda: doors.add_edition(**new), Kind.NETWORK)
-
-
-def change_wording(world: World) -> Way:
-    take = lambda: doors.change_wording(world.network.misr, latest_heading="الجديد")  # noqa: E731
-    return Way(take, Kind.NETWORK)
-
-
-def show_section(world: World) -> Way:
-    take = lambda: doors.show_section(world.network.misr, name="صحة", slug="صحة")  # noqa: E731
-    return Way(take, Kind.NETWORK)
-
-
-WAYS = (
+STORY_WAYS = (
     form_publish,
     form_create_and_publish,
     form_schedule,
@@ -324,16 +199,6 @@ WAYS = (
     end_of_embargo,
     single_deletion,
     bulk_deletion,
-    edition_form,
-    edition_form_hiding_a_section,
-    edition_create_form,
-    edition_delete_form,
-    section_form,
-    section_create_form,
-    author_form,
-    author_deletion,
-    photo_form,
-    photo_deletion,
     action_publish,
     action_correct,
     action_unpublish,
@@ -341,7 +206,4 @@ WAYS = (
     action_delete,
     action_release,
     publish_elsewhere,
-    add_edition,
-    change_wording,
-    show_section,
 )
