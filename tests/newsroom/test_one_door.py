@@ -11,14 +11,14 @@ from tests.newsdesk import BrokenOffError
 from tests.newsroom.ways_of_stories import STORY_WAYS
 from tests.newsroom.ways_of_the_network import NETWORK_WAYS
 from tests.newsroom.world import Way, World
-
-WAYS = (*STORY_WAYS, *NETWORK_WAYS)
 from wagtail.models import Revision, TaskState, WorkflowState
 
 from nashra.changes.line import Kind
 from nashra.changes.models import Line
 from nashra.editions.models import Edition, EditionSection, Section
 from nashra.newsroom.models import Article, Author, Correction, DepartedStory, Photo, Placement
+
+WAYS = (*STORY_WAYS, *NETWORK_WAYS)
 
 
 @pytest.fixture
