@@ -17,7 +17,7 @@ _TEXT_FONTS = {"rtl": "noto-naskh-arabic-arabic", "ltr": "noto-naskh-arabic-lati
 
 @cache
 def addresses(direction: str) -> dict[str, str]:
-    """By the names that templates know, for pages of a direction (rtl or ltr): each preloads its own letters."""
+    """By the names that templates know, for pages of a direction, rtl or ltr: each preloads its letters."""
     url = staticfiles_storage.url
     return {
         "stylesheet": settings.STATIC_URL + _stylesheet()[0],

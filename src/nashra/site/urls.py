@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from nashra.audience import views as audience
+from nashra.pages import gallery_view
 from nashra.pages import views as pages
 
 urlpatterns = [
@@ -14,6 +15,7 @@ urlpatterns = [
     path("newsroom/", include(wagtailadmin_urls)),
     path("-/view", audience.count_view, name="count-view"),
     path("-/health", pages.health, name="health"),
+    path("-/gallery", gallery_view.gallery_page, name="gallery"),
     path("media/<path:path>", pages.media, name="media"),
     path("static/<path:path>", pages.static, name="static"),
     path("robots.txt", pages.robots, name="robots"),

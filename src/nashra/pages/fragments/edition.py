@@ -22,7 +22,9 @@ def latest(at: Gathering, arg: str) -> Listing:
 def lead(at: Gathering, arg: str) -> Listing:
     """What the home page opens with: the newest stories, those with a photo and a text before the others."""
     rows = queries.latest(at.edition.pk, LEAD_KEPT)
-    rows.sort(key=lambda row: not (row.lead_photo_id or row.article.lead_photo_id) or row.article.headline_only)
+    rows.sort(
+        key=lambda row: not (row.lead_photo_id or row.article.lead_photo_id) or row.article.headline_only
+    )
     return listing("lead", at.teasers(rows), lead=True, edition=at.shown)
 
 

@@ -23,7 +23,11 @@ def home_head(at: Gathering, arg: str) -> Piece:
     title = f"{edition.name} | {edition.tagline}" if edition.tagline else edition.name
     return Piece(
         templates.html(
-            "page_head", edition=edition, title=title, description=edition.tagline, address=f"{edition.origin}/"
+            "page_head",
+            edition=edition,
+            title=title,
+            description=edition.tagline,
+            address=f"{edition.origin}/",
         )
     )
 

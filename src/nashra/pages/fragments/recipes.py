@@ -114,7 +114,13 @@ def gone_page(at: Gathering, key: Key) -> Recipe:
         status=410,
         path="",
         numbers=(),
-        parts=(part("document"), part("message-head", 410), part("masthead"), part("message", 410), *beside(part)),
+        parts=(
+            part("document"),
+            part("message-head", 410),
+            part("masthead"),
+            part("message", 410),
+            *beside(part),
+        ),
         surrogates=(f"edition-{at.edition.pk}", f"story-{key.arg}"),
     )
 

@@ -53,7 +53,9 @@ def section_opening(at: Gathering, arg: str) -> Piece | None:
     section = _section(at, arg)
     if section is None:
         return None
-    return Piece(templates.html("page_opening") + templates.html("section_title", edition=at.shown, section=section))
+    return Piece(
+        templates.html("page_opening") + templates.html("section_title", edition=at.shown, section=section)
+    )
 
 
 def older_address(section: SectionShown, rows: list[Placement]) -> str:
@@ -71,7 +73,12 @@ def section(at: Gathering, arg: str) -> Listing | None:
         return None
     rows = queries.in_section(at.edition.pk, int(arg), SECTION_PAGE)
     return listing(
-        "section", at.teasers(rows), lead=True, edition=at.shown, section=shown, older=older_address(shown, rows)
+        "section",
+        at.teasers(rows),
+        lead=True,
+        edition=at.shown,
+        section=shown,
+        older=older_address(shown, rows),
     )
 
 

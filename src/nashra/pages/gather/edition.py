@@ -63,5 +63,6 @@ def edition_shown(edition: Edition, sections: list[EditionSection]) -> EditionSh
             related_heading=edition.related_heading or gettext("Related stories"),
             latest_heading=edition.latest_heading or gettext("Latest news"),
             most_read_heading=edition.most_read_heading or gettext("Most read"),
-            canonical_label=edition.canonical_label or gettext("Read it on %(host)s") % {"host": edition.host},
+            canonical_label=edition.canonical_label
+            or gettext("Read it on %(host)s") % {"host": edition.host},
         )

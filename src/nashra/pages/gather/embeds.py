@@ -12,7 +12,10 @@ _PLAYERS = (
         "https://www.youtube-nocookie.com/embed/{}",
     ),
     (re.compile(r"https://(?:www\.)?vimeo\.com/(\d+)"), "https://player.vimeo.com/video/{}"),
-    (re.compile(r"https://(?:www\.)?dailymotion\.com/video/(\w+)"), "https://www.dailymotion.com/embed/video/{}"),
+    (
+        re.compile(r"https://(?:www\.)?dailymotion\.com/video/(\w+)"),
+        "https://www.dailymotion.com/embed/video/{}",
+    ),
 )
 
 

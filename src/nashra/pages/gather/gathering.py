@@ -121,7 +121,7 @@ class Gathering:
 
 
 def _changed_later(placement: Placement) -> bool:
-    """Whether the story was published again after its first time; a minute's difference is the publishing itself."""
+    """Whether the story was published again; a minute's difference is the publishing itself."""
     times = (placement.article.first_published_at, placement.published_at)
     last, first = placement.article.last_published_at, max(filter(None, times), default=None)
     return first is not None and last is not None and (last - first).total_seconds() > 60

@@ -32,7 +32,7 @@ def path_of(placement: Placement) -> str:
 
 
 def address_of(placement: Placement, edition: Edition) -> str:
-    """The address to link to from a page of an edition: from the root, or whole where another edition has it."""
+    """The address to link to from a page of an edition: whole where another edition has it."""
     path = quote(path_of(placement))
     return path if placement.edition_id == edition.pk else origin(placement.edition) + path
 
@@ -63,18 +63,26 @@ def linked_stories(article: Article) -> list[int]:
         if block.block_type == "read_more" and block.value:
             numbers.append(block.value.pk)
         elif block.block_type == "paragraph":
-            numbers += [int(number) for number in re.findall(r'linktype="story" id="(\d+)"', block.value.source)]
-            numbers += [int(number) for number in re.findall(r'id="(\d+)" linktype="story"', block.value.source)]
+            numbers += [
+                int(number) for number in re.findall(r'linktype="story" id="(\d+)"', block.value.source)
+            ]
+            numbers += [
+                int(number) for number in re.findall(r'id="(\d+)" linktype="story"', block.value.source)
+            ]
     return numbers
 
 
 def body_photos(article: Article) -> list[int]:
     """Photos that stand between paragraphs."""
-    return [block.value["photo"].pk for block in article.body if block.block_type == "photo" and block.value["photo"]]
+    return [
+        block.value["photo"].pk
+        for block in article.body
+        if block.block_type == "photo" and block.value["photo"]
+    ]
 
 
 def paragraph(source: str, linked: dict[int, Teaser]) -> str:
-    """A paragraph's HTML with nothing active in it; links to stories lead to the edition's address of each."""
+    """A paragraph's HTML with nothing active in it; links to stories lead to the edition's addresses."""
 
     def story_address(match: re.Match[str]) -> str:
         teaser = linked.get(int(match[1]))
@@ -110,7 +118,9 @@ def blocks(article: Article, linked: dict[int, Teaser]) -> tuple[Block, ...]:
                 shown.append(Block("photo", picture=photo))
             case "embed":
                 shown.append(
-                    Block("embed", html=player(value["address"]), text=value["title"], address=value["address"])
+                    Block(
+                        "embed", html=player(value["address"]), text=value["title"], address=value["address"]
+                    )
                 )
             case "read_more":
                 if value and value.pk in linked:
