@@ -22,7 +22,9 @@ def add_commands(commands: Commands) -> None:
     _import(commands)
 
 
-def _command(commands: Commands, name: str, module: str, command: str, help_text: str) -> argparse.ArgumentParser:
+def _command(
+    commands: Commands, name: str, module: str, command: str, help_text: str
+) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
     parser.set_defaults(module=module, command=command)
     return parser
@@ -34,10 +36,12 @@ def _group(commands: Commands, name: str, help_text: str) -> Commands:
 
 
 def _serve(commands: Commands) -> None:
-    serve = _command(commands, "serve", "serve", "serve", "Run the sites, the newsroom and the background worker.")
+    serve = _command(
+        commands, "serve", "serve", "serve", "Run the sites, the newsroom and the background worker."
+    )
     serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1)")
-    serve.add_argument("--port", type=int, default=8000, help="the port to listen on (8000)")
-    serve.add_argument("--workers", type=int, default=2, help="server processes (2)")
+    serve.add_argument("--port", type=_port, default=8000, help="the port to listen on (8000)")
+    serve.add_argument("--workers", type=_workers, default=2, help="server processes (2)")
     serve.add_argument(
         "--public",
         metavar="URL",
@@ -45,12 +49,28 @@ def _serve(commands: Commands) -> None:
     )
 
 
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; a port is a number from 1 to 65535")
+    return int(text)
+
+
+def _workers(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) <= 64:
+        raise argparse.ArgumentTypeError(f"{text!r} processes cannot be had; take 1 to 64")
+    return int(text)
+
+
 def _worker(commands: Commands) -> None:
-    _command(commands, "worker", "worker", "work", "Run the background worker alone; serve runs one by itself.")
+    _command(
+        commands, "worker", "worker", "work", "Run the background worker alone; serve runs one by itself."
+    )
 
 
 def _setup(commands: Commands) -> None:
-    _command(commands, "setup", "installation", "setup", "Make the data folder ready: database and static files.")
+    _command(
+        commands, "setup", "installation", "setup", "Make the data folder ready: database and static files."
+    )
 
 
 def _demo(commands: Commands) -> None:
@@ -77,35 +97,46 @@ def _edition(commands: Commands) -> None:
 def _story(commands: Commands) -> None:
     story = _group(commands, "story", "Stories.")
     publish = _command(story, "publish", "story", "publish", "Publish a new story and print its address.")
-    publish.add_argument("--edition", required=True, action="append", help="its edition's slug; may be given again")
+    publish.add_argument(
+        "--edition", required=True, action="append", help="its edition's slug; may be given again"
+    )
     publish.add_argument("--section", required=True, help="its section's slug")
-    publish.add_argument("--headline", required=True)
+    publish.add_argument("--headline", required=True, help="255 letters at the most")
     publish.add_argument(
         "--body-file",
         required=True,
         type=Path,
         help='its text: paragraphs between empty lines, "## " subheading, "> " quotation — speaker; - reads the input',
     )
-    publish.add_argument("--kicker", default="")
-    publish.add_argument("--summary", default="")
+    publish.add_argument("--kicker", default="", help="the few words above the headline")
+    publish.add_argument("--summary", default="", help="a sentence or two for lists and the story's head")
     publish.add_argument("--city", default="", help="of the dateline")
-    publish.add_argument("--agency", default="")
+    publish.add_argument("--agency", default="", help="the wire agency that it came from")
     publish.add_argument(
-        "--at", type=_time, metavar="TIME", help="when it goes live: 2026-11-24T18:30, in the edition's time zone"
+        "--at",
+        type=_time,
+        metavar="TIME",
+        help="when it goes live: 2026-11-24T18:30, in the edition's time zone",
     )
     correct = _command(story, "correct", "story", "correct", "Change a live story and publish it.")
     _number(correct)
-    correct.add_argument("--headline", default="")
-    correct.add_argument("--summary", default="")
-    correct.add_argument("--city", default="")
-    correct.add_argument("--body-file", type=Path)
+    correct.add_argument("--headline", default="", help="the new headline; what is not given stays")
+    correct.add_argument("--summary", default="", help="the new summary")
+    correct.add_argument("--city", default="", help="the new city of the dateline")
+    correct.add_argument("--body-file", type=Path, help="the new text, as for publish; - reads the input")
     correct.add_argument("--note", default="", help="what was wrong, as readers are told")
     _number(_command(story, "unpublish", "story", "unpublish", "Take a story down in all editions."))
     _number(_command(story, "show", "story", "show", "Print what is known of a story."))
 
 
 def _number(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("number", type=int, help="the story's number, as in its address")
+    parser.add_argument("number", type=_story_number, help="the story's number, as in its address")
+
+
+def _story_number(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 2**63:
+        raise argparse.ArgumentTypeError(f"{text!r} is no story's number, such as the 12 in /world/12/…")
+    return int(text)
 
 
 def _time(text: str) -> datetime:
@@ -118,7 +149,11 @@ def _time(text: str) -> datetime:
 def _import(commands: Commands) -> None:
     what = _group(commands, "import", "Stories from elsewhere.")
     page = _command(
-        what, "page-text", "importing", "page_text", "Import a story's page from the text that a browser shows of it."
+        what,
+        "page-text",
+        "importing",
+        "page_text",
+        "Import a story's page from the text that a browser shows of it.",
     )
     page.add_argument("file", type=Path, help="the text of the page, UTF-8")
     page.add_argument("--edition", required=True, help="the slug of the edition that gets it")

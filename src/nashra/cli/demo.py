@@ -16,6 +16,8 @@ def load(options: argparse.Namespace) -> int:
     if not Edition.objects.exists():
         load_demo(lambda text: print(f"Demo: {text}", file=sys.stderr))
     elif not Edition.objects.filter(slug=network.EDITIONS[0]["slug"]).exists():
-        raise Refused("There are editions here already; the demo needs an empty installation (another DATA folder).")
+        raise Refused(
+            "There are editions here already; the demo needs an empty installation (another DATA folder)."
+        )
     print(f"Login\t{network.LOGIN[0]} / {network.LOGIN[1]}")
     return 0

@@ -14,7 +14,10 @@ def edition(slug: str) -> Edition:
     """The edition of a slug."""
     found = Edition.objects.filter(slug=slug).first()
     if found is None:
-        there = ", ".join(Edition.objects.values_list("slug", flat=True)) or "none; add one with: nashra edition add"
+        there = (
+            ", ".join(Edition.objects.values_list("slug", flat=True))
+            or "none; add one with: nashra edition add"
+        )
         raise Refused(f"There is no edition “{slug}”. There is: {there}.")
     return found
 

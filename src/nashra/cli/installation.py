@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import fcntl
+import hashlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import django
 from django.conf import settings
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.management import call_command
 from django.db import DatabaseError, connection
+from django.utils import translation
 
 django.setup()
 
-from nashra.pages import assets, generation  # noqa: E402  (models are there only after the set-up)
+import nashra  # noqa: E402
+from nashra.pages import assets  # noqa: E402  (models are there only after the set-up)
 
 _MARK = "prepared"
 
@@ -26,10 +32,38 @@ class Refused(Exception):
 def start(*, at_once: bool = False) -> None:
     """Make ready what is not: everything at a first start, and again, when serving, after an upgrade."""
     mark = settings.DATA / _MARK
-    known = mark.read_text() if mark.exists() else ""
-    if not known or (at_once and known != generation.digest()):
-        prepare()
-        mark.write_text(generation.digest())
+    if _is_prepared(mark, at_once):
+        return
+    with _alone():
+        if not _is_prepared(mark, at_once):
+            prepare()
+            mark.write_text(_version())
+
+
+def _is_prepared(mark: Path, exactly: bool) -> bool:
+    known = mark.read_text() if mark.exists() and Path(settings.DATABASES["default"]["NAME"]).exists() else ""
+    return bool(known) and (not exactly or known == _version())
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One process at a time prepares the data folder."""
+    settings.DATA.mkdir(parents=True, exist_ok=True)
+    with (settings.DATA / "preparing").open("wb") as gate:
+        fcntl.flock(gate, fcntl.LOCK_EX)
+        yield
+
+
+def _version() -> str:
+    """Changes with any file of the package: what was prepared by another version is prepared again."""
+    package = Path(nashra.__file__).parent
+    files = [
+        file for file in sorted(package.rglob("*")) if "__pycache__" not in file.parts and file.is_file()
+    ]
+    stamps = [
+        f"{file.relative_to(package)} {file.stat().st_size} {file.stat().st_mtime_ns}" for file in files
+    ]
+    return hashlib.blake2b("\n".join(stamps).encode(), digest_size=8).hexdigest()
 
 
 def prepare() -> None:
@@ -50,7 +84,9 @@ def setup(options: argparse.Namespace) -> int:
 def run(command: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:
     """Run a command; what it refuses is said in a sentence, and its exit code is 1."""
     try:
-        return command(options)
+        with translation.override("en"):
+            start(at_once=options.command == "serve")
+            return command(options)
     except Refused as refusal:
         return _say(str(refusal))
     except ValidationError as error:
@@ -65,7 +101,10 @@ def run(command: Callable[[argparse.Namespace], int], options: argparse.Namespac
 
 def _sentences(error: ValidationError) -> list[str]:
     if hasattr(error, "message_dict"):
-        return [f"{name}: {text}" for name, texts in error.message_dict.items() for text in texts]
+        found = error.message_dict.items()
+        return [
+            text if name == NON_FIELD_ERRORS else f"{name}: {text}" for name, texts in found for text in texts
+        ]
     return list(error.messages)
 
 

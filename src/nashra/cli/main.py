@@ -25,8 +25,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments.add_commands(parser.add_subparsers(metavar="COMMAND", required=True))
     options = parser.parse_args(argv)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nashra.site.settings")
-    installation = importlib.import_module("nashra.cli.installation")
-    installation.start(at_once=options.command == "serve")
+    try:
+        installation = importlib.import_module("nashra.cli.installation")
+    except OSError as error:  # the data folder is made while settings are read
+        print(
+            f"The data folder cannot be used: {error.filename}: {error.strerror}. NASHRA_DATA names another.",
+            file=sys.stderr,
+        )
+        return 1
+    except KeyboardInterrupt:
+        return 130
     command = importlib.import_module(f"nashra.cli.{options.module}")
     return installation.run(getattr(command, options.command), options)
 

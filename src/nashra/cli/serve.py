@@ -3,68 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import ctypes
-import os
-import signal
 import socket
-import subprocess
 import sys
-import threading
-import time
-from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import connections
 
 from nashra.cli.installation import Refused
+from nashra.cli.supervise import Child, supervise
 from nashra.editions.models import Edition
 from nashra.pages import generation
 from nashra.pages.gather.edition import origin
 from nashra.site import data
-
-SECONDS_TO_STOP = 10
-_PR_SET_PDEATHSIG = 1
-
-
-@dataclass(slots=True)
-class Child:
-    """A process that the supervisor keeps running."""
-
-    command: list[str]
-    process: subprocess.Popen[bytes] | None = None
-    started: list[float] = field(default_factory=list)
-
-    def keep(self) -> None:
-        """Start it if it does not run; after a quick end, not at once."""
-        if self.process is not None and self.process.poll() is None:
-            return
-        if self.started and time.monotonic() - self.started[-1] < 1:
-            return
-        self.started.append(time.monotonic())
-        self.process = subprocess.Popen(self.command, preexec_fn=_end_with_parent)  # noqa: PLW1509, S603
-
-    def stop(self) -> None:
-        """Ask it to end."""
-        if self.process is not None and self.process.poll() is None:
-            self.process.terminate()
-
-    def wait(self, deadline: float) -> None:
-        """Wait for its end, or end it."""
-        if self.process is None:
-            return
-        try:
-            self.process.wait(max(0.1, deadline - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-
-
-def _end_with_parent() -> None:
-    """A supervisor that is killed takes its processes along (Linux; elsewhere they go on)."""
-    os.setpgid(0, 0)
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -75,18 +26,12 @@ def serve(options: argparse.Namespace) -> int:
     generation.ensure()
     _print_addresses()
     connections.close_all()
-    children = [Child(_server(options)), Child([sys.executable, "-m", "nashra.cli.main", "worker"])]
-    stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
-    while not stop.wait(0.2):
-        for child in children:
-            child.keep()
-    deadline = time.monotonic() + SECONDS_TO_STOP
-    for child in children:
-        child.stop()
-    for child in children:
-        child.wait(deadline)
+    supervise(
+        [
+            Child("server", _server(options)),
+            Child("background worker", [sys.executable, "-m", "nashra.cli.main", "worker"]),
+        ]
+    )
     print("Stopped.", file=sys.stderr)
     return 0
 
@@ -105,7 +50,9 @@ def _public(options: argparse.Namespace) -> data.Public:
         return data.Public("http", options.port)
     given = urlsplit(options.public if "//" in options.public else f"{options.public}://")
     if given.scheme not in {"http", "https"}:
-        raise Refused("--public takes https or http, with a port if it is not the usual one: https, http://:8080.")
+        raise Refused(
+            "--public takes https or http, with a port if it is not the usual one: https, http://:8080."
+        )
     return data.Public(given.scheme, given.port or {"http": 80, "https": 443}[given.scheme])
 
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
-from datetime import datetime
+import unicodedata
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from django.db import transaction
 
 from nashra.cli import find
 from nashra.cli.installation import Refused
@@ -21,28 +26,38 @@ from nashra.newsroom.actions.unpublish import unpublish as unpublish_story
 LARGEST = 2_000_000
 """Bytes of a body's file: a hundred times a long story."""
 
+# Controls, halves of letters that no text in UTF-8 has, and what turns the direction of all that follows.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
+    "\N{LEFT-TO-RIGHT EMBEDDING}-\N{RIGHT-TO-LEFT OVERRIDE}\N{LEFT-TO-RIGHT ISOLATE}-\N{POP DIRECTIONAL ISOLATE}]"
+)
+
 
 def publish(options: argparse.Namespace) -> int:
     """Publish a new story and print its addresses, or when it goes live."""
+    _refuse_unseen(
+        {name: getattr(options, name) for name in ("headline", "kicker", "summary", "city", "agency")}
+    )
     editions = [find.edition(slug) for slug in dict.fromkeys(options.edition)]
     placements = [
-        PlacementDraft(edition=edition, section=find.section(edition, options.section).section, canonical=not order)
+        PlacementDraft(
+            edition=edition, section=find.section(edition, options.section).section, canonical=not order
+        )
         for order, edition in enumerate(editions)
     ]
     body = _body(options.body_file)
-    story = draft(
-        story=StoryDraft(
-            headline=options.headline,
-            kicker=options.kicker,
-            summary=options.summary,
-            city=options.city,
-            agency=options.agency,
-            placements=placements,
-            body=body,
-            go_live_at=_aware(options.at, editions[0]),
-        )
+    content = StoryDraft(
+        headline=" ".join(options.headline.split()),
+        kicker=options.kicker.strip(),
+        summary=options.summary.strip(),
+        city=options.city.strip(),
+        agency=options.agency.strip(),
+        placements=placements,
+        body=body,
+        go_live_at=_aware(options.at, editions[0]),
     )
-    story = publish_story(article=story)
+    with transaction.atomic():
+        story = publish_story(article=draft(story=content))
     if not story.live:
         print(f"{story.pk}: {story.go_live_at.astimezone(ZoneInfo(editions[0].time_zone)):%Y-%m-%d %H:%M %Z}")
     _print_addresses(story.pk)
@@ -54,12 +69,13 @@ def correct(options: argparse.Namespace) -> int:
     given = any([options.headline, options.summary, options.city, options.body_file, options.note])
     if not given:
         raise Refused("Say what to correct: --headline, --summary, --city, --body-file or --note.")
+    _refuse_unseen({name: getattr(options, name) for name in ("headline", "summary", "city", "note")})
     correct_story(
         article=find.story(options.number),
-        note=options.note,
-        headline=options.headline,
-        summary=options.summary,
-        city=options.city,
+        note=options.note.strip(),
+        headline=" ".join(options.headline.split()),
+        summary=options.summary.strip(),
+        city=options.city.strip(),
         body=_body(options.body_file) if options.body_file else None,
     )
     _print_addresses(options.number)
@@ -82,7 +98,9 @@ def show(options: argparse.Namespace) -> int:
     print(f"{story.pk}\t{story.status_string}\t{story.headline}")
     for placement in story.placements.select_related("edition", "section"):
         since = f"{placement.published_at:%Y-%m-%d %H:%M} UTC" if placement.published_at else "-"
-        print(f"\t{placement.edition.slug}\t{placement.section.slug}\t{'live' if placement.live else '-'}\t{since}")
+        print(
+            f"\t{placement.edition.slug}\t{placement.section.slug}\t{'live' if placement.live else '-'}\t{since}"
+        )
     _print_addresses(story.pk)
     return 0
 
@@ -93,9 +111,23 @@ def _print_addresses(number: int) -> None:
 
 
 def _aware(at: datetime | None, edition: Edition) -> datetime | None:
-    if at is None or at.tzinfo is not None:
-        return at
-    return at.replace(tzinfo=ZoneInfo(edition.time_zone))
+    """A time, in the edition's zone where it has none of its own."""
+    if at is None:
+        return None
+    if not 1970 <= at.year <= 9000:
+        raise Refused(f"--at {at:%Y-%m-%d %H:%M} is no time to publish at. Write it as 2026-11-24T18:30.")
+    aware = at if at.tzinfo is not None else at.replace(tzinfo=ZoneInfo(edition.time_zone))
+    return aware.astimezone(UTC)
+
+
+def _refuse_unseen(texts: Mapping[str, str]) -> None:
+    """Refuse letters that nobody sees and that break what is shown around them."""
+    for name, text in texts.items():
+        if found := _UNSEEN.search(text):
+            code, known = ord(found[0]), unicodedata.name(found[0], "a control character")
+            raise Refused(
+                f"The {name} holds U+{code:04X} ({known}), which readers cannot see. Take it out and try again."
+            )
 
 
 def _body(file: Path) -> list[tuple[str, Any]]:
@@ -109,6 +141,7 @@ def _body(file: Path) -> list[tuple[str, Any]]:
         raise Refused(f"{file} is not text in UTF-8. Save it as UTF-8 and try again.") from error
     if len(data) > LARGEST or "\0" in text:
         raise Refused(f"{file} is no story's text: it is larger than {LARGEST:,} bytes, or binary.")
+    _refuse_unseen({f"text of {file}": text.replace("\r", "\n").replace("\f", "\n")})
     blocks = plain_body.parse(text)
     if not blocks:
         raise Refused(f"{file} is empty. A story needs a text.")

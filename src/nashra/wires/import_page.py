@@ -7,28 +7,27 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
+from django.utils.html import escape
 
 from nashra.arabic import sentences, slugs, truncate
 from nashra.arabic.analysis.fold import fold
 from nashra.audience import counting, most_read
 from nashra.audience.models import HourlyViews
 from nashra.editions import doors
-from nashra.editions.models import Edition, EditionSection, Section
-from nashra.newsroom import plain_body
+from nashra.editions.models import RESERVED_SLUGS, Edition, Section
 from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, draft, redraft
 from nashra.newsroom.actions.publish import publish
 from nashra.newsroom.models import Article
 from nashra.search import related
-from nashra.wires.page_text.matching import same_headline
+from nashra.wires.headlines import Headlines
 from nashra.wires.page_text.model import Module, PageText
 
 HEADLINE_LETTERS = 110
 """Of a headline made from the first sentence."""
 
-CANDIDATES = 5000
-"""Stories among which a headline is looked for, newest first."""
+CANDIDATES = 2000
+"""Stories of the dateline's city among which the same text is looked for, newest first."""
 
 _AGES = {"latest": timedelta(0), "section": timedelta(hours=2), "related": timedelta(days=1)}
 _OLD = timedelta(days=2)
@@ -58,14 +57,15 @@ class _Import:
     def __init__(self, page: PageText, edition: Edition, now: datetime) -> None:
         self.page, self.edition, self.now = page, edition, now
         self.result = Imported()
+        self.headlines = Headlines.of(edition)
+        self.stays = False  # the story was there already, with its text
         self.is_new_edition = not HourlyViews.objects.filter(edition=edition).exists()
 
     def run(self, headline: str) -> Imported:
         self.section = self._section(self.page.breadcrumb[-1], "breadcrumb", block=False)
         self._wording()
         listed = [self._module(module) for module in self.page.modules]
-        picked = [self._headline(text, self.section, _OLD, order) for order, text in enumerate(self.page.see_also)]
-        self._say(f"see also: {len(picked)} headlines" if picked else "see also: none")
+        picked = self._see_also()
         story = self._story(headline or self._made_headline(), picked)
         for module, stories in zip(self.page.modules, listed, strict=True):
             self._show(module, stories, story)
@@ -87,7 +87,8 @@ class _Import:
         for shown in self.edition.shown_sections.select_related("section"):
             if fold(name) in {fold(shown.name), fold(shown.section.name)}:
                 if block and not shown.block_on_stories:
-                    EditionSection.objects.filter(pk=shown.pk).update(block_on_stories=True)
+                    slug = shown.section.slug
+                    doors.show_section(self.edition, name=str(shown), slug=slug, block_on_stories=True)
                 self._say(f"{where}: section {name} (there: /{shown.section.slug})")
                 return shown.section
         known = next((one for one in Section.objects.all() if fold(one.name) == fold(name)), None)
@@ -96,9 +97,12 @@ class _Import:
         self._say(f"{where}: section {name} (new in the edition: /{slug})")
         return section
 
-    def _free_slug(self, slug: str) -> str:
+    def _free_slug(self, wanted: str) -> str:
+        is_kept = not wanted or wanted.isdigit() or wanted in RESERVED_SLUGS
+        slug = f"section-{wanted}".strip("-") if is_kept else wanted
         taken = set(Section.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
-        return next(one for one in (slug, *(f"{slug}-{n}" for n in range(2, 999))) if one not in taken)
+        numbered = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
+        return next(one for one in (slug, *numbered) if one not in taken)
 
     def _wording(self) -> None:
         """The page's own headings, where the edition has not decided on its wording."""
@@ -108,58 +112,68 @@ class _Import:
         if taken:
             doors.change_wording(self.edition, **taken)
         for name, text in given.items():
+            own = getattr(self.edition, name)
+            kept = "" if own == text else f" (the edition keeps {own})"
             if text:
-                kept = "" if getattr(self.edition, name) == text else f" (the edition keeps {getattr(self.edition, name)})"
                 self._say(f"{name.replace('_', ' ')}: {text}{kept}")
 
     def _module(self, module: Module) -> list[Article]:
         section = self.section
         if module.kind == "section":
             section = self._section(module.heading, "block", block=True)
-        stories = [
-            self._headline(text, section, _AGES.get(module.kind, _OLD), order)
-            for order, text in enumerate(module.headlines)
-        ]
-        self._say(f"{module.kind.replace('_', ' ')}: {len(stories)} headlines under {module.heading}")
-        return stories
+        kind = module.kind.replace("_", " ")
+        self._say(f"{kind}: {len(module.headlines)} headlines under {module.heading}")
+        age = _AGES.get(module.kind, _OLD)
+        return [self._headline(text, section, age, order) for order, text in enumerate(module.headlines)]
 
     def _headline(self, text: str, section: Section, age: timedelta, order: int) -> Article:
         """The story of a listed headline: one that is there, or a new one that has a headline only."""
         if found := self._known(text):
+            self._say(f"  {text} (there: story {found.pk})")
             return found
         placement = PlacementDraft(
             self.edition, section, canonical=True, published_at=self.now - age - timedelta(seconds=order)
         )
-        story = StoryDraft(
+        content = StoryDraft(
             headline=text,
             placements=[placement],
             headline_only=True,
             first_published_at=placement.published_at,
         )
-        return publish(article=draft(story=story))
+        story = publish(article=draft(story=content))
+        self.headlines.add(story.pk, text)
+        self._say(f"  {text} (new: story {story.pk})")
+        return story
 
     def _known(self, headline: str) -> Article | None:
-        begins = " ".join(headline.split()[:2])
-        there = Article.objects.filter(placements__edition=self.edition)
-        there = there.filter(Q(headline_only=True) | Q(headline__startswith=begins)).order_by("-id")
-        return next((one for one in there[:CANDIDATES] if same_headline(one.headline, headline)), None)
+        number = self.headlines.find(headline)
+        return Article.objects.get(pk=number) if number else None
+
+    def _see_also(self) -> list[Article]:
+        count = len(self.page.see_also)
+        self._say(f"see also: {count} headlines" if count else "see also: none")
+        return [
+            self._headline(text, self.section, _OLD, order) for order, text in enumerate(self.page.see_also)
+        ]
 
     def _story(self, headline: str, picked: Sequence[Article]) -> Article:
         """The page's own story: new, or filled in where only its headline was known, or there already."""
-        self._say(f"headline: {headline}")
-        self._say(f"dateline: {self.page.city} ـ {self.page.edition_name}" if self.page.city else "dateline: none")
-        self._say(f"caption: {self.page.caption}" if self.page.caption else "caption: none")
-        self._say(f"body: {len(self.page.body)} paragraphs, {sum(len(one.split()) for one in self.page.body)} words")
-        body = [("paragraph", plain_body.paragraph(text)) for text in self.page.body]
+        self._say_story(headline)
+        body = [("paragraph", f"<p>{escape(text)}</p>") for text in self.page.body]
         known = self._known(headline) or self._same_text(body[0][1])
         if known is not None and not known.headline_only:
-            self._say(f"story {known.pk} is there already; it stays as it is")
+            self.stays = True
+            self._say(
+                f"story {known.pk} is there already; it stays as it is"
+                + ("" if known.live else ", unpublished")
+            )
             return known
-        placed = known.placements.filter(edition=self.edition).first() if known else None
-        published_at = placed.published_at if placed else self.now - _OLD - timedelta(hours=1)
+        here = known.placements.filter(edition=self.edition).first() if known else None
+        published_at = here.published_at if here else self.now - _OLD - timedelta(hours=1)
+        place = PlacementDraft(self.edition, self.section, canonical=True, published_at=published_at)
         story = StoryDraft(
             headline=headline,
-            placements=[PlacementDraft(self.edition, self.section, canonical=True, published_at=published_at)],
+            placements=[place, *self._elsewhere(known)],
             body=body,
             city=self.page.city,
             caption=self.page.caption,
@@ -171,18 +185,42 @@ class _Import:
             return publish(article=redraft(article=known, story=story))
         return publish(article=draft(story=story))
 
+    def _elsewhere(self, known: Article | None) -> list[PlacementDraft]:
+        """Where other editions have placed a story that is filled in."""
+        others = known.placements.exclude(edition=self.edition) if known else ()
+        return [
+            PlacementDraft(one.edition, one.section, headline=one.headline, published_at=one.published_at)
+            for one in others
+        ]
+
+    def _say_story(self, headline: str) -> None:
+        page = self.page
+        self._say(f"headline: {headline}")
+        as_shown = "" if page.edition_name == self.edition.name else f" (shown with {self.edition.name})"
+        self._say(f"dateline: {page.city} ـ {page.edition_name}{as_shown}")
+        self._say(f"caption: {page.caption or 'none'}")
+        self._say(f"body: {len(page.body)} paragraphs, {sum(len(one.split()) for one in page.body)} words")
+
     def _same_text(self, first_paragraph: str) -> Article | None:
-        there = Article.objects.filter(placements__edition=self.edition, city=self.page.city, headline_only=False)
+        there = Article.objects.filter(
+            placements__edition=self.edition, city=self.page.city, headline_only=False
+        )
         return next(
-            (one for one in there.order_by("-id")[:CANDIDATES] if one.body and _first_source(one) == first_paragraph),
+            (
+                one
+                for one in there.order_by("-id")[:CANDIDATES]
+                if one.body and _first_source(one) == first_paragraph
+            ),
             None,
         )
 
     def _show(self, module: Module, stories: list[Article], story: Article) -> None:
-        if module.kind == "related":
+        if module.kind == "related" and not self.stays:
             related.pin(article=story, stories=[one for one in stories if one.pk != story.pk])
         elif module.kind == "most_read" and self.is_new_edition:
-            views = {(self.edition.pk, one.pk): 10 * (len(stories) - order) for order, one in enumerate(stories)}
+            views = {
+                (self.edition.pk, one.pk): 10 * (len(stories) - order) for order, one in enumerate(stories)
+            }
             counting.add(views)
             most_read.compute(self.edition.pk)
 
