@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
+from django.utils import timezone
 
 from nashra.editions import queries
 from nashra.editions.requests import EditionRequest
@@ -14,9 +16,10 @@ OWN = frozenset(["localhost", "127.0.0.1", "[::1]", *os.environ.get("NASHRA_HOST
 
 
 class HostMiddleware:
-    """Notes the request's edition; a host that is not ours is treated as the first edition's.
+    """Notes the request's edition, whose time zone holds; a host that is not ours is treated as the first's.
 
-    So no text of a Host header ever reaches a page, a redirect or a mail.
+    So no text of a Host header ever reaches a page, a redirect or a mail. Editors type times in the
+    edition's zone unless their account has another.
     """
 
     def __init__(self, get_response: Callable[[EditionRequest], HttpResponse]) -> None:
@@ -29,4 +32,5 @@ class HostMiddleware:
             host = request.edition.host if request.edition else "localhost"
             request.META["HTTP_HOST"] = f"{host}:{port}" if port.isdigit() else host
         request.META.pop("HTTP_X_FORWARDED_HOST", None)
-        return self.get_response(request)
+        with timezone.override(ZoneInfo(request.edition.time_zone) if request.edition else None):
+            return self.get_response(request)

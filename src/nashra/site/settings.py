@@ -118,6 +118,8 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PUBLIC.scheme == "https"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PUBLIC.scheme == "https" else None
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # the newsroom sends no mail yet
+
 WAGTAIL_SITE_NAME = "نشرة"
 WAGTAILADMIN_BASE_URL = f"{PUBLIC.scheme}://localhost{PUBLIC.suffix}"
 WAGTAILIMAGES_IMAGE_MODEL = "newsroom.Photo"
