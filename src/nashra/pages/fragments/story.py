@@ -66,6 +66,8 @@ def canonical(at: Gathering, arg: str) -> Piece | None:
 
 
 def related(at: Gathering, arg: str) -> Listing:
-    """The stories nearest to it."""
+    """The stories nearest to it, in the edition's language."""
     numbers = related_stories.numbers(int(arg), RELATED_KEPT)
-    return listing("related", at.teasers_of(numbers), edition=at.shown)
+    rows = queries.of_stories(at.edition.pk, numbers)
+    readable = [row for row in rows if row.edition.language == at.edition.language]
+    return listing("related", at.teasers(readable), edition=at.shown)

@@ -18,8 +18,8 @@ from nashra.pages.gather.embeds import player
 from nashra.pages.gather.pictures import STORY, picture, renditions_of
 from nashra.pages.shown import Block, Byline, CorrectionShown, Moment, SectionShown, StoryShown, Teaser
 
-DATELINE = " ـ "
-"""Between city and edition, as Arabic papers set it."""
+DATELINE = {"rtl": " ـ ", "ltr": " – "}
+"""Between city and edition, as Arabic papers set it, and as others do."""
 
 _TAGS = {"p", "b", "strong", "a", "br"}
 _STORY_LINK = re.compile(r'<a data-story="(\d+)"')
@@ -40,7 +40,7 @@ def address_of(placement: Placement, edition: Edition) -> str:
 def dateline(placement: Placement, edition: Edition) -> str:
     """«city ـ edition»; the edition's part is typed by nobody."""
     city = placement.city or placement.article.city
-    return f"{city}{DATELINE}{edition.name}" if city else ""
+    return f"{city}{DATELINE[edition.direction]}{edition.name}" if city else ""
 
 
 def plain_text(article: Article) -> str:
