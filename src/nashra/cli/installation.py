@@ -95,8 +95,11 @@ def run(command: Callable[[argparse.Namespace], int], options: argparse.Namespac
         return _say(f"The database in {settings.DATA} did not do it: {error}. Nothing was changed.")
     except KeyboardInterrupt:
         return 130
-    finally:
-        connection.close()
+
+
+def close() -> None:
+    """Let go of the database."""
+    connection.close()
 
 
 def _sentences(error: ValidationError) -> list[str]:

@@ -36,7 +36,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     command = importlib.import_module(f"nashra.cli.{options.module}")
-    return installation.run(getattr(command, options.command), options)
+    code: int = installation.run(getattr(command, options.command), options)
+    installation.close()
+    return code
 
 
 if __name__ == "__main__":

@@ -134,13 +134,15 @@ def _body(file: Path) -> list[tuple[str, Any]]:
     """The blocks of a file's text. Raises Refused for what is no text."""
     try:
         data = sys.stdin.buffer.read(LARGEST + 1) if str(file) == "-" else _read(file)
+        if len(data) > LARGEST:
+            raise Refused(f"{file} is no story's text: it is larger than {LARGEST:,} bytes.")
         text = data.decode("utf-8-sig")
     except OSError as error:
         raise Refused(f"{file} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise Refused(f"{file} is not text in UTF-8. Save it as UTF-8 and try again.") from error
-    if len(data) > LARGEST or "\0" in text:
-        raise Refused(f"{file} is no story's text: it is larger than {LARGEST:,} bytes, or binary.")
+    if "\0" in text:
+        raise Refused(f"{file} is no story's text, but binary.")
     _refuse_unseen({f"text of {file}": text.replace("\r", "\n").replace("\f", "\n")})
     blocks = plain_body.parse(text)
     if not blocks:

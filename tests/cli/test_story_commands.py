@@ -1,0 +1,176 @@
+"""nashra story: what it does, and what it says when it will not."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.conf import settings
+from django.utils import timezone
+
+from nashra.changes.models import Line
+from nashra.newsroom.models import Article, Placement
+from nashra.site.data import Public
+
+PUBLISH = ("story", "publish", "--edition", "maghrib", "--section", "عالم", "--body-file", "-")
+
+
+@pytest.fixture
+def untouched(network):
+    """Sees to it that a refused command left nothing behind."""
+    number = Line.objects.get().number
+    yield
+    assert not Article.objects.exists()
+    assert Line.objects.get().number == number
+
+
+def test_publish_prints_the_storys_address_as_people_read_it(nashra, monkeypatch) -> None:
+    monkeypatch.setattr(settings, "PUBLIC", Public("http", 8123))
+    done = nashra(*PUBLISH, "--headline", "هدنة في الجنوب", text="نص الخبر.\n\n## عنوان\n\n> قول — قائله")
+    story = Article.objects.get()
+    assert done.out == f"http://maghrib.localhost:8123/عالم/{story.pk}/هدنة-في-الجنوب\n"
+    assert (done.code, done.err, story.live) == (0, "", True)
+    assert [block.block_type for block in story.body] == ["paragraph", "subheading", "quotation"]
+
+
+def test_story_in_two_editions_has_its_first_edition_as_its_own(nashra) -> None:
+    done = nashra(*PUBLISH, "--edition", "misr", "--headline", "هدنة", text="نص.")
+    assert [line.split("/")[2].split(":")[0] for line in done.out.splitlines()] == [
+        "maghrib.localhost",
+        "misr.localhost",
+    ]
+    assert list(Placement.objects.order_by("sort_order").values_list("canonical", flat=True)) == [True, False]
+
+
+def test_scheduled_story_is_printed_with_its_time_in_the_editions_zone(nashra) -> None:
+    done = nashra(*PUBLISH, "--headline", "بموعد", "--at", "2031-06-01T18:30", text="نص.")
+    story = Article.objects.get()
+    assert (done.code, story.live) == (0, False)
+    assert done.out.startswith(f"{story.pk}: 2031-06-01 18:30")
+    assert story.go_live_at == datetime(2031, 6, 1, 17, 30, tzinfo=UTC)
+
+
+def test_time_that_has_passed_publishes_at_once(nashra) -> None:
+    past = (timezone.now() - timedelta(hours=1)).isoformat()
+    assert nashra(*PUBLISH, "--headline", "بموعد", "--at", past, text="نص.").code == 0
+    assert Article.objects.get().live
+
+
+@pytest.mark.usefixtures("untouched")
+@pytest.mark.parametrize(
+    ("given", "text", "said"),
+    [
+        (("--headline", "ع", "--edition", "tunis"), "نص.", "There is no edition “tunis”. There is: maghrib, misr."),
+        (("--headline", "ع", "--section", "طقس"), "نص.", "has no section “طقس”. It has: عالم, رياضة, ثقافة."),
+        (("--headline", "ع" * 300), "نص.", "headline: "),
+        (("--headline", "  "), "نص.", "headline: "),
+        (("--headline", "ع", "--kicker", "ع" * 81), "نص.", "kicker: "),
+        (("--headline", "مقلوب \N{RIGHT-TO-LEFT OVERRIDE}عنوان"), "نص.", "U+202E (RIGHT-TO-LEFT OVERRIDE)"),
+        (("--headline", "جرس \a"), "نص.", "U+0007"),
+        (("--headline", "نصف حرف \udce1"), "نص.", "U+DCE1"),
+        (("--headline", "ع"), "", "is empty"),
+        (("--headline", "ع"), "نص\0", "binary"),
+        (("--headline", "ع"), "نص \N{RIGHT-TO-LEFT ISOLATE}معزول", "U+2067"),
+        (("--headline", "ع"), b"\xff\xfe\x00", "not text in UTF-8"),
+        (("--headline", "ع"), "ن" * 1_100_000, "larger than"),
+        (("--headline", "ع"), "نص\n\n[[key]]", "[[…]]"),
+        (("--headline", "ع", "--body-file", "/none.txt"), "", "/none.txt cannot be read: No such file"),
+        (("--headline", "ع", "--body-file", "/"), "", "/ cannot be read: Is a directory"),
+        (("--headline", "ع", "--at", "0001-01-01T00:00"), "نص.", "no time to publish at"),
+        (("--headline", "ع", "--at", "9999-12-31T23:59"), "نص.", "no time to publish at"),
+    ],
+)
+def test_publish_that_cannot_be_is_refused_in_a_sentence(nashra, given, text, said) -> None:
+    done = nashra(*PUBLISH, *given, text=text)
+    assert (done.code, done.out) == (1, "")
+    assert said in done.err
+    assert "Traceback" not in done.err
+
+
+@pytest.mark.usefixtures("untouched")
+@pytest.mark.parametrize("at", ["tomorrow", "25:00", "2026-02-30T10:00", ""])
+def test_time_that_is_none_is_refused_with_one_that_is(nashra, at) -> None:
+    done = nashra(*PUBLISH, "--headline", "ع", "--at", at, text="نص.")
+    assert done.code == 2
+    assert "2026-11-24T18:30" in done.err
+
+
+@pytest.mark.usefixtures("untouched")
+def test_publishing_that_fails_leaves_no_draft(nashra, monkeypatch) -> None:
+    from django.db import DatabaseError
+
+    from nashra.cli import story
+
+    def failing(**_: object) -> None:
+        raise DatabaseError("disk full")
+
+    monkeypatch.setattr(story, "publish_story", failing)
+    done = nashra(*PUBLISH, "--headline", "ع", text="نص.")
+    assert (done.code, "disk full" in done.err) == (1, True)
+
+
+def test_markup_is_shown_and_not_obeyed(nashra) -> None:
+    from nashra.pages.fragments.story import story as fragment
+    from nashra.pages.gather.gathering import Gathering
+
+    hostile = '<script>alert(1)</script><img src=x onerror="alert(2)">'
+    assert nashra(*PUBLISH, "--headline", hostile, "--kicker", hostile, text=hostile).code == 0
+    story = Article.objects.get()
+    html = fragment(Gathering(story.main_edition), str(story.pk)).html.decode()
+    assert "<script>alert" not in html
+    assert "<img src=x" not in html
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+
+
+def test_correct_changes_what_is_given_and_tells_readers(nashra, publish) -> None:
+    story = publish("العنوان الأول", city="طنجة")
+    done = nashra("story", "correct", str(story.pk), "--headline", "العنوان الثاني", "--note", "صُحّح العنوان.")
+    story.refresh_from_db()
+    assert (done.code, story.headline, story.city) == (0, "العنوان الثاني", "طنجة")
+    assert [one.text for one in story.corrections.all()] == ["صُحّح العنوان."]
+    assert "العنوان-الثاني" in done.out
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ((), "Say what to correct"),
+        (("--headline", "ع" * 300), "headline: "),
+        (("--note", "\N{POP DIRECTIONAL FORMATTING}"), "U+202C"),
+    ],
+)
+def test_correction_that_cannot_be_changes_nothing(nashra, publish, given, said) -> None:
+    story = publish("العنوان الأول")
+    number = Line.objects.get().number
+    done = nashra("story", "correct", str(story.pk), *given)
+    story.refresh_from_db()
+    assert (done.code, said in done.err, story.headline) == (1, True, "العنوان الأول")
+    assert Line.objects.get().number == number
+
+
+def test_unpublish_takes_the_story_down_once(nashra, publish) -> None:
+    story = publish()
+    assert nashra("story", "unpublish", str(story.pk)).code == 0
+    assert not Placement.objects.filter(live=True).exists()
+    again = nashra("story", "unpublish", str(story.pk))
+    assert (again.code, again.err) == (1, f"Story {story.pk} is not published.\n")
+
+
+def test_show_says_what_is_known_of_a_story(nashra, publish) -> None:
+    story = publish("هدنة في الجنوب")
+    shown = nashra("story", "show", str(story.pk))
+    assert shown.code == 0
+    assert "هدنة في الجنوب" in shown.out
+    assert "maghrib\tعالم\tlive" in shown.out
+    assert f"/عالم/{story.pk}/هدنة-في-الجنوب" in shown.out
+
+
+@pytest.mark.parametrize("command", ["show", "unpublish"])
+def test_story_that_is_not_there_is_said_to_be_none(nashra, command) -> None:
+    done = nashra("story", command, "999")
+    assert (done.code, done.err) == (1, "There is no story 999.\n")
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "عشرة", str(2**70)])
+def test_number_that_is_none_is_refused(nashra, number) -> None:
+    assert nashra("story", "show", number).code == 2
