@@ -95,7 +95,7 @@ def _edition(commands: Commands) -> None:
 
 
 def _story(commands: Commands) -> None:
-    story = _group(commands, "story", "Stories.")
+    story = _group(commands, "story", "Publish, correct, take down and show stories.")
     publish = _command(story, "publish", "story", "publish", "Publish a new story and print its address.")
     publish.add_argument(
         "--edition", required=True, action="append", help="its edition's slug; may be given again"

@@ -16,14 +16,19 @@ Nashra (نشرة): Arabic-first news publishing. A newsroom at /newsroom/ and th
 All data is in one folder: NASHRA_DATA, or var/ in the current folder."""
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command; gives the exit code: 0 done, 1 refused with a sentence that says why, 2 wrong arguments."""
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
     parser = argparse.ArgumentParser(
         prog="nashra", description=DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--version", action="version", version=nashra.__version__)
     arguments.add_commands(parser.add_subparsers(metavar="COMMAND", required=True))
-    options = parser.parse_args(argv)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; gives the exit code: 0 done, 1 refused with a sentence that says why, 2 wrong arguments."""
+    options = make_parser().parse_args(argv)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nashra.site.settings")
     try:
         installation = importlib.import_module("nashra.cli.installation")
