@@ -35,7 +35,6 @@ from bench import site_of_fragments as site
 CONNECTIONS = 32
 PUBLISHED_A_SECOND = 10
 GRANIAN = (
-    "--interface=asgi",
     "--workers=1",
     "--loop=uvloop",
     "--http=1",
@@ -246,7 +245,7 @@ def compare(wrk: str, servers: tuple[Server, Server], script: Path, seconds: int
     return f"{rates} {ratio:>7.2f} {per_cpu:>12.2f} {p99}"
 
 
-def measure(seconds: int, rounds: int, options: tuple[str, ...] = GRANIAN) -> None:
+def measure(seconds: int, rounds: int, interface: str) -> None:
     """The whole comparison, printed as a table."""
     wrk, nginx = tool("wrk", "wrk"), tool("nginx", "nginx-light")
     granian = str(Path(sys.executable).with_name("granian"))
@@ -307,11 +306,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--seconds", type=int, default=5, help="of each run (5)")
     parser.add_argument("--rounds", type=int, default=3, help="runs of each case (3)")
+    parser.add_argument("--interface", choices=("rsgi", "asgi"), default="rsgi", help="of Granian (rsgi)")
     parser.add_argument("--publish", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.publish:
         publish(given.publish)
-    measure(given.seconds, given.rounds)
+    measure(given.seconds, given.rounds, given.interface)
 
 
 if __name__ == "__main__":

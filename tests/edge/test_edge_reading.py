@@ -212,9 +212,9 @@ def test_hosts_and_encodings_that_are_invented_fill_no_memory(site: Site, loop: 
     edge = site.edge()
     for number in range(2500):
         assert loop.run(ask(edge, "/", host=f"h{number}", accept_encoding=f"gzip, x{number}")).status == 200
-    assert edge._pages is not None
-    assert len(edge._pages._prefixes) <= 1000
-    assert len(edge._codings) <= 200
+    assert edge._reader._pages is not None
+    assert len(edge._reader._pages._prefixes) <= 1000
+    assert len(edge._reader._codings) <= 200
 
 
 def test_store_that_fails_is_503(site: Site, loop: Runner, caplog: pytest.LogCaptureFixture) -> None:
@@ -260,8 +260,8 @@ def test_remembered_pages_stay_within_their_budget(
     edge = site.edge()
     for number in range(100, 200):
         assert loop.run(ask(edge, f"/a/{number}")).status == 200
-        assert edge._pages is not None
-        assert len(edge._pages._kept) + len(edge._pages._older) <= 20_000 // 2500
+        assert edge._reader._pages is not None
+        assert len(edge._reader._pages._kept) + len(edge._reader._pages._older) <= 20_000 // 2500
 
 
 def test_fragment_of_the_wrong_kind_is_503(

@@ -164,7 +164,7 @@ def test_etag_follows_the_content_and_nothing_else() -> None:
     assert joined(fragments | {b"l": listing(1, 2, 4)}, recipe).etag == first  # a spare item isn't shown
     assert joined(fragments | {b"l": listing(2, 1, 3)}, recipe).etag != first
     assert joined(fragments | {b"p": Piece(b"Story")}, recipe).etag != first
-    assert first.startswith(b'W/"')
+    assert first.startswith('W/"')
 
 
 def test_blocks_are_complete_and_not_the_last() -> None:

@@ -7,13 +7,13 @@ import re
 HOME = b"page/home"
 
 # Parameters that campaigns append and no page depends on.
-_TRACKING = re.compile(rb"(?:utm_[a-z_]*|fbclid|gclid)(?:=|\Z)", re.IGNORECASE)
+_TRACKING = re.compile(r"(?:utm_[a-z_]*|fbclid|gclid)(?:=|\Z)", re.IGNORECASE)
 # The address of a story in the system that many imported sites come from: Django redirects it.
-_OLD_NUMBER = re.compile(rb"(?:^|&)p=\d")
+_OLD_NUMBER = re.compile(r"(?:^|&)p=\d")
 _NUMBER = re.compile(r"[1-9][0-9]{0,17}")
 
 
-def recipe_key(path: str, query: bytes, reserved: frozenset[str]) -> bytes | None:
+def recipe_key(path: str, query: str, reserved: frozenset[str]) -> bytes | None:
     """The key, without the edition's prefix, of the recipe for a decoded path; None: not the edge's.
 
     A section's page is handed on with any query that says something. Home and stories are the same with
@@ -32,14 +32,14 @@ def recipe_key(path: str, query: bytes, reserved: frozenset[str]) -> bytes | Non
     return None
 
 
-def is_tracking_only(query: bytes) -> bool:
+def is_tracking_only(query: str) -> bool:
     """Whether a query string holds nothing but campaigns' parameters."""
-    return all(not parameter or _TRACKING.match(parameter) for parameter in query.split(b"&"))
+    return all(not parameter or _TRACKING.match(parameter) for parameter in query.split("&"))
 
 
-def bare_host(header: bytes) -> str:
+def bare_host(header: str) -> str:
     """The host of a Host header: without port and final dot, lower case, whatever it contains."""
-    host = header.decode("latin-1").strip().lower()
+    host = header.strip().lower()
     name, colon, port = host.rpartition(":")
     if colon and (port.isdigit() or not port):
         host = name

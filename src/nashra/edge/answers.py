@@ -1,4 +1,4 @@
-"""A page's response: messages of ASGI, made once and sent as often as the page is asked for.
+"""A page's response, made once and sent as often as the page is asked for.
 
 Public pages may be stored by anyone but must be asked for again each time (`no-cache`): that costs a
 304 without a body, and a published change is never hidden by a cache. Surrogate-Key names the
@@ -8,33 +8,32 @@ stories and editions on a page for a CDN that is told about changes.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 from urllib.parse import quote
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 import msgspec
 
 from nashra.edge.negotiation import GZIP, is_known
 from nashra.fragments.joining import Joined
 from nashra.fragments.model import Recipe
 
-Headers = tuple[tuple[bytes, bytes], ...]
+Headers = tuple[tuple[str, str], ...]
 
 # No inline script or style; embeds are loaded in frames, on a click.
 _POLICY = (
-    b"default-src 'self'; img-src 'self' data:; frame-src https:; object-src 'none'; "
-    b"base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+    "default-src 'self'; img-src 'self' data:; frame-src https:; object-src 'none'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
 )
 _HEADERS: Headers = (
-    (b"content-type", b"text/html; charset=utf-8"),
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"strict-origin-when-cross-origin"),
-    (b"content-security-policy", _POLICY),
+    ("content-type", "text/html; charset=utf-8"),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "strict-origin-when-cross-origin"),
+    ("content-security-policy", _POLICY),
 )
-_CACHING: Headers = ((b"cache-control", b"no-cache"), (b"vary", b"Accept-Encoding"))
-_GZIP = (b"content-encoding", b"gzip")
-_BROTLI = (b"content-encoding", b"br")
-_KEPT_WHEN_UNCHANGED = frozenset({b"cache-control", b"etag", b"surrogate-key", b"vary"})
+_CACHING: Headers = (("cache-control", "no-cache"), ("vary", "Accept-Encoding"))
+_GZIP = ("content-encoding", "gzip")
+_BROTLI = ("content-encoding", "br")
+_KEPT_WHEN_UNCHANGED = frozenset({"cache-control", "etag", "surrogate-key", "vary"})
 _QUALITY = (
     5  # a fifth smaller than gzip from blocks, in a third of a millisecond; 11 takes fifty times as long
 )
@@ -47,20 +46,20 @@ _UNAVAILABLE = """<!doctype html>
 
 
 class Answer(msgspec.Struct, frozen=True, gc=False):
-    """The two messages of a response. Nobody changes them."""
+    """A response. A HEAD request gets it without its body."""
 
-    start: dict[str, Any]
-    body: dict[str, Any]
+    status: int
+    headers: list[tuple[str, str]]  # in Latin-1; a list, which is what Granian takes; nobody changes it
+    body: bytes
+
+    def raw(self) -> list[tuple[bytes, bytes]]:
+        """The headers as ASGI wants them."""
+        return [(name.encode(), value.encode("latin-1")) for name, value in self.headers]
 
 
-NO_BODY: dict[str, Any] = {"type": "http.response.body", "body": b""}
-
-
-def answer(status: int, headers: Iterable[tuple[bytes, bytes]], body: bytes) -> Answer:
+def answer(status: int, headers: Iterable[tuple[str, str]], body: bytes) -> Answer:
     """A response with its length."""
-    length = (b"content-length", b"%d" % len(body))
-    start = {"type": "http.response.start", "status": status, "headers": (*headers, length)}
-    return Answer(start, {"type": "http.response.body", "body": body} if body else NO_BODY)
+    return Answer(status, [*headers, ("content-length", str(len(body)))], body)
 
 
 class Page:
@@ -72,12 +71,12 @@ class Page:
         self._status = status
         self._joined = joined
         self.etag = joined.etag
-        self._headers: Headers = (*headers, (b"etag", joined.etag))
+        self._headers: Headers = (*headers, ("etag", joined.etag))
         self.gzip = answer(status, (*self._headers, _GZIP), joined.gzip)
         self.smaller: Answer | None = None  # in brotli, where it was asked for often enough
         self.asked = 0  # times, by clients that take brotli
 
-    def answer(self, codings: int, if_none_match: bytes | None) -> Answer:
+    def answer(self, codings: int, if_none_match: str | None) -> Answer:
         """The response for a request."""
         if if_none_match is not None and self._status == 200 and is_known(if_none_match, self.etag):
             return self._unchanged()
@@ -98,26 +97,24 @@ class Page:
         self.smaller = answer(self._status, (*self._headers, _BROTLI), body)
 
     def _unchanged(self) -> Answer:
-        headers = tuple(header for header in self._headers if header[0] in _KEPT_WHEN_UNCHANGED)
-        return Answer({"type": "http.response.start", "status": 304, "headers": headers}, NO_BODY)
+        return Answer(304, [header for header in self._headers if header[0] in _KEPT_WHEN_UNCHANGED], b"")
 
 
 def headers_of(recipe: Recipe) -> Headers:
     """The headers of a recipe's page, whatever it shows now; its own replace those of the same name."""
     headers = dict(_HEADERS + _CACHING)
-    headers[b"surrogate-key"] = " ".join(recipe.surrogates).encode("ascii", "replace")
-    for name, value in recipe.headers:
-        headers[name.lower().encode("ascii")] = value.encode("latin-1", "replace")
+    headers["surrogate-key"] = " ".join(recipe.surrogates)
+    headers |= {name.lower(): value for name, value in recipe.headers}
     return tuple(headers.items())
 
 
 def redirect(path: str) -> Answer:
     """301 to the canonical path of a page."""
-    location = (b"location", quote(path, safe="/:@!$&'()*+,;=~").encode())
+    location = ("location", quote(path, safe="/:@!$&'()*+,;=~"))
     return answer(301, (*_HEADERS, *_CACHING, location), b"")
 
 
 def unavailable() -> Answer:
     """503: the page couldn't be rendered."""
-    headers = ((b"retry-after", b"5"), (b"cache-control", b"no-store"))
+    headers = (("retry-after", "5"), ("cache-control", "no-store"))
     return answer(503, _HEADERS + headers, _UNAVAILABLE)

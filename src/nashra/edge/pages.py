@@ -56,13 +56,13 @@ class Pages:
         self._loader = Loader(source)
         self._reserved = reserved
         self._stamp: int | None = None
-        self._prefixes: dict[bytes, bytes] = {}
+        self._prefixes: dict[str, bytes] = {}
         self._kept: dict[Address, Kept] = {}
         self._older: dict[Address, Kept] = {}
         self._size = 0
         self._tails: dict[tuple[Part, ...], Tail] = {}
 
-    def find(self, host: bytes, path: str, query: bytes) -> Page | Answer | None:
+    def find(self, host: str, path: str, query: str) -> Page | Answer | None:
         """The page at an address, or a redirect to its right path; None: the address isn't the edge's.
 
         Raises MissingError with the keys that would be needed.
@@ -124,7 +124,7 @@ class Pages:
             self._tails.clear()
         return self._tails.setdefault(parts, Tail(parts))
 
-    def _prefix(self, host: bytes) -> bytes:
+    def _prefix(self, host: str) -> bytes:
         sites = self._loader.sites()
         if len(self._prefixes) >= _HOSTS:
             self._prefixes.clear()

@@ -21,7 +21,7 @@ class Smaller:
     """The pages' bodies in brotli. For one event loop."""
 
     def __init__(self) -> None:
-        self._bodies: dict[bytes, bytes] = {}  # by etag
+        self._bodies: dict[str, bytes] = {}  # by etag
         self._size = 0
         self._task: asyncio.Task[None] | None = None
 

@@ -37,7 +37,7 @@ class Joined(msgspec.Struct, frozen=True, gc=False):
 
     gzip: bytes
     size: int  # of the plain bytes
-    etag: bytes  # with W/ and quotes
+    etag: str  # with W/ and quotes
 
     def plain(self) -> bytes:
         """The body as it is without compression."""
@@ -60,9 +60,9 @@ def finish(stem: Stem, tail: Run) -> Joined:
     return Joined(gzip, size, etag_of(stem, tail))
 
 
-def etag_of(stem: Stem, tail: Run) -> bytes:
+def etag_of(stem: Stem, tail: Run) -> str:
     """The tag of the page that finish would give: weak, of the plain bytes, whatever the encoding."""
-    return b'W/"%b"' % _digest(stem.run.digest + tail.digest).encode()
+    return f'W/"{_digest(stem.run.digest + tail.digest)}"'
 
 
 def resolve(recipe: Recipe, get: Callable[[bytes], Piece | Listing | Bundle]) -> bytes:

@@ -1,0 +1,131 @@
+"""Answering readers, whatever protocol the server speaks: read, else fill and read again."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from nashra.edge.answers import Answer, Page, unavailable
+from nashra.edge.filling import Fill, Filler, FillError, Overlaid
+from nashra.edge.negotiation import GZIP, accepted_codings
+from nashra.edge.pages import Pages
+from nashra.edge.smaller import Smaller
+from nashra.fragments.loading import MissingError, MissingRecipeError
+from nashra.fragments.model import Fragment
+from nashra.fragments.protocol import FragmentStore
+
+_ROUNDS = 4  # the hosts, the recipe, its parts, and what changed meanwhile
+_SWEEP_SECONDS = 30
+_CODINGS = 200  # different Accept-Encoding headers that are remembered
+
+_log = logging.getLogger(__name__)
+
+
+class Request(msgspec.Struct, frozen=True, gc=False):
+    """What of a GET or HEAD request the answer depends on."""
+
+    host: str  # as the header has it; "" without one
+    path: str  # decoded
+    query: str
+    accept_encoding: str | None
+    if_none_match: str | None
+
+
+class Reader:
+    """Answers requests from the store. For one event loop."""
+
+    def __init__(self, open_store: Callable[[], FragmentStore], fill: Fill, reserved: frozenset[str]) -> None:
+        self._open_store = open_store
+        self._reserved = reserved
+        self._filler = Filler(fill)
+        self._smaller = Smaller()
+        self._codings: dict[str | None, int] = {}
+        self._store: FragmentStore | None = None
+        self._pages: Pages | None = None
+        self._sweeping: asyncio.Task[None] | None = None
+
+    def read(self, request: Request) -> Answer | None:
+        """The answer from what is there; None: the address is not the edge's. Raises MissingError."""
+        try:
+            pages = self._pages or self.open()
+            found = pages.find(request.host, request.path, request.query)
+        except MissingError:
+            raise
+        except Exception:
+            _log.exception("The fragment store failed")
+            return unavailable()
+        return self._answer(found, request)
+
+    async def fill_and_read(self, request: Request) -> Answer | None:
+        """The same, after filling what is missing, until the page is whole or nothing more comes.
+
+        The store has the last word; what it lacks even now is taken from what was given.
+        """
+        arrived = time.monotonic()
+        given: dict[bytes, Fragment] = {}
+        try:
+            for _ in range(_ROUNDS):
+                try:
+                    return self._answer(self._find_with(given, request), request)
+                except MissingError as missing:
+                    filled = await self._filler.fill(missing.keys, arrived)
+                given |= filled.fragments
+                if filled.is_current and not filled.fragments:
+                    break
+            return self._answer(self._find_with(given, request), request)
+        except MissingRecipeError:
+            return None
+        except FillError:
+            return unavailable()
+        except Exception:
+            _log.exception("A page could not be rendered: %r", request.path)
+            return unavailable()
+
+    def open(self) -> Pages:
+        """Open the store, if it isn't open. Within the event loop."""
+        if self._pages is None:
+            self._store = self._open_store()
+            self._pages = Pages(self._store, self._reserved)
+            self._sweeping = asyncio.ensure_future(self._sweep(self._store))
+        return self._pages
+
+    def close(self) -> None:
+        """Give up the store and the threads."""
+        self._filler.close()
+        if self._sweeping is not None:
+            self._sweeping.cancel()
+        if self._store is not None:
+            self._store.close()
+
+    def _answer(self, found: Page | Answer | None, request: Request) -> Answer | None:
+        if not isinstance(found, Page):
+            return found
+        header = request.accept_encoding
+        codings = self._codings.get(header)
+        if codings is None:
+            if len(self._codings) >= _CODINGS:
+                self._codings.clear()
+            codings = self._codings[header] = accepted_codings(header)
+        answer = found.answer(codings, request.if_none_match)
+        if codings > GZIP:
+            self._smaller.consider(found)
+        return answer
+
+    def _find_with(self, given: Mapping[bytes, Fragment], request: Request) -> Page | Answer | None:
+        """Find with fragments that the store may have refused. Nothing of it is remembered."""
+        self.open()
+        assert self._store is not None
+        pages = Pages(Overlaid(self._store, given), self._reserved)
+        return pages.find(request.host, request.path, request.query)
+
+    async def _sweep(self, store: FragmentStore) -> None:
+        while True:
+            await asyncio.sleep(_SWEEP_SECONDS)
+            try:
+                await asyncio.to_thread(store.sweep)
+            except Exception:
+                _log.exception("The fragment store could not be swept")
