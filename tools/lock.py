@@ -7,9 +7,9 @@ import sys
 import tempfile
 
 OPTIONS = (
-    "--universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url "
-    "--no-emit-find-links --quiet"
-).split()
+    *("--universal", "--python-version", "3.11", "--generate-hashes"),
+    *("--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--quiet"),
+)
 
 
 def main() -> None:

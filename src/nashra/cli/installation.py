@@ -25,7 +25,7 @@ from nashra.pages import assets  # noqa: E402  (models are there only after the 
 _MARK = "prepared"
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 (it is what was asked that is refused)
     """What was asked cannot be done; the message is a sentence for whoever asked."""
 
 
