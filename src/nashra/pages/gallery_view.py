@@ -127,8 +127,10 @@ def _placed(name: str, showing: Showing) -> str:
     """A state of a fragment where it lies on its pages."""
     if name in IN_HEAD:
         return render_to_string("gallery/source.html", {"html": showing.piece(name)})
-    if name in ("masthead", "footer"):
-        return showing.piece(name).partition("<main")[0].replace("</head>", "").replace("</main>", "")
+    if name == "masthead":
+        return showing.piece(name).partition("<body>")[2].partition("<main")[0]
+    if name == "footer":
+        return showing.piece(name).partition("</main>")[2].partition("</body>")[0]
     if name == "lead":
         return "".join(showing.pieces(("home_opening", name, "page_closing"), ()))
     if name == "block":
