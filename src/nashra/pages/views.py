@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousFileOperation
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import override
@@ -130,6 +132,13 @@ def static(request: HttpRequest, path: str) -> HttpResponseBase:
     response = serve(request, path, document_root=str(settings.STATIC_ROOT))
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     return response
+
+
+def _file(request: HttpRequest, path: str, folder: Path) -> HttpResponseBase:
+    try:
+        return serve(request, path, document_root=folder)
+    except SuspiciousFileOperation as error:  # a way out of the folder: no error of ours
+        raise Http404 from error
 
 
 @require_safe
