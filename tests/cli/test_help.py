@@ -21,7 +21,9 @@ def test_commands_page_is_what_the_commands_say() -> None:
 @pytest.mark.parametrize("parser", PARSERS, ids=lambda parser: parser.prog)
 def test_command_and_each_of_its_arguments_has_a_help(parser: argparse.ArgumentParser) -> None:
     assert parser.description
-    assert [action.dest for action in parser._actions if not (action.help or action.dest == argparse.SUPPRESS)] == []
+    assert [
+        action.dest for action in parser._actions if not (action.help or action.dest == argparse.SUPPRESS)
+    ] == []
 
 
 @pytest.mark.parametrize("parser", PARSERS, ids=lambda parser: parser.prog)

@@ -60,7 +60,11 @@ def test_time_that_has_passed_publishes_at_once(nashra) -> None:
 @pytest.mark.parametrize(
     ("given", "text", "said"),
     [
-        (("--headline", "ع", "--edition", "tunis"), "نص.", "There is no edition “tunis”. There is: maghrib, misr."),
+        (
+            ("--headline", "ع", "--edition", "tunis"),
+            "نص.",
+            "There is no edition “tunis”. There is: maghrib, misr.",
+        ),
         (("--headline", "ع", "--section", "طقس"), "نص.", "has no section “طقس”. It has: عالم, رياضة, ثقافة."),
         (("--headline", "ع" * 300), "نص.", "headline: "),
         (("--headline", "  "), "نص.", "headline: "),

@@ -1,0 +1,86 @@
+"""A small network in a folder, made once; each test that wants its own gets a copy."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from tests.processes.running import Installation, lives
+
+NETWORK = """
+from django.contrib.auth import get_user_model
+from nashra.editions import doors
+from nashra.newsroom import plain_body
+from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, draft
+from nashra.newsroom.actions.publish import publish
+
+get_user_model().objects.create_superuser("editor", password="nashra-demo")
+editions = [
+    doors.add_edition(name="المغرب اليوم", slug="maghrib", host="maghrib.localhost", country="MA"),
+    doors.add_edition(name="مصر اليوم", slug="misr", host="misr.localhost", country="EG"),
+]
+sections = []
+for edition in editions:
+    sections = [
+        doors.show_section(edition, name=name, slug=slug, block_on_stories=slug != "world")
+        for name, slug in (("العالم", "world"), ("رياضة", "sport"), ("صحة", "health"))
+    ]
+made = []
+words = "هدنة الجنوب تدخل يومها ميناء طنجة قمة المناخ بطولة الكرة لقاح جديد أسعار القمح".split()
+for n in range(24):
+    headline = " ".join(words[(n + k * 5) % len(words)] for k in range(4)) + f" {n}"
+    placed = [PlacementDraft(one, sections[n % 3], canonical=not k) for k, one in enumerate(editions[: 1 + n % 2])]
+    body = plain_body.parse("قال المتحدث إن الأمر انتهى.")
+    content = StoryDraft(headline=headline, placements=placed, body=body, city="طنجة", see_also=made[-2:])
+    made.append(publish(article=draft(story=content)))
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker("processes")
+
+
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with two editions and some stories, on which nothing runs."""
+    site = Installation(tmp_path_factory.mktemp("seeded"))
+    assert site.run("setup").returncode == 0
+    loading = site.start_python(NETWORK)
+    said, _ = loading.communicate(timeout=120)
+    assert loading.returncode == 0, said
+    return site.data
+
+
+Copy = Callable[[], Installation]
+
+
+@pytest.fixture(scope="module")
+def copy(seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copy]:
+    """Copies of that folder. Their servers are stopped at the end, and leave nothing running."""
+    made: list[Installation] = []
+
+    def copy() -> Installation:
+        data = tmp_path_factory.mktemp("site")
+        shutil.copytree(seeded, data, dirs_exist_ok=True)
+        made.append(Installation(data))
+        return made[-1]
+
+    yield copy
+    for site in made:
+        if site.server is not None and site.server.poll() is None:
+            started = site.processes()
+            assert site.stop() == 0, site.log
+            assert not [number for number in started if lives(number)], "something was left running"
+
+
+@pytest.fixture(scope="module")
+def site(copy: Copy) -> Installation:
+    """An installation that the tests of a module share, with its server."""
+    shared = copy()
+    shared.start()
+    return shared

@@ -1,0 +1,222 @@
+"""A real installation in a folder of its own: its commands, its server, and readers' connections to it."""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import http.client
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import quote, urlsplit
+
+SECONDS_TO_START = 120
+
+Answer = TypeVar("Answer")
+
+
+def free_port() -> int:
+    """A port that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def until(ask: Callable[[], Answer], seconds: float = 40.0, pause: float = 0.05) -> Answer:
+    """Ask until the answer is true; gives the last answer when the time is over."""
+    deadline = time.monotonic() + seconds
+    while not (answer := ask()) and time.monotonic() < deadline:
+        time.sleep(pause)
+    return answer
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What a server answered."""
+
+    status: int
+    headers: dict[str, str]  # names in lower case
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        plain = gzip.decompress(self.body) if self.headers.get("content-encoding") == "gzip" else self.body
+        return plain.decode()
+
+
+class Connection:
+    """A reader's keep-alive connection, which one of the server's processes answers."""
+
+    def __init__(self, port: int, host: str) -> None:
+        self._http = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+        self.host = host
+
+    def get(self, address: str, method: str = "GET", body: str | None = None, **headers: str) -> Response:
+        """Ask for a path, or for a whole address, whose host is then sent; percent-encoded or not."""
+        split = urlsplit(address)
+        target = quote(split.path, safe="/%:@!$&'()*+,;=~-._") + (f"?{split.query}" if split.query else "")
+        sent = {"Host": split.netloc or self.host} | {
+            name.replace("_", "-"): text for name, text in headers.items()
+        }
+        self._http.request(method, target, body=body, headers=sent)
+        answer = self._http.getresponse()
+        named = {name.lower(): text for name, text in answer.getheaders()}
+        return Response(answer.status, named, answer.read())
+
+    def process(self) -> int:
+        """Which process answers here."""
+        return int(json.loads(self.get("/-/health").body)["process"])
+
+    def close(self) -> None:
+        self._http.close()
+
+    def __enter__(self) -> Connection:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+@dataclass(slots=True)
+class Installation:
+    """A data folder, and what runs on it."""
+
+    data: Path
+    host: str = "maghrib.localhost"
+    port: int = field(default_factory=free_port)
+    server: subprocess.Popen[str] | None = None
+
+    @property
+    def environment(self) -> dict[str, str]:
+        kept = {name: text for name, text in os.environ.items() if not name.startswith(("NASHRA", "DJANGO"))}
+        return kept | {"NASHRA_DATA": str(self.data), "PYTHONWARNINGS": "default"}
+
+    @property
+    def log(self) -> str:
+        return (self.data / "server.log").read_text()
+
+    def run(self, *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
+        """Run a command to its end."""
+        command = [sys.executable, "-m", "nashra.cli.main", *arguments]
+        return subprocess.run(
+            command, env=self.environment, input=text, capture_output=True, encoding="utf-8", timeout=120
+        )
+
+    def start_python(self, code: str, *arguments: str) -> subprocess.Popen[str]:
+        """Start a process that runs some code with the installation set up."""
+        setup = "import os, django; os.environ['DJANGO_SETTINGS_MODULE'] = 'nashra.site.settings'; django.setup()\n"
+        command = [sys.executable, "-c", setup + code, *arguments]
+        return subprocess.Popen(
+            command, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
+        )
+
+    def publish(self, headline: str, *more: str, edition: str = "maghrib", section: str = "world") -> str:
+        """Publish a story by the command line; gives its address as it was printed."""
+        done = self.run(
+            *("story", "publish", "--edition", edition, "--section", section),
+            *("--headline", headline, "--body-file", "-", *more),
+            text="نص الخبر كما كتبه المحرر.",
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout.splitlines()[0] if done.stdout else ""
+
+    def start(self) -> None:
+        """Start the server and wait until it answers."""
+        assert self.server is None
+        with (self.data / "server.log").open("a") as log:
+            self.server = subprocess.Popen(
+                [sys.executable, "-m", "nashra.cli.main", "serve", "--port", str(self.port)],
+                env=self.environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                encoding="utf-8",
+            )
+        assert until(self.answers, SECONDS_TO_START), self.log
+
+    def answers(self) -> bool:
+        with contextlib.suppress(OSError, http.client.HTTPException), self.reader() as reader:
+            return reader.get("/-/health").status == 200
+        return False
+
+    def stop(self, number: int = signal.SIGINT) -> int:
+        """Stop the server as Ctrl-C does; gives its exit code."""
+        server, self.server = self.server, None
+        if server is None:
+            return 0
+        server.send_signal(number)
+        return server.wait(30)
+
+    def reader(self, host: str = "") -> Connection:
+        """A new connection."""
+        return Connection(self.port, host or self.host)
+
+    def processes(self) -> dict[int, str]:
+        """All that the server has started, by number: their command lines."""
+        assert self.server is not None
+        found, level = {}, [self.server.pid]
+        while level:
+            level = [child for parent in level for child in children_of(parent)]
+            found |= {number: command_of(number) for number in level}
+        return found
+
+    def background_worker(self) -> int:
+        return next(number for number, command in self.processes().items() if command.endswith(" worker"))
+
+    def readers_of_all_workers(self, count: int = 2) -> dict[int, Connection]:
+        """A connection to each of the server's processes, by the process's number."""
+        found: dict[int, Connection] = {}
+        for _ in range(300):
+            reader = self.reader()
+            number = reader.process()
+            if number in found:
+                reader.close()
+            else:
+                found[number] = reader
+            if len(found) == count:
+                return found
+        raise AssertionError(f"only {sorted(found)} answered")
+
+
+def children_of(parent: int) -> list[int]:
+    """Numbers of a process's children."""
+    found: list[int] = []
+    for file in Path(f"/proc/{parent}/task").glob("*/children"):
+        with contextlib.suppress(OSError):
+            found += map(int, file.read_text().split())
+    return found
+
+
+def command_of(number: int) -> str:
+    """A process's command line; empty where it is gone or a zombie."""
+    with contextlib.suppress(OSError):
+        return Path(f"/proc/{number}/cmdline").read_bytes().replace(b"\0", b" ").decode().strip()
+    return ""
+
+
+def lives(number: int) -> bool:
+    """Whether a process runs."""
+    return command_of(number) != ""
+
+
+def lines_of(html: str) -> list[str]:
+    """The page's text, line by line, as the markup ends its blocks: what no style can hide or change."""
+    body = re.sub(r"(?s)<(script|style|template|head)\b.*?</\1>", "", html)
+    body = re.sub(r"</?(?:a|b|strong|span|time|mark)\b[^>]*>", "", body)
+    texts = re.split(r"<[^>]*>", body)
+    return [line for text in texts if (line := " ".join(unescape(text).split()))]
+
+
+def missing_in_order(wanted: list[str], there: list[str]) -> list[str]:
+    """What of the wanted lines is not there, each after the one before it."""
+    left: Iterator[str] = iter(there)
+    return [line for line in wanted if not any(line in one for one in left)]

@@ -1,0 +1,143 @@
+"""Processes that are killed, at chosen and at random moments: what readers see is right all the same."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import shutil
+import signal
+import time
+from contextlib import suppress
+
+import pytest
+from tests.processes.running import Installation, lives, until
+
+PUBLISH = """
+import sys
+from nashra.editions.models import Edition, Section
+from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, draft
+from nashra.newsroom.actions.publish import publish
+edition, section = Edition.objects.get(slug="maghrib"), Section.objects.get(slug="sport")
+
+def story(headline):
+    content = StoryDraft(
+        headline=headline,
+        placements=[PlacementDraft(edition, section)], body=[("paragraph", "<p>نص.</p>")],
+    )
+    return publish(article=draft(story=content))
+"""
+
+KILLED_BEFORE_RENDERING = (
+    """
+import os, signal
+from nashra.pages import refresh
+refresh.follow = lambda changes: os.kill(os.getpid(), signal.SIGKILL)
+"""
+    + PUBLISH
+    + "story('نُشر ثم مات الناشر')"
+)
+
+KILLED_WHILE_STORING = (
+    """
+import os, signal
+from nashra.fragments.lmdb import LmdbStore
+LmdbStore.put_many = lambda self, entries: os.kill(os.getpid(), signal.SIGKILL)
+"""
+    + PUBLISH
+    + "story('نُشر ثم مات الناشر وهو يكتب')"
+)
+
+WITHOUT_END = (
+    PUBLISH
+    + """
+from nashra.newsroom.actions.correct import correct
+from nashra.newsroom.actions.unpublish import unpublish
+import random, itertools
+for n in itertools.count():
+    made = story(f"ناشر {sys.argv[1]} خبر {n} {random.choice(['ميناء', 'قمة', 'لقاح'])}")
+    if n % 3 == 1:
+        correct(article=made, headline=f"مصحح {sys.argv[1]} {n}", note="صُحّح.")
+    if n % 5 == 2:
+        unpublish(article=made)
+"""
+)
+
+
+@pytest.mark.parametrize("code", [KILLED_BEFORE_RENDERING, KILLED_WHILE_STORING], ids=["before", "while"])
+def test_worker_heals_what_a_killed_publisher_left(site: Installation, code: str) -> None:
+    publisher = site.start_python(code)
+    publisher.communicate(timeout=60)
+    assert publisher.returncode == -signal.SIGKILL
+    headline = re.findall("'(نُشر [^']+)'", code)[0]
+
+    def shown() -> bool:
+        with site.reader() as reader:
+            return all(
+                headline in reader.get(page).text for page in ("/", "/sport", "/sport/2/-", "/world/1/-")[:2]
+            )
+
+    assert until(shown, 8)
+
+
+def pages_of(site: Installation) -> dict[str, tuple[int, str, str]]:
+    """Every page of every edition: status, ETag and text."""
+    found = {}
+    code = "from nashra.newsroom.models import Article; print(*Article.objects.values_list('pk', flat=True))"
+    numbers = site.start_python(code).communicate(timeout=60)[0].split()
+    for host in ("maghrib.localhost", "misr.localhost"):
+        with site.reader(host) as reader:
+            for path in ["/", "/world", "/sport", "/health", *(f"/x/{number}" for number in numbers)]:
+                answer = reader.get(path)
+                if answer.status == 301:
+                    path = answer.headers["location"]
+                    answer = reader.get(path)
+                found[host + path] = (answer.status, answer.headers.get("etag", ""), answer.text)
+    return found
+
+
+def kill_at_random(site: Installation, seconds: float) -> int:
+    """Publish with two processes, and kill them and the server's at random; gives how many were killed."""
+    chance, killed = random.Random(7), 0
+    publishers = [site.start_python(WITHOUT_END, str(name)) for name in range(2)]
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        time.sleep(chance.uniform(0.5, 2.5))
+        for place, publisher in enumerate(publishers):
+            if publisher.poll() is not None:
+                publishers[place] = site.start_python(WITHOUT_END, f"{place}-{killed}")
+        servers = [
+            one for one, command in site.processes().items() if "granian" not in command.split("-m ")[-1]
+        ]
+        workers = [site.readers_of_all_workers(1).popitem()[0]] if chance.random() < 0.4 else []
+        victim = chance.choice([*servers, *workers, *(publisher.pid for publisher in publishers)])
+        with suppress(ProcessLookupError):
+            os.kill(victim, signal.SIGKILL)
+            killed += 1
+        with suppress(OSError, AssertionError), site.reader() as reader:
+            reader.get("/")
+    for publisher in publishers:
+        publisher.kill()
+        publisher.wait()
+        assert publisher.stdout is not None
+        publisher.stdout.close()
+    return killed
+
+
+def test_after_random_kills_every_page_is_what_an_emptied_store_renders(copy) -> None:
+    site = copy()
+    site.start()
+    assert kill_at_random(site, 20) >= 8
+    assert until(site.answers, 30), site.log
+    code = "from nashra.changes.models import OutboxRow; print(OutboxRow.objects.count())"
+    assert until(lambda: site.start_python(code).communicate(timeout=60)[0].strip() == "0", 40, pause=1)
+    kept = pages_of(site)
+    assert len(kept) > 60
+    started = site.processes()
+    assert site.stop() == 0
+    assert not [one for one in started if lives(one)]
+    shutil.rmtree(site.data / "fragments")
+    site.start()
+    anew = pages_of(site)
+    assert kept.keys() == anew.keys()
+    assert [page for page in kept if kept[page] != anew[page]] == []
