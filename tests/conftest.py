@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import django
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from django.test import Client
 
     from nashra.newsroom.models import Article
+
+
+@pytest.fixture(autouse=True)
+def own_index(settings: Any, tmp_path: Path) -> None:
+    """Each test has a search index of its own, made where it needs one."""
+    settings.SEARCH_INDEX = tmp_path / "search-index"
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ def add_commands(commands: Commands) -> None:
     _edition(commands)
     _story(commands)
     _import(commands)
+    _search(commands)
 
 
 def _command(
@@ -158,3 +159,22 @@ def _import(commands: Commands) -> None:
     page.add_argument("file", type=Path, help="the text of the page, UTF-8")
     page.add_argument("--edition", required=True, help="the slug of the edition that gets it")
     page.add_argument("--headline", default="", help="the story's headline, which such a text lacks")
+
+
+def _search(commands: Commands) -> None:
+    search = _group(commands, "search", "The search index.")
+    _command(
+        search,
+        "rebuild",
+        "search",
+        "rebuild",
+        "Build the search index anew from the database; the old one answers until the new one is whole.",
+    )
+    check = _command(
+        search,
+        "check",
+        "search",
+        "check",
+        "Say whether the search index and the database agree; the exit code is 1 where they do not.",
+    )
+    check.add_argument("--repair", action="store_true", help="write what differs as the database has it")

@@ -9,12 +9,14 @@ from nashra.cli.installation import Refused
 from nashra.demo import network
 from nashra.demo.load import load as load_demo
 from nashra.editions.models import Edition
+from nashra.search.rebuild import rebuild_if_wanted
 
 
 def load(options: argparse.Namespace) -> int:
     """Load the demo network, unless it is there; print the newsroom's login."""
     if not Edition.objects.exists():
         load_demo(lambda text: print(f"Demo: {text}", file=sys.stderr))
+        rebuild_if_wanted()
     elif not Edition.objects.filter(slug=network.EDITIONS[0]["slug"]).exists():
         raise Refused(
             "There are editions here already; the demo needs an empty installation (another DATA folder)."

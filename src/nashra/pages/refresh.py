@@ -15,7 +15,7 @@ from nashra.pages import generation
 from nashra.pages.render import render
 from nashra.pages.store import store
 from nashra.pages.touched import touched
-from nashra.search import related
+from nashra.search import following, related
 
 logger = logging.getLogger(__name__)
 
@@ -78,7 +78,7 @@ def _follow_all(changes: Sequence[Change]) -> int:
 
 
 def follow(changes: Sequence[Change]) -> int:
-    """Bring related lists and the store up to these changes; gives how many were, all or none."""
+    """Bring related lists, the store and the index up to these changes; gives how many were, all or none."""
     if not changes:
         return 0
     numbers = [change.number for change in changes]
@@ -88,6 +88,7 @@ def follow(changes: Sequence[Change]) -> int:
         ):
             related.compute(number)
         _store(changes)
+        following.follow(changes)
     except Exception as error:
         if len(changes) == 1:
             logger.exception("Change %s could not be followed; the worker tries again.", numbers[0])

@@ -137,6 +137,7 @@ PUBLIC_CSP = (
 )
 FRAGMENT_STORE = DATA / "fragments"
 FRAGMENT_STORE_BYTES = 2 * 1024**3
+SEARCH_INDEX = DATA / "search"
 
 LOGGING = {
     "version": 1,

@@ -1,0 +1,71 @@
+"""nashra search rebuild, check."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+
+from nashra.cli.installation import Refused
+from nashra.search import check as checking
+from nashra.search import rebuild as rebuilding
+from nashra.search import stories
+from nashra.search.engine import IndexUnusableError
+
+SHOWN = 20
+"""Differences that are named one by one."""
+
+_WIDTH = 30
+
+
+def rebuild(options: argparse.Namespace) -> int:
+    """Build the index anew, with its progress on the error output."""
+    begun = time.monotonic()
+    done = rebuilding.rebuild(_bar(stories.count()))
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
+    spent = max(time.monotonic() - begun, 0.001)
+    print(f"{done:,} stories indexed in {spent:,.1f} seconds.")
+    return 0
+
+
+def check(options: argparse.Namespace) -> int:
+    """Compare index and database; name the first differences, and write them anew where asked."""
+    try:
+        found = checking.differences()
+    except IndexUnusableError as error:
+        raise Refused(f"{error} Build it anew: nashra search rebuild") from error
+    if not found:
+        print(f"Index and database agree on {stories.count():,} stories.")
+        return 0
+    for one in found[:SHOWN]:
+        print(f"{one.story}\tedition {one.edition}\t{one.what}")
+    if len(found) > SHOWN:
+        print(f"… and {len(found) - SHOWN:,} more")
+    if not options.repair:
+        print(f"They differ in {len(found):,} places. Write those anew: nashra search check --repair")
+        return 1
+    checking.repair(found)
+    left = checking.differences()
+    print(f"{len(found):,} differences repaired, {len(left):,} left.")
+    return 1 if left else 0
+
+
+def _bar(total: int) -> Callable[[int], None]:
+    """Draws how far the rebuild is: over itself on a terminal, else in lines of their own, ten at most."""
+    begun, lines = time.monotonic(), max(1, total // 10)
+    terminal, shown = sys.stderr.isatty(), [0]
+
+    def draw(done: int) -> None:
+        rate = done / max(time.monotonic() - begun, 0.001)
+        filled = _WIDTH * done // max(total, done, 1)
+        bar = "█" * filled + "░" * (_WIDTH - filled)
+        text = f"{bar} {done:,} of {max(total, done):,} stories, {rate:,.0f} a second"
+        if terminal:
+            print(f"\r{text}", end="", file=sys.stderr, flush=True)
+        elif done >= total or done - shown[0] >= lines:
+            shown[0] = done
+            print(text, file=sys.stderr, flush=True)
+
+    return draw

@@ -1,0 +1,79 @@
+"""Rebuilding the index from the database, by hand or when it does not suit the database any more."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+
+from nashra.changes import line
+from nashra.search import notes, stories
+from nashra.search.engine import IndexUnusableError, StoryText
+from nashra.search.opened import engine
+
+logger = logging.getLogger(__name__)
+
+Tell = Callable[[int], object]
+"""Is told now and then how many stories have been read."""
+
+TOLD_EVERY = 500
+
+
+def rebuild(tell: Tell = lambda done: None) -> int:
+    """Build the index anew; gives how many stories were read. The old one answers until the new one is whole.
+
+    What is published meanwhile is in the new one too. Waits where another process rebuilds already.
+    """
+    made_from: dict[str, object] = {}
+    done = 0
+
+    def told() -> Iterator[StoryText]:
+        nonlocal made_from, done
+        notes.begin_rebuild()
+        made_from = basis()
+        for story in stories.published():
+            yield story
+            done += 1
+            if done % TOLD_EVERY == 0:
+                tell(done)
+        tell(done)
+
+    engine().rebuild(told(), lambda: stories.of_numbers(notes.missed()))
+    notes.write_basis(made_from)
+    if notes.followed() > (number := line.current()):
+        notes.note_followed(number, lower=True)
+    notes.end_rebuild()
+    return done
+
+
+def rebuild_if_wanted(tell: Tell = lambda done: None) -> bool:
+    """Rebuild where there is a reason; gives whether there was one."""
+    why = reason()
+    if not why:
+        return False
+    logger.info("The search index is built: %s.", why)
+    logger.info("The search index holds %d stories.", rebuild(tell))
+    return True
+
+
+def reason() -> str:
+    """Why the index must be rebuilt; empty where it need not."""
+    if notes.is_rebuild_asked_for():
+        return "it was asked for"
+    known = notes.basis()
+    if known is None:
+        return "there is none yet"
+    if known != basis():
+        return "an edition's language has changed, or the database is another one"
+    if notes.followed() > line.current():
+        return "it holds changes that the database does not"
+    try:
+        engine().snapshot()
+    except IndexUnusableError as error:
+        return str(error)
+    return ""
+
+
+def basis() -> dict[str, object]:
+    """What all of an index depends on: the database, and the language of each edition."""
+    spoken = {str(edition): language for edition, language in stories.languages().items()}
+    return {"installation": line.installation(), "languages": spoken}
