@@ -256,13 +256,8 @@ def measure(seconds: int, rounds: int, interface: str) -> None:
         write_store(store)
         paths = [quote(site.path(number)) for number in range(site.STORIES)]
         ports = free_port(), free_port()
-        command = [
-            granian,
-            *options,
-            f"--port={ports[1]}",
-            "--factory",
-            "bench.site_of_fragments:application",
-        ]
+        command = [granian, *GRANIAN, f"--interface={interface}", f"--port={ports[1]}"]
+        command += ["--factory", application]
         with running(command, {site.STORE: str(store)}) as edge:
             wait_for(ports[1])
             config = write_nginx(folder, ports[0], write_pages(folder, ports[1], paths))

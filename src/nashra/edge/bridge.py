@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from contextlib import suppress
 from typing import Any
 
-from granian.rsgi import ProtocolClosed
+from granian._granian import RSGIProtocolClosed
 
 
 async def call_asgi(application: Callable[..., Awaitable[None]], scope: Any, protocol: Any) -> None:
@@ -88,5 +88,5 @@ class Outgoing:
         if self._stream is None:
             self._stream = self._protocol.response_stream(self._status, self._headers)
         if body:
-            with suppress(ProtocolClosed):  # the client has gone: nobody is there to tell
+            with suppress(RSGIProtocolClosed):  # the client has gone: nobody is there to tell
                 await self._stream.send_bytes(body)
