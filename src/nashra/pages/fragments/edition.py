@@ -30,5 +30,6 @@ def lead(at: Gathering, arg: str) -> Listing:
 
 def most_read(at: Gathering, arg: str) -> Listing:
     """What is read most."""
-    numbers = ranking.numbers(at.edition.pk)
-    return listing("most_read", at.teasers_of(numbers, pictures=False), edition=at.shown)
+    rows = queries.of_stories(at.edition.pk, ranking.numbers(at.edition.pk))
+    here = [row for row in rows if row.edition_id == at.edition.pk]
+    return listing("most_read", at.teasers(here, pictures=False), edition=at.shown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from nashra.editions.models import Section
 from nashra.fragments.model import Listing, Piece
 from nashra.newsroom import queries
 from nashra.newsroom.models import Placement
@@ -25,9 +26,11 @@ def _section(at: Gathering, arg: str) -> SectionShown | None:
 
 def breadcrumb(at: Gathering, arg: str) -> Piece | None:
     """Home » section, at the top of a story's column."""
-    section = _section(at, arg)
-    if section is None:
+    placed = Section.objects.filter(pk=int(arg)).first()
+    if placed is None:
         return None
+    # A story keeps its page where its edition no longer shows its section.
+    section = at.section_shown(placed)
     opening = templates.html("page_opening")
     return Piece(opening + templates.html("breadcrumb", edition=at.shown, section=section))
 

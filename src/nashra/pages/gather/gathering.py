@@ -8,7 +8,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from nashra.arabic import dates, truncate
-from nashra.editions.models import Edition, EditionSection
+from nashra.editions.models import Edition, EditionSection, Section
 from nashra.newsroom import queries
 from nashra.newsroom.models import Placement
 from nashra.pages.gather import edition as editions
@@ -51,7 +51,10 @@ class Gathering:
 
     def section_of(self, placement: Placement) -> SectionShown:
         """The placement's section as the edition shows it, or as it is called elsewhere."""
-        section = placement.section
+        return self.section_shown(placement.section)
+
+    def section_shown(self, section: Section) -> SectionShown:
+        """A section as the edition shows it, or as it is called elsewhere."""
         return self.sections_by_id.get(section.pk) or SectionShown(
             section.slug, section.name, f"/{section.slug}", section.colour
         )
