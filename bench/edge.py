@@ -257,7 +257,7 @@ def measure(seconds: int, rounds: int, interface: str) -> None:
         paths = [quote(site.path(number)) for number in range(site.STORIES)]
         ports = free_port(), free_port()
         command = [granian, *GRANIAN, f"--interface={interface}", f"--port={ports[1]}"]
-        command += ["--factory", application]
+        command += ["--factory", "bench.site_of_fragments:application"]
         with running(command, {site.STORE: str(store)}) as edge:
             wait_for(ports[1])
             config = write_nginx(folder, ports[0], write_pages(folder, ports[1], paths))
