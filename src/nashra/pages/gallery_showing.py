@@ -35,7 +35,7 @@ class Showing:
         for name in names:
             if name == "block":
                 for at, section in enumerate(sections):
-                    yield self.listing(name, start=at * 4, section=section)
+                    yield self.listing(name, start=at * 3, section=section)
             else:
                 yield self.listing(name) if name in gallery.LISTINGS else self.piece(name)
 
