@@ -17,6 +17,7 @@ from nashra.changes.line import Place
 from nashra.newsroom import schedule
 from nashra.newsroom.actions.correct import correct
 from nashra.newsroom.actions.delete import delete
+from nashra.newsroom.actions.place import place
 from nashra.newsroom.actions.publish import publish
 from nashra.newsroom.actions.release import release
 from nashra.newsroom.actions.unpublish import unpublish
@@ -150,6 +151,12 @@ def action_correct(world: World) -> Way:
     return Way(take, stories=(story.pk,), places=(world.place,))
 
 
+def action_place(world: World) -> Way:
+    story, there = world.publish(), Place(world.network.misr.pk, world.network.sport.pk)
+    take = lambda: place(article=story, edition=world.network.misr, section=world.network.sport)  # noqa: E731
+    return Way(take, stories=(story.pk,), places=(world.place, there))
+
+
 def action_unpublish(world: World) -> Way:
     story = world.publish()
     return Way(lambda: unpublish(article=story), stories=(story.pk,), places=(world.place,))
@@ -201,6 +208,7 @@ STORY_WAYS = (
     bulk_deletion,
     action_publish,
     action_correct,
+    action_place,
     action_unpublish,
     action_unschedule,
     action_delete,

@@ -16,6 +16,7 @@ from nashra.pages.render import render
 from nashra.pages.store import store
 from nashra.pages.touched import touched
 from nashra.search import following, related
+from nashra.search.duplicates import keeping
 
 logger = logging.getLogger(__name__)
 
@@ -87,6 +88,7 @@ def follow(changes: Sequence[Change]) -> int:
             {story for one in changes if one.kind is Kind.STORY for story in one.subject.stories}
         ):
             related.compute(number)
+            keeping.keep(number)
         _store(changes)
         following.follow(changes)
     except Exception as error:

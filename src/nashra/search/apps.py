@@ -7,9 +7,15 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from django.db.models.signals import pre_delete
+        from django.db.models.signals import post_delete, post_save, pre_delete
 
         from nashra.newsroom.models import Article
         from nashra.search import related
+        from nashra.search.duplicates import keeping
+        from nashra.search.models import StorySignature
 
         pre_delete.connect(related.on_article_delete, sender=Article, dispatch_uid="related-door")
+        post_save.connect(keeping.on_article_save, sender=Article, dispatch_uid="signature-of-draft")
+        post_delete.connect(
+            keeping.on_signature_delete, sender=StorySignature, dispatch_uid="bands-of-signature"
+        )

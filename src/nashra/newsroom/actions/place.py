@@ -1,0 +1,38 @@
+"""Placing a live story in one more edition."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from nashra.editions.models import Edition, Section
+from nashra.newsroom.actions import places
+from nashra.newsroom.actions.publish import publish
+from nashra.newsroom.models import Article, Placement
+
+
+@transaction.atomic
+def place(*, article: Article, edition: Edition, section: Section, by: Any = None) -> Article:
+    """Show a live story in an edition's section too; it stays as it is in all others.
+
+    Raises ValidationError where the story is not live, has a draft that this would overtake, stands in the
+    edition already, or where the edition does not show the section.
+    """
+    article = places.lock(article.pk)
+    if not article.live:
+        raise ValidationError(_("Only a published story can be placed in another edition."))
+    if article.has_unpublished_changes:
+        raise ValidationError(
+            _("The story has changes that are not published. Publish or discard them first.")
+        )
+    placed = list(article.placements.all())
+    if any(one.edition_id == edition.pk for one in placed):
+        raise ValidationError(_("The story stands in %(edition)s already.") % {"edition": edition})
+    placement = Placement(edition=edition, section=section, sort_order=len(placed))
+    placement.check_section()
+    article.placements = [*placed, placement]
+    article.save_revision(user=by, log_action=True)
+    return publish(article=article, by=by)

@@ -1,0 +1,48 @@
+"""Keeping signatures in step with stories: at each draft that is saved, each change that is followed.
+
+A draft's signature is written in the transaction that saves the draft. A published story's changes are
+followed from the outbox like its pages, so that none is lost. A deletion takes the bands along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from django.db import transaction
+
+from nashra.newsroom.models import Article
+from nashra.search.duplicates import shelf
+from nashra.search.duplicates.signature import signature
+from nashra.search.duplicates.versions import versions
+from nashra.search.models import StorySignature
+
+
+@transaction.atomic
+def keep(story: int) -> None:
+    """Bring a story's signature up to what it says now; a story that is gone has none."""
+    if not Article.objects.select_for_update().filter(pk=story).exists():
+        return
+    texts = versions([story]).get(story, [])
+    shelf.put(story, {band for text in texts for band in signature(text).bands})
+
+
+def on_article_save(
+    sender: type, instance: Article, update_fields: Collection[str] | None = None, **kwargs: Any
+) -> None:
+    """Follow a draft: Wagtail ends saving a revision by naming it in the article, in the same transaction."""
+    if "latest_revision" in (update_fields or ()):
+        keep(instance.pk)
+
+
+def on_signature_delete(sender: type, instance: StorySignature, **kwargs: Any) -> None:
+    """Forget the bands of a story with its signature."""
+    shelf.take_out(instance.pk, shelf.unpack(instance.bands))
+
+
+def catch_up(limit: int) -> int:
+    """Give signatures to stories that have none, the newest first; gives how many were given one."""
+    behind = Article.objects.filter(signature=None).order_by("-pk").values_list("pk", flat=True)[:limit]
+    for story in list(behind):
+        keep(story)
+    return len(behind)
