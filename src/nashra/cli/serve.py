@@ -38,7 +38,7 @@ def serve(options: argparse.Namespace) -> int:
 
 def _server(options: argparse.Namespace) -> list[str]:
     return [
-        *(sys.executable, "-m", "granian", "nashra.site.asgi:application", "--interface", "asgi"),
+        *(sys.executable, "-m", "granian", "nashra.site.asgi:application", "--interface", "rsgi"),
         *("--host", options.host, "--port", str(options.port), "--workers", str(options.workers)),
         *("--loop", "uvloop", "--http", "1", "--no-ws", "--respawn-failed-workers", "--backlog", "2048"),
         *("--workers-kill-timeout", "5", "--log-level", "warning"),

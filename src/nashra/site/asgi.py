@@ -1,7 +1,8 @@
-"""The application that a server loads: the edge, with Django behind it."""
+"""The application that a server loads, over ASGI or Granian's RSGI: the edge, with Django behind it."""
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -21,11 +22,13 @@ from nashra.pages.store import store  # noqa: E402
 sys.setswitchinterval(0.0005)  # a page that is read waits less for one that is rendered
 
 
-
 def open_store() -> FragmentStore:
     """The process's store. Opened in a thread: it asks the database, which Django refuses in the event loop."""
     with ThreadPoolExecutor(1) as thread:
-        return thread.submit(store).result()
+        opened = thread.submit(store).result()
+    gc.collect()
+    gc.freeze()  # what was imported stays: no collection has to walk through it while a reader waits
+    return opened
 
 
 application = Edge(open_store, fill, cast(Application, django), reserved=RESERVED_SLUGS)
