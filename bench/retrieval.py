@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from snowballstemmer import stemmer  # type: ignore[import-untyped]
+from snowballstemmer import stemmer
 
 from nashra.arabic.analysis.light10 import light10
 from nashra.arabic.analysis.tokens import words

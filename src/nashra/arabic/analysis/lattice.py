@@ -23,7 +23,7 @@ _SUFFIXES: dict[str, int] = {"": 0} | dict.fromkeys(_ENDINGS.split(), 1)
 _STAYS = 3
 _LONGEST_PREFIX = max(map(len, _PREFIXES))
 _LONGEST_SUFFIX = max(map(len, _SUFFIXES))
-_WITHOUT_LONG_VOWELS = str.maketrans("", "", "اوي")
+_BEFORE_WEAK = frozenset("يتنوف")
 _WEAK_SUFFIXES = ("", "ه", "ها", "هم", "ت", "ا", "وا", "ان", "ون")
 CONFIDENCE = (1.0, 0.9, 0.75, 0.6)
 """How sure a stem is, by the cost of what was taken off."""
@@ -53,7 +53,7 @@ def skeleton(stem: str) -> str:
     >>> skeleton("كتاب"), skeleton("كتب"), skeleton("وزراء"), skeleton("دار")
     ('كتب', 'كتب', 'وزرء', '')
     """
-    short = stem[:1] + stem[1:].translate(_WITHOUT_LONG_VOWELS)
+    short = stem[:1] + stem[1:].replace("ا", "").replace("و", "").replace("ي", "")
     return short if len(short) >= _STAYS else ""
 
 
@@ -65,6 +65,8 @@ def weak_stems(word: str) -> set[str]:
     >>> weak_stems("كتاب")
     set()
     """
+    if word[:1] not in _BEFORE_WEAK or not 3 <= len(word) <= 7:
+        return set()
     verb = word[1:] if len(word) > _STAYS and word[0] in "وف" and word[1] in "يتن" else word
     if verb[:1] not in ("ي", "ت", "ن"):
         return set()
@@ -72,18 +74,13 @@ def weak_stems(word: str) -> set[str]:
 
 
 def _cuts(word: str) -> Iterator[tuple[str, int]]:
-    room = len(word) - _STAYS
-    starts = [
-        (length, _PREFIXES[word[:length]])
-        for length in range(min(_LONGEST_PREFIX, room) + 1)
-        if word[:length] in _PREFIXES
-    ]
-    ends = [
-        (len(word) - length, _SUFFIXES[word[len(word) - length :]])
-        for length in range(min(_LONGEST_SUFFIX, room) + 1)
-        if word[len(word) - length :] in _SUFFIXES
-    ]
+    length = len(word)
+    if length <= _STAYS:
+        return
+    starts = [(at, _PREFIXES[word[:at]]) for at in range(_LONGEST_PREFIX + 1) if word[:at] in _PREFIXES]
+    ends = [(at, _SUFFIXES[word[-at:]]) for at in range(1, _LONGEST_SUFFIX + 1) if word[-at:] in _SUFFIXES]
+    ends.append((0, 0))
     for start, prefix_cost in starts:
         for end, suffix_cost in ends:
-            if end - start >= _STAYS:
-                yield word[start:end], prefix_cost + suffix_cost
+            if length - start - end >= _STAYS:
+                yield word[start : length - end], prefix_cost + suffix_cost

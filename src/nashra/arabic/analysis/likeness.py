@@ -44,17 +44,19 @@ def forms(word: str) -> Forms:
     return Forms(word, stems_of_any_language(word), lattice, skeletons, weak_stems(word), spelling_keys(word))
 
 
-def keys(word: str) -> set[int]:
-    """The word's keys as numbers: words that are alike at all have one in common.
+def keys(word: str) -> set[str]:
+    """The word's keys: words that are alike at all have one in common.
 
-    >>> bool(keys("بدمج") & keys("دمج")), bool(keys("كتاب") & keys("مطر"))
-    (True, False)
+    >>> keys("بدمج") & keys("دمج")
+    {'دمج'}
+    >>> keys("كتاب") & keys("مطر")
+    set()
     """
     lattice = lattice_stems(word)
-    named = {*lattice, *map(skeleton, lattice), *stems_of_any_language(word), *spelling_keys(word)}
-    named.update(f"{weak}_" for weak in weak_stems(word))
-    named.discard("")
-    return set(map(hash, named))
+    its = {*lattice, *map(skeleton, lattice), *stems_of_any_language(word), *spelling_keys(word)}
+    its.update(f"2{weak}" for weak in weak_stems(word))
+    its.discard("")
+    return its
 
 
 def likeness(one: Forms, other: Forms) -> float:

@@ -6,7 +6,7 @@ both sides, since readers leave them out when they type.
 
 from functools import lru_cache
 
-from snowballstemmer import stemmer  # type: ignore[import-untyped]
+from snowballstemmer import stemmer
 
 _STEMMERS = {"en": stemmer("english"), "fr": stemmer("french")}
 LANGUAGES = tuple(_STEMMERS)

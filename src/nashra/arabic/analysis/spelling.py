@@ -21,6 +21,6 @@ def spelling_keys(word: str) -> set[str]:
     (set(), set())
     """
     base = stem(word)
-    if len(base) < _SHORTEST or any(letter.isdigit() for letter in base):
+    if len(base) < _SHORTEST or not base.isalpha():
         return set()
     return {base} | {base[:at] + base[at + 1 :] for at in range(len(base))}

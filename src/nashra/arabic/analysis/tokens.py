@@ -39,7 +39,7 @@ def tokens(text: str) -> list[Token]:
     """
     found = []
     for run in _RUN.finditer(text):
-        for word in _words_of_run(run.group()):
+        for word in words_of_run(run.group()):
             found.append(Token(word, run.start(), run.end()))
     return found
 
@@ -53,12 +53,21 @@ def words(text: str) -> list[str]:
     []
     """
     found: list[str] = []
-    for run in _RUN.findall(text):
-        found += _words_of_run(run)
+    for run in runs(text):
+        found += words_of_run(run)
     return found
 
 
-def _words_of_run(run: str) -> list[str]:
+def runs(text: str) -> list[str]:
+    """The words of ``text`` as written, for who keeps what ``words_of_run`` and more makes of each.
+
+    >>> runs("قال: «الأُمَّة»!")
+    ['قال', 'الأُمَّة']
+    """
+    return _RUN.findall(text)
+
+
+def words_of_run(run: str) -> list[str]:
     """One word as a rule; none for a lone tatweel, several where Unicode folds one letter into words (ﷺ)."""
     folded = fold_word(run) if len(run) <= _LONGEST else fold_word(run[:_LONGEST])
     return [folded] if folded.isalnum() else _WORD.findall(folded)

@@ -19,6 +19,14 @@ def schema() -> tantivy.Schema:
     fields.add_text_field("lead", tokenizer_name="whitespace", index_option="freq")
     fields.add_text_field("grams", tokenizer_name="whitespace", index_option="freq")
     fields.add_text_field("headline_words", tokenizer_name="whitespace", index_option="position")
-    fields.add_text_field("headline", stored=True, tokenizer_name="raw", index_option="basic")
-    fields.add_text_field("text", stored=True, tokenizer_name="raw", index_option="basic")
+    fields.add_bytes_field("headline", stored=True)
+    fields.add_bytes_field("text", stored=True)
+    return fields.build()
+
+
+def vocabulary_schema() -> tantivy.Schema:
+    """One document is a distinct word, with its keys joined to it: ``key_word``."""
+    fields = tantivy.SchemaBuilder()
+    fields.add_text_field("word", tokenizer_name="raw", index_option="basic")
+    fields.add_text_field("keyed", tokenizer_name="whitespace", index_option="basic")
     return fields.build()

@@ -1,6 +1,6 @@
 """The index at one moment, and what the second stage wants to know of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import cast
@@ -10,6 +10,7 @@ from tantivy import DocAddress, Order, Query, Schema, Searcher, SearchResult
 from nashra.search.asking.typed import Asked
 from nashra.search.engine import Filters, Found, Indexed
 from nashra.search.index.queries import Queries
+from nashra.search.index.vocabulary import Vocabulary
 
 _SECTIONS = 200
 _AT_ONCE = 10_000
@@ -18,8 +19,9 @@ _AT_ONCE = 10_000
 class TantivyStatistics:
     """The collection's numbers, each asked of Tantivy once."""
 
-    def __init__(self, searcher: Searcher) -> None:
+    def __init__(self, searcher: Searcher, vocabulary: Vocabulary) -> None:
         self._searcher = searcher
+        self._vocabulary = vocabulary
         self._stems: dict[str, int] = {}
         self._grams: dict[str, int] = {}
 
@@ -39,6 +41,9 @@ class TantivyStatistics:
     def gram_frequency(self, gram: str) -> int:
         return self._frequency(self._grams, "grams", gram)
 
+    def words_sharing_a_key(self, word: str) -> Set[str]:
+        return self._vocabulary.sharing_a_key(word)
+
     def _frequency(self, known: dict[str, int], field: str, term: str) -> int:
         if term not in known:
             if len(known) > 100_000:
@@ -50,10 +55,10 @@ class TantivyStatistics:
 class TantivySnapshot:
     """See ``nashra.search.engine.Snapshot``."""
 
-    def __init__(self, schema: Schema, searcher: Searcher) -> None:
+    def __init__(self, schema: Schema, searcher: Searcher, vocabulary: Vocabulary) -> None:
         self._queries = Queries(schema)
         self._searcher = searcher
-        self.statistics = TantivyStatistics(searcher)
+        self.statistics = TantivyStatistics(searcher, vocabulary)
 
     def best(self, asked: Asked, filters: Filters, limit: int) -> list[Found]:
         query = self._queries.any_word(asked, filters)
@@ -74,9 +79,7 @@ class TantivySnapshot:
         return _count(self._searcher.search(query, 1))
 
     def texts(self, found: Sequence[Found]) -> list[str]:
-        return [
-            str(self._searcher.doc(cast(DocAddress, one.address)).get_first("text") or "") for one in found
-        ]
+        return [self._stored(cast(DocAddress, one.address), "text") for one in found]
 
     def by_section(self, asked: Asked, filters: Filters) -> Mapping[int, int]:
         counts = {"by": {"terms": {"field": "section", "size": _SECTIONS}}}
@@ -101,7 +104,7 @@ class TantivySnapshot:
         hits = self._searcher.search(
             query, limit, count=False, order_by_field="published", order=Order.Desc
         ).hits
-        return [str(self._searcher.doc(address).get_first("headline") or "") for _, address in hits]
+        return [self._stored(address, "headline") for _, address in hits]
 
     def contents(self) -> Iterator[Indexed]:
         hits = self._searcher.search(Query.all_query(), max(1, self.statistics.stories), count=False).hits
@@ -115,6 +118,9 @@ class TantivySnapshot:
         addresses = [address for _, address in hits]
         columns = (self._column(name, addresses) for name in ("story", "edition", "published"))
         return [Found(*values) for values in zip(*columns, addresses, strict=True)]
+
+    def _stored(self, address: DocAddress, name: str) -> str:
+        return bytes(self._searcher.doc(address).get_first(name) or b"").decode()
 
     def _column(self, name: str, addresses: list[DocAddress]) -> list[int]:
         return [int(value or 0) for value in self._searcher.fast_field_values(name, addresses)]

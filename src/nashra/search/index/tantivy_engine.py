@@ -2,7 +2,6 @@
 index."""
 
 from collections.abc import Callable, Iterable
-from itertools import islice
 from pathlib import Path
 from threading import Lock
 
@@ -11,12 +10,12 @@ import tantivy
 from nashra.search.engine import IndexUnusableError, StoryText
 from nashra.search.index.documents import documents
 from nashra.search.index.files import Files
-from nashra.search.index.schema import schema
+from nashra.search.index.schema import schema, vocabulary_schema
 from nashra.search.index.snapshot import TantivySnapshot
+from nashra.search.index.vocabulary import add_words, open_vocabulary, vocabulary_index
 
 _WRITER_BYTES = 32_000_000
 _REBUILD_BYTES = 256_000_000
-_REBUILD_BATCH = 20_000
 
 
 class TantivyEngine:
@@ -44,7 +43,7 @@ class TantivyEngine:
     def write(self, stories: Iterable[StoryText] = (), removed: Iterable[int] = ()) -> None:
         """See the protocol. Raises IndexUnusableError."""
         with self._files.locked("writer"):
-            _write(self._index(), stories, removed)
+            _write(self._current(), stories, removed)
 
     def rebuild(
         self, stories: Iterable[StoryText], missed: Callable[[], Iterable[StoryText]] = tuple
@@ -53,22 +52,20 @@ class TantivyEngine:
         with self._files.locked("rebuild"):
             self._files.remove_others()
             path = self._files.new()
-            index = tantivy.Index(schema(), str(path))
-            _fill(index, stories)
+            _fill(path, stories)
             with self._files.locked("writer"):
-                _write(index, missed(), ())
+                _write(path, missed(), ())
                 self._files.make_current(path)
             self._files.remove_others()
 
-    def _index(self) -> tantivy.Index:
-        """The current index, made where there is none; asked under the writer's lock alone."""
+    def _current(self) -> Path:
+        """The current generation, made where there is none; asked under the writer's lock alone."""
         current = self._files.current()
-        if current is not None:
-            return _opened(current)
-        path = self._files.new()
-        index = tantivy.Index(schema(), str(path))
-        self._files.make_current(path)
-        return index
+        if current is None:
+            current = self._files.new()
+            tantivy.Index(schema(), str(current))
+            self._files.make_current(current)
+        return current
 
     def _open(self) -> TantivySnapshot:
         """A snapshot of the current index; tried again when a rebuild replaced it in the meantime."""
@@ -86,7 +83,8 @@ def _snapshot(path: Path | None) -> TantivySnapshot:
     try:
         index.config_reader("manual", 0)
         index.reload()
-        return TantivySnapshot(index.schema, index.searcher())
+        words = vocabulary_index(path) if path else tantivy.Index(vocabulary_schema())
+        return TantivySnapshot(index.schema, index.searcher(), open_vocabulary(words))
     except (ValueError, OSError) as error:
         raise IndexUnusableError(f"The search index cannot be read: {error}") from error
 
@@ -98,16 +96,44 @@ def _opened(path: Path) -> tantivy.Index:
         raise IndexUnusableError(f"The search index cannot be opened: {error}") from error
 
 
-def _write(index: tantivy.Index, stories: Iterable[StoryText], removed: Iterable[int]) -> None:
+def _write(path: Path, stories: Iterable[StoryText], removed: Iterable[int]) -> None:
+    """Change and commit, words first: killed between the two, the vocabulary has some that no story has."""
+    index = _opened(path)
     writer = index.writer(_WRITER_BYTES, 1)
     for number in removed:
         _remove(index, writer, number)
+    words: set[str] = set()
     for story in stories:
         _remove(index, writer, story.number)
-        for document in documents(story):
+        for document, its in documents(story):
             writer.add_document(document)
-    writer.commit()
-    writer.wait_merging_threads()
+            words.update(its)
+    _learn(vocabulary_index(path), words)
+    _finish(writer)
+
+
+def _learn(index: tantivy.Index, words: set[str]) -> None:
+    vocabulary = open_vocabulary(index)
+    new = [word for word in words if not vocabulary.knows(word)]
+    if new:
+        writer = index.writer(_WRITER_BYTES, 1)
+        add_words(writer, new)
+        _finish(writer)
+
+
+def _fill(path: Path, stories: Iterable[StoryText]) -> None:
+    """Fill a new generation with all stories."""
+    writer = tantivy.Index(schema(), str(path)).writer(_REBUILD_BYTES, 1)
+    word_writer = vocabulary_index(path).writer(_REBUILD_BYTES, 1)
+    known: set[str] = set()
+    for story in stories:
+        for document, words in documents(story):
+            writer.add_document(document)
+            new = set(words) - known
+            add_words(word_writer, new)
+            known |= new
+    _finish(word_writer)
+    _finish(writer)
 
 
 def _remove(index: tantivy.Index, writer: tantivy.IndexWriter, number: int) -> None:
@@ -115,13 +141,6 @@ def _remove(index: tantivy.Index, writer: tantivy.IndexWriter, number: int) -> N
     writer.delete_documents_by_query(tantivy.Query.term_query(index.schema, "story", number))
 
 
-def _fill(index: tantivy.Index, stories: Iterable[StoryText]) -> None:
-    writer = index.writer(_REBUILD_BYTES, 1)
-    source = iter(stories)
-    while batch := list(islice(source, _REBUILD_BATCH)):
-        for story in batch:
-            for document in documents(story):
-                writer.add_document(document)
-        writer.commit()
+def _finish(writer: tantivy.IndexWriter) -> None:
     writer.commit()
     writer.wait_merging_threads()

@@ -3,19 +3,17 @@
 from collections.abc import Iterable, Mapping, Set
 
 from nashra.arabic.analysis.likeness import forms, likeness
-from nashra.search.ranking.model import Occurrences, Query
-from nashra.search.ranking.vocabulary import VOCABULARY
+from nashra.search.ranking.model import Occurrences, Query, Statistics
 
 Related = Mapping[str, list[tuple[int, float]]]
 """A story's word → the query's words (by index) that it is like, and how much."""
 
 
-def related_words(query: Query, words: Set[str]) -> Related:
+def related_words(query: Query, words: Set[str], statistics: Statistics) -> Related:
     """Those of the stories' ``words`` that are like some word of the query."""
-    VOCABULARY.learn(words)
     found: dict[str, list[tuple[int, float]]] = {}
     for index, asked in enumerate(query.words):
-        for word in VOCABULARY.sharing_a_key(asked.word, words):
+        for word in statistics.words_sharing_a_key(asked.word) & words:
             like = likeness(asked.forms, forms(word))
             if like > 0.0:
                 found.setdefault(word, []).append((index, like))

@@ -1,6 +1,6 @@
 """The values that ranking takes and gives."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Protocol
 
 import msgspec
@@ -60,6 +60,9 @@ class Statistics(Protocol):
 
     def gram_frequency(self, gram: str) -> int:
         """How many documents have this 4-gram."""
+
+    def words_sharing_a_key(self, word: str) -> Set[str]:
+        """The collection's words that share a key (``nashra.arabic.analysis.likeness.keys``) with ``word``."""
 
 
 Occurrences = Sequence[tuple[int, float]]

@@ -28,7 +28,7 @@ class _Asked(msgspec.Struct, frozen=True):
 def rank(query: Query, candidates: Sequence[Candidate], statistics: Statistics) -> list[Scored]:
     """The candidates, best first; equal scores keep the order in which they came."""
     split = [candidate.text.split(" ") for candidate in candidates]
-    related = related_words(query, set().union(*split))
+    related = related_words(query, set().union(*split), statistics)
     asked = _prepare(query, rarities(query, related, statistics), statistics)
     grams = _gram_scores(asked, candidates, statistics)
     scored = []

@@ -1,0 +1,68 @@
+"""The vocabulary: every distinct word of the index under the keys of its forms, in an index beside it.
+
+So the forms of a query's word that the archive knows are read from a sorted dictionary on disk, which
+all processes share. Words are only ever added; one that no story has any more does no harm.
+"""
+
+from collections.abc import Iterable, Set
+from pathlib import Path
+
+import tantivy
+
+from nashra.arabic.analysis.likeness import keys
+from nashra.search.index.schema import vocabulary_schema
+
+FOLDER = "vocabulary"
+_MOST_FORMS = 2_000
+_REMEMBERED = 10_000
+
+
+class Vocabulary:
+    """The words known at one moment."""
+
+    def __init__(self, searcher: tantivy.Searcher) -> None:
+        self._searcher = searcher
+        self._remembered: dict[str, Set[str]] = {}
+
+    def knows(self, word: str) -> bool:
+        """Whether a folded word is there."""
+        return bool(self._searcher.doc_freq("word", word))
+
+    def sharing_a_key(self, word: str) -> Set[str]:
+        """The words that share a key with ``word``."""
+        known = self._remembered.get(word)
+        if known is None:
+            if len(self._remembered) > _REMEMBERED:
+                self._remembered.clear()
+            known = self._remembered[word] = self._look_up(word)
+        return known
+
+    def _look_up(self, word: str) -> Set[str]:
+        found: set[str] = set()
+        for key in keys(word):
+            terms = self._searcher.terms_with_prefix("keyed", f"{key}_", limit=_MOST_FORMS)
+            found.update(term[len(key) + 1 :] for term, _ in terms)
+        return found
+
+
+def open_vocabulary(index: tantivy.Index) -> Vocabulary:
+    """The vocabulary as it was last committed."""
+    index.config_reader("manual", 0)
+    index.reload()
+    return Vocabulary(index.searcher())
+
+
+def vocabulary_index(generation: Path) -> tantivy.Index:
+    """The vocabulary's index in a generation's folder, made where there is none."""
+    folder = generation / FOLDER
+    folder.mkdir(exist_ok=True)
+    return tantivy.Index(vocabulary_schema(), str(folder))
+
+
+def add_words(writer: tantivy.IndexWriter, words: Iterable[str]) -> None:
+    """Add words that are new."""
+    for word in words:
+        document = tantivy.Document()
+        document.add_text("word", word)
+        document.add_text("keyed", " ".join(f"{key}_{word}" for key in keys(word)))
+        writer.add_document(document)
