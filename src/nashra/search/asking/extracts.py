@@ -1,5 +1,6 @@
 """Extracts: the piece of a story that says most of what was asked, cut at words, with the words marked."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -9,8 +10,12 @@ from nashra.arabic.analysis.tokens import Token, tokens
 from nashra.search.ranking.model import Query
 
 _LEAST_LIKENESS = 0.3
+_NEAR = 0.5
+_BEFORE = 0.25
+"""The share of an extract that may stand before its first marked word."""
 _LOOKED_AT = 20_000
 ELLIPSIS = "…"
+_SENTENCE_END = re.compile(r"[.!?؟…\n]")
 
 
 class Segment(msgspec.Struct, frozen=True):
@@ -38,23 +43,31 @@ def extract(text: str, query: Query, length: int = 200) -> tuple[Segment, ...]:
     text = text[:_LOOKED_AT]
     found = tokens(text)
     marked = _marks(found, query)
-    start, end = _best(found, marked, length)
+    start, end = _with_context(text, found, *_best(found, marked, length), length)
     if not found:
         return ()
     return tuple(_segments(text, found[start:end], marked[start:end], start > 0, end < len(found)))
 
 
 def _marks(found: Sequence[Token], query: Query) -> list[float]:
-    """How much each token says of the query."""
-    known: dict[str, float] = {}
-    for token in found:
-        if token.word not in known:
-            its = forms(token.word)
-            like = ((likeness(word.forms, its), word.weight) for word in query.words)
-            known[token.word] = max(
-                (alike * weight for alike, weight in like if alike >= _LEAST_LIKENESS), default=0.0
-            )
-    return [known[token.word] for token in found]
+    """How much each token says of the query.
+
+    Where a text has a word itself, or a near form of it, far forms are not marked: one that has «العالم»
+    does not mean it by «عاما».
+    """
+    known = {token.word: forms(token.word) for token in found}
+    marks: dict[str, float] = {}
+    for word in query.words:
+        alike = {
+            text: like
+            for text, its in known.items()
+            if (like := likeness(word.forms, its)) >= _LEAST_LIKENESS
+        }
+        least = _NEAR if max(alike.values(), default=0.0) >= _NEAR else _LEAST_LIKENESS
+        for text, like in alike.items():
+            if like >= least:
+                marks[text] = max(marks.get(text, 0.0), like * word.weight)
+    return [marks.get(token.word, 0.0) for token in found]
 
 
 def _best(found: Sequence[Token], marks: Sequence[float], length: int) -> tuple[int, int]:
@@ -75,6 +88,18 @@ def _reach(found: Sequence[Token], start: int, length: int) -> int:
     while end < len(found) and (end == start or found[end].end - found[start].start <= length):
         end += 1
     return end
+
+
+def _with_context(text: str, found: Sequence[Token], start: int, end: int, length: int) -> tuple[int, int]:
+    """The window with some words before it: from its sentence's beginning, if that is near; then cut to length."""
+    if not start:
+        return start, end
+    first = start
+    while first and found[start].start - found[first - 1].start <= length * _BEFORE:
+        first -= 1
+        if first and _SENTENCE_END.search(text, found[first - 1].end, found[first].start):
+            break
+    return first, _reach(found, first, length)
 
 
 def _segments(
