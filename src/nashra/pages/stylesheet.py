@@ -26,6 +26,7 @@ PIECES = (
     "fragments/home_blocks.css",
     "fragments/section.css",
     "fragments/message.css",
+    "fragments/search.css",
     "fragments/footer.css",
     "print.css",
 )

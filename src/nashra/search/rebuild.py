@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from nashra.changes import line
 from nashra.search import notes, stories
 from nashra.search.engine import IndexUnusableError, StoryText
+from nashra.search.index.schema import VERSION
 from nashra.search.opened import engine
 
 logger = logging.getLogger(__name__)
@@ -63,7 +64,7 @@ def reason() -> str:
     if known is None:
         return "there is none yet"
     if known != basis():
-        return "an edition's language has changed, or the database is another one"
+        return "it is another version's or database's, or an edition's language has changed"
     if notes.followed() > line.current():
         return "it holds changes that the database does not"
     try:
@@ -74,6 +75,6 @@ def reason() -> str:
 
 
 def basis() -> dict[str, object]:
-    """What all of an index depends on: the database, and the language of each edition."""
+    """What all of an index depends on: its version, the database, and the language of each edition."""
     spoken = {str(edition): language for edition, language in stories.languages().items()}
-    return {"installation": line.installation(), "languages": spoken}
+    return {"version": VERSION, "installation": line.installation(), "languages": spoken}

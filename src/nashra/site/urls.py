@@ -7,7 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from nashra.audience import views as audience
-from nashra.pages import gallery_view
+from nashra.pages import gallery_view, search_feed, search_views
 from nashra.pages import views as pages
 
 urlpatterns = [
@@ -18,6 +18,10 @@ urlpatterns = [
     path("-/gallery", gallery_view.gallery_page, name="gallery"),
     path("media/<path:path>", pages.media, name="media"),
     path("static/<path:path>", pages.static, name="static"),
+    path("search", search_views.search_page, name="search"),
+    path("search.rss", search_feed.search_feed, name="search-feed"),
+    path("search/suggest", search_views.suggestions, name="search-suggestions"),
+    path("opensearch.xml", search_views.description, name="search-description"),
     path("robots.txt", pages.robots, name="robots"),
     path("<str:section>", pages.older, name="older"),
 ]
