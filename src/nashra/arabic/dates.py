@@ -68,7 +68,7 @@ def hijri(day: date, conventions: Conventions) -> str:
         there = Gregorian(day.year, day.month, day.day).to_hijri()
     except OverflowError:
         return ""
-    month = there.month_name("ar" if conventions.language == "ar" else "en")
+    month = there.month_name("ar")
     return to_digits(f"{there.day} {month} {there.year}", conventions.digits)
 
 
