@@ -172,16 +172,12 @@ class Installation:
     def background_worker(self) -> int:
         return next(number for number, command in self.processes().items() if command.endswith(" worker"))
 
-    def readers_of_all_workers(self, count: int = 2) -> dict[int, Connection]:
-        """A connection to each of the server's processes, by the process's number."""
-        found: dict[int, Connection] = {}
+    def workers(self, count: int = 2) -> set[int]:
+        """Numbers of the server's processes that answer readers, found by asking until so many did."""
+        found: set[int] = set()
         for _ in range(300):
-            reader = self.reader()
-            number = reader.process()
-            if number in found:
-                reader.close()
-            else:
-                found[number] = reader
+            with self.reader() as reader:
+                found.add(reader.process())
             if len(found) == count:
                 return found
         raise AssertionError(f"only {sorted(found)} answered")

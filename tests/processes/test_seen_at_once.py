@@ -69,7 +69,8 @@ def test_correction_is_in_every_list_at_the_next_request(site, old_pages) -> Non
     number = re.findall(r"/(\d+)/", old_pages[-1])[0]
     done = site.run("story", "correct", number, "--headline", "العنوان بعد تصحيحه", "--note", "صُحّح العنوان.")
     assert done.returncode == 0, done.stderr
-    referring = [page for page in old_pages if "العنوان بعد تصحيحه" in site.reader().get(page).text]
+    with site.reader() as reader:
+        referring = [page for page in old_pages if "العنوان بعد تصحيحه" in reader.get(page).text]
     assert referring
     for texts in fetch_through_all_workers(site, ["/", *old_pages]).values():
         old_headline = "هدنة قمة لقاح الجنوب 23"

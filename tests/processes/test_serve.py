@@ -44,7 +44,7 @@ def test_killed_processes_are_started_again(copy) -> None:
     assert until(lambda: any(command.endswith(" worker") for command in site.processes().values()))
     assert not [one for one in before if lives(one)], "workers of the killed server go on"
     assert f"The background worker was ended by signal {signal.SIGKILL:d}; it is started again." in site.log
-    assert until(lambda: len(site.readers_of_all_workers()) == 2)
+    assert len(site.workers()) == 2
 
 
 def test_killed_supervisor_takes_its_processes_along(copy) -> None:

@@ -1,0 +1,60 @@
+"""The demo loads whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from nashra.demo import load as loading
+from nashra.demo import photos
+from nashra.demo.pictures.draw import draw
+from nashra.editions.models import Edition
+from nashra.newsroom.models import Article, Photo
+
+
+@pytest.fixture
+def media(db, settings, tmp_path) -> Path:
+    settings.MEDIA_ROOT = tmp_path
+    return tmp_path
+
+
+@pytest.fixture
+def quick(monkeypatch) -> None:
+    """One small picture for all, since drawing takes a while."""
+
+    def make(stories, say) -> dict[str, Photo]:
+        jpeg = draw("sea-day", 0)
+        photo = photos._photo((stories[0]["picture"], 0), jpeg, [jpeg], ["max-480x900|format-webp"])
+        return {story["key"]: photo for story in stories}
+
+    monkeypatch.setattr(loading, "make_photos", make)
+
+
+def files(media: Path) -> list[Path]:
+    return [file for file in media.rglob("*") if file.is_file()]
+
+
+@pytest.mark.parametrize("broken_off", [KeyboardInterrupt, OSError])
+def test_load_that_is_broken_off_leaves_nothing(media, quick, monkeypatch, broken_off) -> None:
+    def publish(**_: object) -> None:
+        assert files(media)
+        raise broken_off
+
+    monkeypatch.setattr(loading, "publish", publish)
+    with pytest.raises(broken_off):
+        loading.load(lambda text: None)
+    assert (Edition.objects.exists(), Article.objects.exists(), Photo.objects.exists()) == (False, False, False)
+    assert files(media) == []
+
+
+def test_pictures_of_a_killed_load_are_removed_and_other_files_are_not(media) -> None:
+    folder = media / "original_images"
+    folder.mkdir()
+    scene = next(iter(loading.read()))["picture"]
+    stray, own = folder / f"{scene}-1.jpg", folder / "own.jpg"
+    stray.touch()
+    own.touch()
+    assert len(files(media)) == 2
+    loading._remove_stray_pictures()
+    assert files(media) == [own]
