@@ -21,7 +21,9 @@ Ctrl-C. What a command prints on the output is the answer; all else goes to the 
 def page() -> str:
     """All commands with their help, as Markdown."""
     os.environ["COLUMNS"] = "100"
-    sections = [f"## `{parser.prog}`\n\n```\n{parser.format_help()}```\n" for parser in _parsers(make_parser())]
+    sections = [
+        f"## `{parser.prog}`\n\n```\n{parser.format_help()}```\n" for parser in _parsers(make_parser())
+    ]
     return "\n".join([BEGINNING, *sections])
 
 

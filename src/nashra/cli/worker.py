@@ -6,6 +6,7 @@ import argparse
 import logging
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -24,6 +25,8 @@ from nashra.search.rebuild import rebuild_if_wanted
 logger = logging.getLogger(__name__)
 
 SECONDS_TO_STOP = 5.0
+IN_TIME = 1.0
+"""Jobs with longer pauses are not bound to a second, and step back for readers."""
 
 
 def work(options: argparse.Namespace) -> int:
@@ -31,7 +34,6 @@ def work(options: argparse.Namespace) -> int:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    os.nice(5)
     parent = os.getppid()
     store()
     threads = [threading.Thread(target=_repeat, args=(stop, *job), daemon=True) for job in _jobs()]
@@ -59,6 +61,8 @@ def _jobs() -> tuple[tuple[float, Callable[[], object]], ...]:
 
 
 def _repeat(stop: threading.Event, seconds: float, job: Callable[[], object]) -> None:
+    if seconds > IN_TIME and sys.platform == "linux":  # elsewhere it would be the whole process
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 5)
     failed = False
     while not stop.is_set():
         close_old_connections()
