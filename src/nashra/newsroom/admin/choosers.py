@@ -29,9 +29,9 @@ class WordsForm(BaseFilterForm):
         raise NotImplementedError
 
 
-class HeadlineForm(WordsForm):
+class StoryWordsForm(WordsForm):
     def find(self, objects: QuerySet[Article], words: str) -> QuerySet[Article]:
-        return newest.by_headline(objects, words)
+        return newest.by_words(objects, words)
 
 
 class AuthorNameForm(WordsForm):
@@ -42,7 +42,7 @@ class AuthorNameForm(WordsForm):
 class StoriesToChoose:
     """Stories, newest change first, with where they stand."""
 
-    filter_form_class = HeadlineForm
+    filter_form_class = StoryWordsForm
     paginator_class = newest.CappedPaginator
     ordering = ("-updated_at", "-pk")
 

@@ -23,7 +23,10 @@ class ArticleIndexView(IndexView):
         return columns.rows(Article.objects.all())
 
     def search_queryset(self, queryset: QuerySet[Article]) -> QuerySet[Article]:
-        return newest.by_headline(queryset, self.search_query) if self.is_searching else queryset
+        if not self.is_searching:
+            return queryset
+        ordered = "ordering" in self.request.GET
+        return newest.by_words(queryset, self.search_query, likeliest_first=not ordered)
 
     def get_valid_orderings(self) -> list[str]:
         return ["updated_at", "-updated_at"]
