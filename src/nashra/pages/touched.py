@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from nashra.changes.line import Change, Kind
 from nashra.editions.models import Edition
@@ -33,6 +34,11 @@ class Namer:
 
     def __init__(self, sites: Sites) -> None:
         self.sites = sites
+
+    @cached_property
+    def editions(self) -> tuple[int, ...]:
+        """All editions' numbers."""
+        return tuple(Edition.objects.order_by().values_list("pk", flat=True))
 
     def __call__(self, edition: int, kind: str, arg: object = "") -> set[bytes]:
         prefix = prefix_of(edition, self.sites)
@@ -74,7 +80,7 @@ def _pieces(edition: int, number: int, name: Namer) -> set[bytes]:
 
 def _elsewhere(numbers: Iterable[int], places: set[tuple[int, int]], name: Namer) -> set[bytes]:
     """Editions where the story neither was nor is: a slow rendering there must not win either."""
-    others = set(Edition.objects.values_list("pk", flat=True)) - {edition for edition, _section in places}
+    others = set(name.editions) - {edition for edition, _section in places}
     return set().union(*(_pieces(edition, number, name) for edition in others for number in numbers))
 
 
@@ -84,16 +90,17 @@ def _shown_by(numbers: Iterable[int], name: Namer, also: Iterable[int] = ()) -> 
     keys: set[bytes] = set()
     for number in by_hand | as_related:
         kinds = ("story", "see-also") if number in by_hand else ()
-        for edition in Edition.objects.values_list("pk", flat=True):
+        for edition in name.editions:
             for kind in (*kinds, "related"):
                 keys |= name(edition, kind, number)
     return keys
 
 
 def _related(change: Change, name: Namer) -> Touched:
-    editions = list(Edition.objects.values_list("pk", flat=True))
     numbers = change.subject.stories
-    return Touched(later={key for pk in editions for number in numbers for key in name(pk, "related", number)})
+    return Touched(
+        later={key for pk in name.editions for number in numbers for key in name(pk, "related", number)}
+    )
 
 
 def _network(change: Change, name: Namer) -> Touched:
