@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from nashra.search.duplicates import shelf
@@ -30,12 +32,24 @@ def alike(text: Text, without: int | None = None) -> list[Alike]:
     """The stories that say the same, those with the most in common first; ``without`` is the story itself."""
     asked = signature(text)
     found = (pair for pair in shelf.stories_with(asked.bands) if pair[1] != without)
-    shown = []
-    for story, texts in versions(worth_reading(asked, found)).items():
-        compared = max((shared(text, other) for other in texts), key=_nearness, default=None)
-        if compared and (same_text(compared) or same_headline(compared)):
-            shown.append(Alike(story, compared))
+    read = versions(worth_reading(asked, found))
+    compared = [Alike(story, _nearest(text, texts)[0]) for story, texts in read.items() if texts]
+    shown = [one for one in compared if same_text(one.shared) or same_headline(one.shared)]
     return sorted(shown, key=lambda one: (_nearness(one.shared), one.story), reverse=True)[:SHOWN]
+
+
+def compared(text: Text, story: int) -> tuple[Alike, Text] | None:
+    """What a story shares with a text, and which of its versions that is; None where there is no such story."""
+    texts = versions([story]).get(story)
+    if not texts:
+        return None
+    found, version = _nearest(text, texts)
+    return Alike(story, found), version
+
+
+def _nearest(text: Text, texts: Sequence[Text]) -> tuple[Shared, Text]:
+    """Of a story's versions the one that has the most in common with a text."""
+    return max(((shared(text, one), one) for one in texts), key=lambda pair: _nearness(pair[0]))
 
 
 def _nearness(compared: Shared) -> tuple[bool, float, float]:

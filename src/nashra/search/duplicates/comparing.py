@@ -16,8 +16,6 @@ from nashra.search.duplicates.signature import stems
 from nashra.search.duplicates.text import Text
 
 RUN = 3
-_BRIDGED = 1
-"""A single word that was changed between two common ones is marked with them, but not counted."""
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -97,11 +95,11 @@ def _is_common(passage: _Read, runs: set[tuple[str, ...]]) -> list[bool]:
     for start, run in _runs_of(passage):
         if run in runs:
             common[start : start + RUN] = [True] * RUN
-    return common
+    return _bridge(common)
 
 
 def _pieces(passage: _Read, runs: set[tuple[str, ...]]) -> Iterator[Piece]:
-    common = _bridge(_is_common(passage, runs))
+    common = _is_common(passage, runs)
     start = 0
     for is_common, group in groupby(range(len(common)), key=common.__getitem__):
         indexes = list(group)
@@ -117,8 +115,8 @@ def _pieces(passage: _Read, runs: set[tuple[str, ...]]) -> Iterator[Piece]:
 
 
 def _bridge(common: list[bool]) -> list[bool]:
-    """A lone word between common ones reads better marked."""
+    """A lone word between common ones goes with them: it was exchanged, or runs through particles."""
     return [
-        here or (0 < index < len(common) - _BRIDGED and common[index - 1] and common[index + 1])
+        here or (0 < index < len(common) - 1 and common[index - 1] and common[index + 1])
         for index, here in enumerate(common)
     ]

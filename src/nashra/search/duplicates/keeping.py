@@ -40,9 +40,12 @@ def on_signature_delete(sender: type, instance: StorySignature, **kwargs: Any) -
     shelf.take_out(instance.pk, shelf.unpack(instance.bands))
 
 
-def catch_up(limit: int) -> int:
-    """Give signatures to stories that have none, the newest first; gives how many were given one."""
-    behind = Article.objects.filter(signature=None).order_by("-pk").values_list("pk", flat=True)[:limit]
-    for story in list(behind):
-        keep(story)
-    return len(behind)
+def catch_up(at_once: int = 100) -> int:
+    """Give signatures to all stories that have none (from before there were any); gives how many were given one."""
+    behind = Article.objects.filter(signature=None).order_by("-pk").values_list("pk", flat=True)
+    done = 0
+    while stories := list(behind[:at_once]):
+        for story in stories:
+            keep(story)
+        done += len(stories)
+    return done

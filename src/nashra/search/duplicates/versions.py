@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import TextField
+from django.db.models.functions import Cast
 from wagtail.models import Revision
 
 from nashra.newsroom.models import Article, Placement
-from nashra.search.duplicates.text import Text, of_fields
+from nashra.search.body_text import body_text
+from nashra.search.duplicates.text import Text, of_passages
 
 EDITION_HEADLINES = 3
 """Of a story's own headlines in editions so many are compared."""
@@ -17,7 +19,8 @@ EDITION_HEADLINES = 3
 
 def versions(stories: Iterable[int]) -> dict[int, list[Text]]:
     """The texts of each story that there is, what an editor would read first; without those that have no words."""
-    articles = list(Article.objects.filter(pk__in=list(stories)))
+    rows = Article.objects.filter(pk__in=list(stories)).defer("body")
+    articles = list(rows.annotate(stored_body=Cast("body", TextField())))
     drafts = _drafts(article.latest_revision_id for article in articles if _has_draft(article))
     headlines = _edition_headlines(article.pk for article in articles)
     found = {}
@@ -25,7 +28,7 @@ def versions(stories: Iterable[int]) -> dict[int, list[Text]]:
         draft = drafts.get(article.latest_revision_id)
         texts = [draft] if draft else []
         if article.live or draft is None:
-            texts.append(of_fields(article.headline, article.summary, article.body.raw_data))
+            texts.append(_text(article.headline, article.summary, article.stored_body))
         texts += [Text(headline) for headline in headlines.get(article.pk, [])[:EDITION_HEADLINES]]
         found[article.pk] = [text for text in texts if text.has_words]
     return found
@@ -42,9 +45,11 @@ def _drafts(revisions: Iterable[Any]) -> dict[int, Text]:
 
 def of_revision(content: dict[str, Any]) -> Text:
     """The text of a revision's content."""
-    body = content.get("body") or "[]"
-    blocks = json.loads(body) if isinstance(body, str) else body
-    return of_fields(content.get("headline") or "", content.get("summary") or "", blocks)
+    return _text(content.get("headline") or "", content.get("summary") or "", content.get("body") or "")
+
+
+def _text(headline: str, summary: str, body: str) -> Text:
+    return of_passages(headline, [summary, body_text(body)])
 
 
 def _edition_headlines(stories: Iterable[int]) -> dict[int, list[str]]:
