@@ -56,6 +56,7 @@ class Rendering:
             "today": gallery.TODAYS[edition.slug],
             "stylesheet": "/static/nashra.css",
             "script": "/static/nashra.js",
+            "suggestions": "/static/suggestions.js",
             "text_font": "/static/text.woff2",
             "icon": "/static/icon.svg",
             "json_ld": mark_safe('{"@type": "NewsArticle"}'),
