@@ -20,7 +20,8 @@ from nashra.editions.models import Edition
 from nashra.newsroom import schedule
 from nashra.pages import generation, refresh
 from nashra.pages.store import store
-from nashra.search.rebuild import Keeper
+from nashra.search.duplicates.keeping import catch_up
+from nashra.search.rebuild import rebuild_if_wanted
 
 logger = logging.getLogger(__name__)
 
@@ -54,7 +55,8 @@ def _jobs() -> tuple[tuple[float, Callable[[], object]], ...]:
         (0.25, schedule.run_due),
         (0.5, refresh.follow_left_behind),
         (0.5, lambda: turn_days(days)),
-        (2.0, Keeper().keep),
+        (2.0, rebuild_if_wanted),
+        (600.0, catch_up),
         (20.0, rank),
         (30.0, _sweep),
     )
