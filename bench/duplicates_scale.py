@@ -103,7 +103,8 @@ def _insert(keys: Iterable[int]) -> None:
 
     from nashra.search.models import SignatureBand
 
-    with transaction.atomic(), connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as wrapped:
+        cursor: Any = wrapped  # whose types ask for a list; SQLite takes the rows as they come
         cursor.executemany(
             f"INSERT OR IGNORE INTO {SignatureBand._meta.db_table} VALUES (%s)", ((key,) for key in keys)
         )

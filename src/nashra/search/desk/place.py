@@ -29,7 +29,7 @@ class PlaceForm(forms.Form):
         super().__init__(*args, **kwargs)
         placed = article.placements.values("edition")
         rows = EditionSection.objects.exclude(edition__in=placed).select_related("edition", "section")
-        field = self.fields["shown"]
+        field: Any = self.fields["shown"]
         field.queryset = rows.order_by("edition__position", "edition", "sort_order")
         field.label_from_instance = lambda row: f"{row.edition} › {row}"
 

@@ -54,7 +54,7 @@ def pack(bands: Collection[int]) -> bytes:
     return struct.pack(f">{len(bands)}I", *sorted(bands))
 
 
-def unpack(packed: bytes) -> tuple[int, ...]:
+def unpack(packed: bytes | memoryview) -> tuple[int, ...]:
     """The bands that pack was given, the smallest first."""
     return struct.unpack(f">{len(packed) // 4}I", packed)
 
