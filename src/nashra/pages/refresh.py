@@ -32,7 +32,6 @@ class _Here(threading.local):
 
     def __init__(self) -> None:
         self.is_following = False
-        self.followed = 0  # the highest number that was taken up after a commit
         self.recorded: list[int] = []  # numbers that following has recorded itself
 
 
@@ -46,9 +45,9 @@ def on_commit(sender: Any, number: int, **kwargs: Any) -> None:
     """
     if _here.is_following:
         _here.recorded.append(number)
-    elif number > _here.followed:
-        changes = line.fresh(BATCH, since=number)
-        _here.followed = max([number, *(change.number for change in changes)])
+        return
+    changes = line.fresh(BATCH, since=number)
+    if changes and changes[0].number == number:  # else it was followed with the one before it
         _follow_with_own(changes)
 
 
