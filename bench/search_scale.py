@@ -44,7 +44,7 @@ class Language:
             + self._random.choice(_AFTER)
             for rank in range(_FORMS)
         ]
-        self._weights = list(accumulate(1 / (rank + 2.7) for rank in range(_FORMS)))
+        self._weights = list(accumulate((rank + 10) ** -1.25 for rank in range(_FORMS)))
 
     def text(self, count: int) -> str:
         """``count`` words."""

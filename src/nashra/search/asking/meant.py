@@ -4,7 +4,7 @@ A word that the index hardly has is replaced by a much more frequent one of the 
 letter away. A query of which the index has nothing is tried as typed on the other layout.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from nashra.arabic.analysis.likeness import forms
 from nashra.arabic.analysis.other_languages import is_latin
@@ -41,14 +41,14 @@ def other_layout(text: str, statistics: Statistics) -> str | None:
     return None
 
 
-def _better(word: str, vocabulary: Iterable[str], statistics: Statistics) -> str:
+def _better(word: str, vocabulary: Set[str], statistics: Statistics) -> str:
     own = _frequency(word, statistics)
     its = forms(word)
     if word in QUESTION_WORDS or not its.spellings:
         return word
     near = [
         other
-        for other in vocabulary
+        for other in statistics.words_sharing_a_key(word) & vocabulary
         if abs(len(other) - len(word)) <= 1 and not its.spellings.isdisjoint(forms(other).spellings)
     ]
     best = max(near, key=lambda other: _frequency(other, statistics), default=word)

@@ -49,15 +49,16 @@ def _document(
     under = f"{story.kicker} {placement.summary or story.summary}"
     lead = in_headline + _analysed(under, story.language)
     every = lead + rest
-    words = " ".join(word.folded for word in every).split()
+    text = " ".join([word.folded for word in every if word.folded])
+    words = text.split(" ")
     document = _numbers(story, placement)
     document.add_unsigned("length", len(words))
     document.add_text("lead", " ".join(word.stem for word in lead))
-    document.add_text("stems", " ".join(word.stem for word in every))
-    document.add_text("grams", " ".join(word.grams for word in every))
+    document.add_text("stems", " ".join([word.stem for word in every]))
+    document.add_text("grams", " ".join([word.grams for word in every]))
     document.add_text("headline_words", " ".join(word.folded for word in in_headline))
     document.add_bytes("headline", headline.encode("utf-8", "ignore"))
-    document.add_bytes("text", " ".join(words).encode())
+    document.add_bytes("text", text.encode())
     return document, words
 
 
