@@ -74,6 +74,8 @@ def _follow_with_own(changes: Sequence[Change]) -> int:
 
 def _follow_all(changes: Sequence[Change]) -> int:
     """Follow a batch. Where it fails, its changes are tried one by one, so that others go on."""
+    if len(changes) < 2:
+        return follow(changes)
     return follow(changes) or sum(follow([change]) for change in changes)
 
 
