@@ -1,0 +1,59 @@
+"""Likeness of two stories: the cosine of their profiles, in which what they share weighs by its rarity.
+
+It is symmetric, so that a story's nearness to another is the same in the lists of both; and it lies between
+0 and 1 in an archive of any size, for rarity is taken as a part of the most that it can be there.
+"""
+
+from collections.abc import Mapping
+from math import log
+from typing import Protocol
+
+import msgspec
+
+from nashra.search.nearness.profile import Profile
+from nashra.search.ranking.rarity import inverse_frequency
+
+
+class Collection(Protocol):
+    """What is known of the whole collection."""
+
+    @property
+    def stories(self) -> int:
+        """How many documents it has."""
+
+    def stem_frequency(self, stem: str) -> int:
+        """How many documents have a word of this stem."""
+
+
+class Shared(msgspec.Struct, frozen=True):
+    """What two stories share."""
+
+    likeness: float  # 0 to 1
+    stems: tuple[str, ...]  # those that made it, the most telling first
+
+
+def rarities(profile: Profile, collection: Collection) -> Mapping[str, float]:
+    """How rare each stem of a story is, from 0 (every story has it) to 1 (no other has it)."""
+    documents = max(1, collection.stories)
+    most = log(2.0 * documents + 2.0)
+    return {
+        stem: inverse_frequency(documents, min(max(1, collection.stem_frequency(stem)), documents)) / most
+        for stem in profile.weights
+    }
+
+
+_TOLD = 5
+_FIRST_ALONE = 0.5
+"""The part of the most telling stem that is not counted: one name in common does not make an affair."""
+
+
+def shared(one: Profile, other: Profile, rarity: Mapping[str, float]) -> Shared:
+    """What two stories share; ``rarity`` is of the stems of ``one``."""
+    common = {
+        stem: weight * other.weights[stem] * rarity[stem] ** 2
+        for stem, weight in one.weights.items()
+        if stem in other.weights
+    }
+    best = sorted(common, key=common.__getitem__, reverse=True)[:_TOLD]
+    evidence = sum(common.values()) - _FIRST_ALONE * max(common.values(), default=0.0)
+    return Shared(evidence / (one.length * other.length), tuple(best))
