@@ -7,9 +7,10 @@ import random
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from http.client import HTTPException
 
 import pytest
@@ -98,18 +99,29 @@ def pages_of(site: Installation) -> dict[str, tuple[int, str, str]]:
     return found
 
 
-def kill_at_random(site: Installation, seconds: float) -> int:
-    """Publish with two processes, and kill them and the server's at random; gives how many were killed."""
+def stories_in(site: Installation) -> int:
+    with closing(sqlite3.connect(site.data / "nashra.sqlite3")) as database:
+        return int(database.execute("SELECT count(*) FROM newsroom_article").fetchone()[0])
+
+
+def kill_at_random(site: Installation, seconds: float, stories: int) -> int:
+    """Publish with two processes, and kill them and the server's at random; gives how many were killed.
+
+    Goes on for so many seconds, and until so many stories were made or seven times as many seconds are over.
+    """
     chance, killed = random.Random(7), 0
     publishers = [site.start_python(WITHOUT_END, str(name)) for name in range(2)]
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
+    begun, wanted = time.monotonic(), stories_in(site) + stories
+    while time.monotonic() < begun + seconds or (
+        stories_in(site) < wanted and time.monotonic() < begun + 7 * seconds
+    ):
         time.sleep(chance.uniform(0.5, 2.5))
         for place, publisher in enumerate(publishers):
             if publisher.poll() is not None:
                 end_of(publisher)
                 publishers[place] = site.start_python(WITHOUT_END, f"{place}-{killed}")
-        victim = chance.choice([*victims_in(site), *(publisher.pid for publisher in publishers)])
+        # One of the publishers: the other is never killed before it has come to publish something.
+        victim = chance.choice([*victims_in(site), publishers[0].pid])
         with suppress(ProcessLookupError):
             os.kill(victim, signal.SIGKILL)
             killed += 1
@@ -136,12 +148,12 @@ def end_of(publisher: subprocess.Popen[str]) -> None:
 def test_after_random_kills_every_page_is_what_an_emptied_store_renders(copy) -> None:
     site = copy()
     site.start()
-    assert kill_at_random(site, 20) >= 8
+    assert kill_at_random(site, 20, stories=12) >= 8
     assert until(site.answers, 90), site.log
     code = "from nashra.changes.models import OutboxRow; print(OutboxRow.objects.count())"
     assert until(lambda: site.start_python(code).communicate(timeout=60)[0].strip() == "0", 40, pause=1)
     kept = pages_of(site)
-    assert len(kept) > 60
+    assert len(kept) > 70
     started = site.processes()
     assert site.stop() == 0
     assert not [one for one in started if lives(one)]

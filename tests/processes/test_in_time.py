@@ -88,5 +88,5 @@ def test_view_that_a_browser_reports_is_ranked(site: Installation) -> None:
                 assert answer.status == 204
     assert until(lambda: site.start_python(code).communicate()[0].split()[:2] == ["7", "4"], 40, pause=1)
     with site.reader() as reader:
-        part = reader.get("/world").text.split('class="most-read"')[1]
+        part = reader.get("/health").text.split('class="most-read"')[1]
     assert re.findall(r"/(\d+)/", part)[:2] == ["7", "4"]
