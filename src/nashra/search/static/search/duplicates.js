@@ -13,6 +13,12 @@ let seen, seenAt, asked;
 
 const field = (name) => form.elements[name]?.value ?? "";
 
+/** The editions in which the form places the story. */
+const editions = () =>
+  [...form.querySelectorAll('select[name^="placements-"][name$="-edition"]')]
+    .filter((edition) => edition.value && !field(edition.name.replace(/edition$/, "DELETE")))
+    .map((edition) => edition.value);
+
 /** Whether a value is rich text as Draft.js keeps it. */
 const isRich = (value) => value.startsWith('{"blocks"') || value.startsWith('{"entityMap"');
 
@@ -29,6 +35,8 @@ function bodyFields() {
   );
 }
 
+// With the address: a form that has just been saved for the first time is a story of its own from then on.
+const all = () => [...raw(), ...editions(), new URL(form.action).pathname].join("\n");
 const raw = () => [field("headline"), field("summary"), ...bodyFields().map((input) => input.value)];
 
 const words = (value) =>
@@ -42,8 +50,7 @@ function posted() {
   const story = new URL(form.action).pathname.match(/\/edit\/(\d+)\//);
   if (story) data.set("story", story[1]);
   for (const number of dismissed) data.append("dismissed", number);
-  for (const edition of form.querySelectorAll('select[name^="placements-"][name$="-edition"]'))
-    if (edition.value && !field(edition.name.replace(/edition$/, "DELETE"))) data.append("edition", edition.value);
+  for (const edition of editions()) data.append("edition", edition);
   return data;
 }
 
@@ -86,12 +93,12 @@ function show(html) {
 }
 
 function look() {
-  const now = raw().join("\n");
+  const now = all();
   if (now !== seen) {
     [seen, seenAt] = [now, Date.now()];
   } else if (now !== asked && Date.now() - seenAt >= PAUSE) {
     asked = now;
-    if (now.trim().split(/\s+/).length >= FEWEST_WORDS) ask();
+    if (raw().join(" ").trim().split(/\s+/).length >= FEWEST_WORDS) ask();
     else show("");
   }
 }
@@ -128,7 +135,7 @@ function begin() {
   document.body.append(panel, dialog);
   panel.addEventListener("click", choose);
   dialog.addEventListener("click", choose);
-  if (form.action.includes("/edit/")) asked = raw().join("\n"); // asked first when something is changed
+  if (form.action.includes("/edit/")) asked = all(); // asked first when something is changed
   setInterval(look, READ_EVERY);
 }
 
