@@ -21,7 +21,7 @@ from nashra.newsroom import schedule
 from nashra.pages import generation, refresh
 from nashra.pages.store import store
 from nashra.search.duplicates.keeping import catch_up
-from nashra.search.rebuild import rebuild_if_wanted
+from nashra.search.rebuild import Keeper
 
 logger = logging.getLogger(__name__)
 
@@ -55,7 +55,7 @@ def _jobs() -> tuple[tuple[float, Callable[[], object]], ...]:
         (0.25, schedule.run_due),
         (0.5, refresh.follow_left_behind),
         (0.5, lambda: turn_days(days)),
-        (2.0, rebuild_if_wanted),
+        (2.0, Keeper().keep),
         (600.0, catch_up),
         (20.0, rank),
         (30.0, _sweep),

@@ -36,7 +36,7 @@ def search_feed(request: EditionRequest) -> HttpResponse:
     search = Search(Gathering(edition), asked)
     try:
         rows = search.placements(search.answer(limit=ITEMS)) if asked.typed else []
-    except IndexUnusableError:
+    except (IndexUnusableError, ValueError):
         return HttpResponse(status=503, headers={"Retry-After": "60"})
     with override(edition.language):
         feed = _feed(edition, asked)

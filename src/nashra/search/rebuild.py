@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Iterator
 
 from nashra.changes import line
@@ -17,6 +18,9 @@ Tell = Callable[[int], object]
 """Is told now and then how many stories have been read."""
 
 TOLD_EVERY = 500
+
+FIRST_WAIT, LONGEST_WAIT = 10.0, 900.0
+"""Seconds until a rebuild that failed is tried again: the first time, and at the most."""
 
 
 def rebuild(tell: Tell = lambda done: None) -> int:
@@ -46,6 +50,23 @@ def rebuild(tell: Tell = lambda done: None) -> int:
     return done
 
 
+class Keeper:
+    """Rebuilds whenever there is a reason; after a failure less and less often."""
+
+    def __init__(self) -> None:
+        self._wait = FIRST_WAIT
+        self._again_at = 0.0
+
+    def keep(self) -> None:
+        """Rebuild where it must be. Raises what a rebuild raises."""
+        if time.monotonic() < self._again_at:
+            return
+        self._again_at = time.monotonic() + self._wait
+        self._wait = min(2 * self._wait, LONGEST_WAIT)
+        rebuild_if_wanted()
+        self._wait, self._again_at = FIRST_WAIT, 0.0
+
+
 def rebuild_if_wanted(tell: Tell = lambda done: None) -> bool:
     """Rebuild where there is a reason; gives whether there was one."""
     why = reason()
@@ -69,7 +90,7 @@ def reason() -> str:
         return "it holds changes that the database does not"
     try:
         engine().snapshot()
-    except IndexUnusableError as error:
+    except (IndexUnusableError, ValueError) as error:
         return str(error)
     return ""
 
