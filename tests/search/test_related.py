@@ -144,7 +144,7 @@ def test_a_story_no_longer_pinned_is_computed_again(
     before = related.numbers(after_flood.pk, 9)
     related.pin(article=after_flood, stories=[match, flood])
     related.pin(article=after_flood, stories=[])
-    assert [number for number in related.numbers(after_flood.pk, 9) if number != match.pk][0] == before[0]
+    assert next(number for number in related.numbers(after_flood.pk, 9) if number != match.pk) == before[0]
 
 
 def test_an_edited_list_is_recorded(after_flood: Article, flood: Article, outbox: Outbox) -> None:

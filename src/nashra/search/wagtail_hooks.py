@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 
 from nashra.search.desk import place, views
+from nashra.search.related import hooks as related_hooks  # noqa: F401 - registers the related list's
 
 
 @hooks.register("register_admin_urls")

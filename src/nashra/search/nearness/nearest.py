@@ -15,7 +15,7 @@ KEPT = 12
 _READ = 30
 """Of the best so many are looked at for copies."""
 _OF_SAME_SECTION = 0.5
-_SAME_SECTION = 0.003
+_SAME_SECTION = 0.005
 """What a shared section adds: a part of the likeness, and a little by itself, which decides among stories that
 are hardly alike."""
 _OF_SAME_TIME = 0.2

@@ -1,0 +1,31 @@
+"""What Wagtail's admin takes of related stories: the panel in a story's form."""
+
+from __future__ import annotations
+
+from django.templatetags.static import static
+from django.urls import path, reverse
+from django.urls.resolvers import URLPattern
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
+
+from nashra.search.related.panel import panel
+
+
+@hooks.register("register_admin_urls")
+def related_urls() -> list[URLPattern]:
+    return [path("related/<int:story>/", panel, name="related-panel")]
+
+
+@hooks.register("insert_editor_js")
+def related_js() -> SafeString:
+    """On every snippet's form; the script looks for a story's itself."""
+    return format_html(
+        '<link rel="stylesheet" href="{}"><script src="{}"></script>'
+        '<script type="module" src="{}" data-related="{}" data-chooser="{}"></script>',
+        static("search/related.css"),
+        static("wagtailadmin/js/chooser-modal.js"),
+        static("search/related.js"),
+        reverse("related-panel", args=[0]),
+        reverse("wagtailsnippetchoosers_newsroom_article:choose"),
+    )

@@ -1,0 +1,30 @@
+// Shows a story's related list in its form, where an editor pins and strikes out. Each choice is saved at once.
+
+const form = document.getElementById("w-editor-form");
+const { related, chooser } = document.querySelector("[data-related]")?.dataset ?? {};
+const story = form && new URL(form.action).pathname.match(/\/stories\/edit\/(\d+)\//)?.[1];
+const panel = document.createElement("section");
+
+async function load(posted) {
+  const headers = { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value };
+  const asked = posted ? { method: "POST", headers, body: new URLSearchParams(posted) } : {};
+  panel.setAttribute("aria-busy", "true");
+  const answer = await fetch(related.replace("/0/", `/${story}/`), asked);
+  if (answer.ok && !answer.redirected) panel.innerHTML = await answer.text();
+  panel.removeAttribute("aria-busy");
+}
+
+function choose(event) {
+  const chosen = event.target.closest("[data-do]");
+  if (chosen) load({ do: chosen.dataset.do, story: chosen.dataset.story });
+  else if (event.target.closest("[data-choose]")) {
+    new window.ChooserModal(chooser).open({}, (found) => load({ do: "pin", story: found.id }));
+  }
+}
+
+if (story) {
+  panel.className = "near";
+  panel.addEventListener("click", choose);
+  (form.querySelector('[role="tabpanel"]') ?? form).append(panel);
+  load();
+}
