@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from tests.serving import Site, demo_site
-
 from tools.browser import find
 
 pytestmark = pytest.mark.browser

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def test_child_that_ends_at_once_is_tried_less_and_less_often_and_said_aloud(clo
     for _ in range(700):
         child.keep()
         clock[0] += 0.2
-    pauses = [round(later - earlier) for earlier, later in zip(starts, starts[1:], strict=False)]
+    pauses = [round(later - earlier) for earlier, later in pairwise(starts)]
     assert pauses == [1, 2, 4, 8, 16, 30, 30, 30]
     assert capsys.readouterr().err.count("The server ends as soon as it is started") == 1
 
@@ -63,7 +64,10 @@ def test_child_that_ran_well_is_started_again_at_once(clock, starts, capsys) -> 
 
 def test_child_is_ended_with_what_it_started(tmp_path: Path) -> None:
     note = tmp_path / "grandchild"
-    code = "import os, sys, time; open(sys.argv[1], 'w').write(str(os.getpid())) if os.fork() == 0 else 0; time.sleep(60)"
+    code = (
+        "import os, sys, time; open(sys.argv[1], 'w').write(str(os.getpid())) if os.fork() == 0 else 0; "
+        "time.sleep(60)"
+    )
     child = Child("server", [sys.executable, "-c", code, str(note)])
     child.keep()
     while not (note.exists() and note.read_text()):

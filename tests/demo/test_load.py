@@ -44,7 +44,11 @@ def test_load_that_is_broken_off_leaves_nothing(media, quick, monkeypatch, broke
     monkeypatch.setattr(loading, "publish", publish)
     with pytest.raises(broken_off):
         loading.load(lambda text: None)
-    assert (Edition.objects.exists(), Article.objects.exists(), Photo.objects.exists()) == (False, False, False)
+    assert (Edition.objects.exists(), Article.objects.exists(), Photo.objects.exists()) == (
+        False,
+        False,
+        False,
+    )
     assert files(media) == []
 
 

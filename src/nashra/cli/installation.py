@@ -41,7 +41,11 @@ def start(*, at_once: bool = False) -> None:
 
 
 def _is_prepared(mark: Path, exactly: bool) -> bool:
-    known = mark.read_text() if mark.exists() and Path(settings.DATABASES["default"]["NAME"]).exists() else ""
+    known = (
+        mark.read_text()
+        if mark.exists() and Path(str(settings.DATABASES["default"]["NAME"])).exists()
+        else ""
+    )
     return bool(known) and (not exactly or known == _version())
 
 

@@ -63,8 +63,8 @@ def _refuse_taken_port(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             raise Refused(
-                f"Port {port} of {host} cannot be had: {error.strerror}. Choose another: nashra serve --port {port + 1}, "
-                f"or make demo PORT={port + 1}."
+                f"Port {port} of {host} cannot be had: {error.strerror}. "
+                f"Choose another: nashra serve --port {port + 1}, or make demo PORT={port + 1}."
             ) from error
 
 

@@ -95,7 +95,9 @@ TIME_ZONES = {
 def validate_time_zone(value: str) -> None:
     """Refuse a name that the time zone database does not have."""
     if value not in zoneinfo.available_timezones():
-        raise ValidationError(_("There is no time zone “%(name)s”. Write it as Africa/Cairo."), params={"name": value})
+        raise ValidationError(
+            _("There is no time zone “%(name)s”. Write it as Africa/Cairo."), params={"name": value}
+        )
 
 
 def validate_section_slug(value: str) -> None:
@@ -136,7 +138,9 @@ class Edition(ClusterableModel):
         _("host"),
         max_length=200,
         unique=True,
-        validators=[RegexValidator(r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$", _("A host such as maghrib.example.org."))],
+        validators=[
+            RegexValidator(r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$", _("A host such as maghrib.example.org."))
+        ],
     )
     tagline = models.CharField(_("tagline"), max_length=120, blank=True)
     language = models.CharField(_("language"), max_length=5, choices=LANGUAGES, default="ar")
@@ -161,7 +165,9 @@ class Edition(ClusterableModel):
         choices=[("latn", "0123456789"), ("arab", "٠١٢٣٤٥٦٧٨٩"), ("arabext", "۰۱۲۳۴۵۶۷۸۹")],
         help_text=_("The country's own unless chosen."),
     )
-    position = models.PositiveIntegerField(_("position"), default=0, help_text=_("The first answers for unknown hosts."))
+    position = models.PositiveIntegerField(
+        _("position"), default=0, help_text=_("The first answers for unknown hosts.")
+    )
     see_also_heading = models.CharField(_("heading of see also"), max_length=80, blank=True)
     related_heading = models.CharField(_("heading of related stories"), max_length=80, blank=True)
     latest_heading = models.CharField(_("heading of the latest"), max_length=80, blank=True)
@@ -195,7 +201,9 @@ class EditionSection(Orderable):
     name = models.CharField(_("name in this edition"), max_length=80, blank=True)
     in_navigation = models.BooleanField(_("in the navigation"), default=True)
     block_on_stories = models.BooleanField(
-        _("block on stories' pages"), default=False, help_text=_("Its headlines under every story of the edition.")
+        _("block on stories' pages"),
+        default=False,
+        help_text=_("Its headlines under every story of the edition."),
     )
 
     class Meta(Orderable.Meta):

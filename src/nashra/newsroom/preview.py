@@ -17,5 +17,7 @@ page: Callable[[Article, int], bytes] | None = None
 def response(article: Article, edition: int) -> HttpResponse:
     """The draft's page in an edition."""
     if page is None:
-        raise RuntimeError("nashra.pages is not among the installed apps, so there is nothing to show a draft with.")
+        raise RuntimeError(
+            "nashra.pages is not among the installed apps, so there is nothing to show a draft with."
+        )
     return HttpResponse(page(article, edition))

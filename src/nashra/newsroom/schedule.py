@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -58,13 +59,13 @@ def run_due(now: datetime | None = None) -> int:
 def due(now: datetime) -> Iterator[Due]:
     """What must happen by now."""
     for number, when in _ended(now).values_list("pk", "expire_at"):
-        yield Due(when, f"end of story {number}", lambda number=number: _end(number, now))
+        yield Due(when, f"end of story {number}", partial(_end, number, now))
     for revision, number, when in _begun(now).values_list("pk", "object_id", "approved_go_live_at"):
-        yield Due(when, f"story {number} going live", lambda revision=revision: _go_live(revision, now))
+        yield Due(when, f"story {number} going live", partial(_go_live, revision, now))
     for placement in _placements(now):
-        when = placement.expires_at if placement.live else placement.embargo_at
+        when = (placement.expires_at if placement.live else placement.embargo_at) or now
         what = f"placement {placement.pk} of story {placement.article_id}"
-        yield Due(when, what, lambda placement=placement: release(placement=placement))
+        yield Due(when, what, partial(release, placement=placement))
 
 
 def _ended(now: datetime) -> QuerySet[Article]:

@@ -136,7 +136,7 @@ def static(request: HttpRequest, path: str) -> HttpResponseBase:
 
 def _file(request: HttpRequest, path: str, folder: Path) -> HttpResponseBase:
     try:
-        return serve(request, path, document_root=folder)
+        return serve(request, path, document_root=str(folder))
     except SuspiciousFileOperation as error:  # a way out of the folder: no error of ours
         raise Http404 from error
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import cast
 
 from babel.messages import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
@@ -55,7 +56,7 @@ def gather() -> Catalog:
 def _of_python(path: Path) -> Iterator[tuple[Message, str | None]]:
     with path.open("rb") as source:
         for _line, message, _comments, context in extract("python", source, keywords=KEYWORDS):
-            yield message, context
+            yield cast(Message, message), context
 
 
 def _of_template(path: Path) -> Iterator[tuple[Message, str | None]]:
@@ -93,11 +94,13 @@ def updated(locale: str) -> Catalog:
 
 def missing(catalogue: Catalog) -> list[Message]:
     """Texts that are not translated, in all their forms."""
-    return [message.id for message in catalogue if message.id and not all(_forms(message.string))]
+    return [
+        cast(Message, message.id) for message in catalogue if message.id and not all(_forms(message.string))
+    ]
 
 
 def _forms(translation: str | Sequence[str] | None) -> Sequence[str | None]:
-    return translation if isinstance(translation, (list, tuple)) else [translation]
+    return list(translation) if isinstance(translation, list | tuple) else [cast(str | None, translation)]
 
 
 def compiled(catalogue: Catalog) -> bytes:

@@ -33,7 +33,9 @@ def correct(
     if not article.live:
         raise ValidationError(_("Only a published story can be corrected. Publish it instead."))
     if article.has_unpublished_changes:
-        raise ValidationError(_("The story has changes that are not published. Publish or discard them first."))
+        raise ValidationError(
+            _("The story has changes that are not published. Publish or discard them first.")
+        )
     for name, text in (("headline", headline), ("summary", summary), ("city", city)):
         if text:
             setattr(article, name, text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -20,12 +22,12 @@ class WordsForm(BaseFilterForm):
         label=_("Words"), required=False, widget=forms.TextInput(attrs={"placeholder": _("Search")})
     )
 
-    def filter(self, objects: QuerySet) -> QuerySet:
+    def filter(self, objects: QuerySet[Any]) -> QuerySet[Any]:
         words = self.cleaned_data["q"]
         self.is_searching, self.search_query = bool(words), words
         return self.find(objects, words) if words else objects
 
-    def find(self, objects: QuerySet, words: str) -> QuerySet:
+    def find(self, objects: QuerySet[Any], words: str) -> QuerySet[Any]:
         raise NotImplementedError
 
 
@@ -45,6 +47,7 @@ class StoriesToChoose:
     filter_form_class = StoryWordsForm
     paginator_class = newest.CappedPaginator
     ordering = ("-updated_at", "-pk")
+    title_column: Column
 
     def get_object_list(self) -> QuerySet[Article]:
         return columns.rows(Article.objects.all())

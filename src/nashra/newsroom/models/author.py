@@ -12,7 +12,9 @@ class Author(models.Model):  # type: ignore[django-manager-missing]
     """Who writes, under the name that readers see."""
 
     name = models.CharField(_("name"), max_length=120, unique=True)
-    role = models.CharField(_("role"), max_length=120, blank=True, help_text=_("Correspondent in Cairo, say."))
+    role = models.CharField(
+        _("role"), max_length=120, blank=True, help_text=_("Correspondent in Cairo, say.")
+    )
 
     class Meta:
         verbose_name = _("author")
@@ -27,7 +29,9 @@ class Byline(Orderable):
     """An author of a story, at their place in the line."""
 
     article = ParentalKey("newsroom.Article", on_delete=models.CASCADE, related_name="bylines")
-    author = models.ForeignKey(Author, on_delete=models.CASCADE, related_name="bylines", verbose_name=_("author"))
+    author = models.ForeignKey(
+        Author, on_delete=models.CASCADE, related_name="bylines", verbose_name=_("author")
+    )
     author.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
 
     class Meta(Orderable.Meta):
