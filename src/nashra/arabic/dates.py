@@ -55,7 +55,9 @@ def today(day: date, conventions: Conventions) -> TodayText:
     return TodayText(
         iso=day.isoformat(),
         text=_date(day, conventions, "full"),
-        hijri=hijri(day, conventions) if conventions.calendar == "both" and conventions.language == "ar" else "",
+        hijri=hijri(day, conventions)
+        if conventions.calendar == "both" and conventions.language == "ar"
+        else "",
     )
 
 

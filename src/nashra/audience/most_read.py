@@ -19,7 +19,9 @@ WINDOW = timedelta(days=30)
 
 def numbers(edition: int) -> list[int]:
     """An edition's most read stories, the first first."""
-    return list(MostRead.objects.filter(edition=edition).order_by("position").values_list("article", flat=True))
+    return list(
+        MostRead.objects.filter(edition=edition).order_by("position").values_list("article", flat=True)
+    )
 
 
 def compute(edition: int, now: datetime | None = None) -> bool:
@@ -30,7 +32,8 @@ def compute(edition: int, now: datetime | None = None) -> bool:
             return False
         MostRead.objects.filter(edition=edition).delete()
         MostRead.objects.bulk_create(
-            MostRead(edition_id=edition, article_id=number, position=place) for place, number in enumerate(ranked)
+            MostRead(edition_id=edition, article_id=number, position=place)
+            for place, number in enumerate(ranked)
         )
         line.record(line.Kind.MOST_READ, line.Subject(edition=edition))
     return True

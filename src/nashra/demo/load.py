@@ -46,7 +46,9 @@ def load(say: Say) -> None:
 def _remove_stray_pictures() -> None:
     """Remove the files of the demo's pictures that no photo of the library has."""
     media = Path(settings.MEDIA_ROOT)
-    kept = {name for model in (Photo, PhotoRendition) for name in model.objects.values_list("file", flat=True)}
+    kept = {
+        name for model in (Photo, PhotoRendition) for name in model.objects.values_list("file", flat=True)
+    }
     for scene in {story["picture"] for story in read()}:
         for file in [*media.glob(f"original_images/{scene}-*.jpg"), *media.glob(f"images/{scene}-*.webp")]:
             if str(file.relative_to(media)) not in kept:

@@ -25,7 +25,11 @@ def page(article: Article, edition_id: int) -> bytes:
         own: dict[bytes, Fragment] = {
             part("draft-head").key: Piece(
                 templates.html(
-                    "page_head", edition=at.shown, title=story.headline, description=story.description, address=""
+                    "page_head",
+                    edition=at.shown,
+                    title=story.headline,
+                    description=story.description,
+                    address="",
                 )
             ),
             part("draft-breadcrumb").key: Piece(
@@ -37,7 +41,15 @@ def page(article: Article, edition_id: int) -> bytes:
                 "see_also", at.teasers_of(picked, pictures=False), edition=at.shown
             ),
         }
-    kinds = ("document", "draft-head", "masthead", "draft-breadcrumb", "draft", "draft-see-also", "column-closing")
+    kinds = (
+        "document",
+        "draft-head",
+        "masthead",
+        "draft-breadcrumb",
+        "draft",
+        "draft-see-also",
+        "column-closing",
+    )
     parts = tuple(part(kind) for kind in kinds)
     if article.pk:
         parts += (part("related", number, show=5),)

@@ -55,7 +55,8 @@ def gather(version: int) -> Sites:
     """The hosts and prefixes of a generation that begins with a change's number."""
     generation = f"{version}.{digest()}"
     prefixes = {
-        edition.host: keys.prefix(generation, edition.pk) for edition in Edition.objects.order_by("position", "id")
+        edition.host: keys.prefix(generation, edition.pk)
+        for edition in Edition.objects.order_by("position", "id")
     }
     return Sites(prefixes, next(iter(prefixes.values()), ""))
 

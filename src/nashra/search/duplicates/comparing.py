@@ -5,11 +5,12 @@ two say something; the texts' own order does not matter. Words are compared by t
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 import msgspec
 
-from nashra.arabic.analysis.light10 import light10
+from nashra.arabic.analysis.stems import stem
 from nashra.arabic.analysis.stopwords import is_stop_word
 from nashra.arabic.analysis.tokens import Token, tokens
 from nashra.search.duplicates.signature import stems
@@ -68,9 +69,11 @@ def marked(one: Text, other: Text) -> tuple[list[list[Piece]], list[list[Piece]]
     )
 
 
+@lru_cache(maxsize=256)
 def _read(text: Text) -> list[_Read]:
+    """A text's words; remembered, for one text is compared with twelve, and again at the next pause."""
     found = ((passage, tokens(passage)) for passage in text.passages)
-    return [_Read(passage, all_, [light10(token.word) for token in all_]) for passage, all_ in found]
+    return [_Read(passage, all_, [stem(token.word) for token in all_]) for passage, all_ in found]
 
 
 def _length(passages: Sequence[_Read]) -> int:

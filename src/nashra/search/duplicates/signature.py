@@ -14,7 +14,7 @@ from itertools import combinations
 import msgspec
 import xxhash
 
-from nashra.arabic.analysis.light10 import light10
+from nashra.arabic.analysis.stems import stem
 from nashra.arabic.analysis.stopwords import is_stop_word
 from nashra.arabic.analysis.tokens import words
 from nashra.search.duplicates.text import Text
@@ -51,7 +51,7 @@ def stems(text: str) -> list[str]:
     >>> stems("وقالت الوزيرة إن الاتفاق وقّع في الرباط")
     ['قالت', 'وزير', 'اتفاق', 'وقع', 'رباط']
     """
-    return [light10(word) for word in words(text) if not is_stop_word(word)]
+    return [stem(word) for word in words(text) if not is_stop_word(word)]
 
 
 def shingles(passages: Iterable[str]) -> set[int]:
