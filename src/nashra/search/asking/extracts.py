@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
-from nashra.arabic.analysis.likeness import forms, likeness
+from nashra.arabic.analysis.likeness import forms, keys, likeness
 from nashra.arabic.analysis.tokens import Token, tokens
 from nashra.search.ranking.model import Query
 
@@ -55,19 +56,24 @@ def _marks(found: Sequence[Token], query: Query) -> list[float]:
     Where a text has a word itself, or a near form of it, far forms are not marked: one that has «العالم»
     does not mean it by «عاما».
     """
-    known = {token.word: forms(token.word) for token in found}
+    known = {token.word: _keys(token.word) for token in found}
     marks: dict[str, float] = {}
     for word in query.words:
+        asked = _keys(word.word)
+        sharing = [text for text, its in known.items() if not asked.isdisjoint(its)]
         alike = {
-            text: like
-            for text, its in known.items()
-            if (like := likeness(word.forms, its)) >= _LEAST_LIKENESS
+            text: like for text in sharing if (like := likeness(word.forms, forms(text))) >= _LEAST_LIKENESS
         }
         least = _NEAR if max(alike.values(), default=0.0) >= _NEAR else _LEAST_LIKENESS
         for text, like in alike.items():
             if like >= least:
                 marks[text] = max(marks.get(text, 0.0), like * word.weight)
     return [marks.get(token.word, 0.0) for token in found]
+
+
+@lru_cache(maxsize=1 << 15)
+def _keys(word: str) -> frozenset[str]:
+    return frozenset((word, *keys(word)))
 
 
 def _best(found: Sequence[Token], marks: Sequence[float], length: int) -> tuple[int, int]:
