@@ -27,8 +27,8 @@ from nashra.search.opened import engine
 
 PAGE = 20
 YEARS = 40
-EXTRACT = 220
-"""Letters of an extract."""
+EXTRACT, READ = 220, 6_000
+"""Letters of an extract, and of the text of which it is taken."""
 
 _MARKS_OF_PHRASES = re.compile(r"""["“”„«»]|(?<!\S)[-–−]\S*""")
 
@@ -43,11 +43,13 @@ class Search:
         self._now = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
         self._sections = {shown.section.slug: shown.section_id for shown in at.sections}
 
-    def answer(self, request: SearchRequest | None = None, limit: int = PAGE) -> Answer:
+    def answer(self, request: SearchRequest | None = None, limit: int = 0) -> Answer:
         """What the engine finds. Within an hour of an unchanged index, pages go on where others end."""
         asked = request or self.request
         offset = (asked.page - 1) * PAGE
-        return find(self._engine, asked.typed, self._now, self.filters(asked), asked.sort, offset, limit)
+        return find(
+            self._engine, asked.typed, self._now, self.filters(asked), asked.sort, offset, limit or PAGE
+        )
 
     def filters(self, request: SearchRequest) -> Filters:
         """The engine's filters; a section that the edition does not show holds nothing back."""
@@ -112,7 +114,7 @@ class Search:
         texts = stories.bodies(row.article_id for row in rows)
         for row, teaser in zip(rows, self.at.teasers(rows), strict=True):
             summary = row.summary or row.article.summary
-            text = " ".join(f"{summary} {texts.get(row.article_id, '')}".split())
+            text = " ".join(f"{summary} {texts.get(row.article_id, '')}"[:READ].split())
             yield ResultShown(
                 teaser, _headline(teaser, answer.asked), extract(text, answer.asked.query, EXTRACT)
             )
