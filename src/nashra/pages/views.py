@@ -120,7 +120,7 @@ def health(request: HttpRequest) -> JsonResponse:
 @require_safe
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """A file of the media library; its name changes with its content."""
-    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
+    response = _file(request, path, settings.MEDIA_ROOT)
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
@@ -129,7 +129,7 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
 @require_safe
 def static(request: HttpRequest, path: str) -> HttpResponseBase:
     """A file of the pages or the newsroom; its name changes with its content."""
-    response = serve(request, path, document_root=str(settings.STATIC_ROOT))
+    response = _file(request, path, settings.STATIC_ROOT)
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     return response
 
