@@ -94,8 +94,9 @@ for n in range(8):
     running = [site.start_python(publisher, str(name)) for name in range(4)]
     said = [(one.communicate(timeout=120)[0], one.returncode) for one in running]
     assert [code for _text, code in said] == [0] * 4, said
-    numbers = [number for text, _code in said for number in text.split()]
-    assert len(set(numbers)) == 32
+    numbers = [line for text, _code in said for line in text.splitlines() if line.isdecimal()]
+    assert len(set(numbers)) == 32, said
+    assert not [text for text, _code in said if "Traceback" in text or "locked" in text]
     with site.reader() as reader:
         for number in numbers:
             answer = reader.get(f"/x/{number}")

@@ -102,10 +102,10 @@ def test_imported_again_the_page_stays_as_it_is(site, address, file, shown) -> N
 
 def test_files_that_are_no_page_are_refused_and_leave_nothing(site, address, tmp_path) -> None:
     code = """
-from nashra.changes.models import Line, OutboxRow
+from nashra.changes.models import OutboxRow
 from nashra.editions.models import Section
 from nashra.newsroom.models import Article
-print(Line.objects.get().number, OutboxRow.objects.count(), Section.objects.count(), Article.objects.count())
+print(OutboxRow.objects.count(), Section.objects.count(), Article.objects.count())
 """
     before = site.start_python(code).communicate(timeout=60)[0]
     with (tmp_path / "large.txt").open("wb") as large:
