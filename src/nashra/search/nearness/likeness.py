@@ -43,7 +43,7 @@ def rarities(profile: Profile, collection: Collection) -> Mapping[str, float]:
 
 
 _TOLD = 5
-_FIRST_ALONE = 0.5
+_FIRST_ALONE = 0.25
 """The part of the most telling stem that is not counted: one name in common does not make an affair."""
 
 

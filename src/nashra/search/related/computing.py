@@ -5,6 +5,9 @@ from __future__ import annotations
 from nashra.search.nearness.nearest import nearest
 from nashra.search.related import gathering, writing
 
+LONGEST_WORDS = 300
+"""Letters of the words that are kept with a row."""
+
 
 def compute(article: int) -> None:
     """Compute the lists of a story and of those that it enters or leaves, and record the change.
@@ -13,11 +16,15 @@ def compute(article: int) -> None:
     """
     version = writing.version(article)
     text = gathering.story_text(article) if version else None
-    if text is None:
+    if version is None or text is None:
         return
     story = gathering.story_of(text)
-    around = gathering.neighbourhood(story)
     edited = writing.edited(article)
+    around = gathering.neighbourhood(story, edited.pinned)
     found = nearest(story, around.others, around.collection, edited.struck, edited.pinned)
-    words = {one.story: gathering.as_written(text, one.stems) for one in found.all.values() if one.stems}
+    written = gathering.as_written(text)
+    words = {
+        one.story: "، ".join(written[stem] for stem in one.stems if stem in written)[:LONGEST_WORDS]
+        for one in found.all.values()
+    }
     writing.write(article, found, words, version)

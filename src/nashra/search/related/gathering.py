@@ -29,7 +29,7 @@ from nashra.search.opened import engine
 
 logger = logging.getLogger(__name__)
 
-ASKED = 40
+ASKED = 24
 """Stories that the index is asked for."""
 PENDING = 100
 """Stories that the index does not have yet, of those that many can be at once when an archive is imported."""
@@ -68,9 +68,9 @@ def story_of(text: StoryText) -> Story:
     return _stories([text])[0]
 
 
-def neighbourhood(story: Story) -> Neighbourhood:
-    """The stories to compare one with, and what is known of all."""
-    beside = _beside(story.number)
+def neighbourhood(story: Story, pinned: Iterable[int]) -> Neighbourhood:
+    """The stories to compare one with, and what is known of all; ``pinned`` stand first in its list."""
+    beside = {*_beside(story.number), *pinned}
     try:
         found, collection = _from_index(story)
     except IndexUnusableError:
@@ -83,16 +83,13 @@ def neighbourhood(story: Story) -> Neighbourhood:
     return Neighbourhood(others, collection if collection.stories > len(others) else Sample([story, *others]))
 
 
-def as_written(text: StoryText, stems: Iterable[str]) -> str:
-    """Stems as the words in which the story has them first, for an editor to read."""
-    wanted = set(stems)
-    written: dict[str, str] = {}
+def as_written(text: StoryText) -> dict[str, str]:
+    """A story's stems, each with the word in which the story has it first, for an editor to read."""
     whole = f"{text.headline} {text.kicker} {text.summary} {text.body}"
+    written: dict[str, str] = {}
     for token in tokens(whole):
-        its = telling_stem(token.word, text.language)
-        if its in wanted and its not in written:
-            written[its] = whole[token.start : token.end]
-    return "، ".join(written[its] for its in stems if its in written)[:300]
+        written.setdefault(telling_stem(token.word, text.language), whole[token.start : token.end])
+    return written
 
 
 def _from_index(story: Story) -> tuple[list[Story], Collection]:
@@ -128,7 +125,9 @@ def _readable(found: Sequence[Found], texts: Sequence[str]) -> list[Story]:
 
 
 def _stories(texts: Iterable[StoryText]) -> list[Story]:
-    spoken = stories.languages()
+    found = list(texts)
+    several = any(len({place.edition for place in text.placements}) > 1 for text in found)
+    spoken = stories.languages() if several else {}
     return [
         Story(
             text.number,
@@ -136,9 +135,9 @@ def _stories(texts: Iterable[StoryText]) -> list[Story]:
             words(text.headline),
             text.placements[0].published.timestamp(),
             frozenset(place.section for place in text.placements),
-            tuple(dict.fromkeys(spoken.get(place.edition, "ar") for place in text.placements)),
+            tuple(dict.fromkeys(spoken.get(place.edition, text.language) for place in text.placements)),
         )
-        for text in texts
+        for text in found
     ]
 
 
@@ -151,12 +150,7 @@ def _words(text: str) -> tuple[str, ...]:
 def _beside(article: int) -> set[int]:
     """Stories that are compared whatever the index says of them."""
     listing = RelatedStory.objects.filter(related=article, struck=False).order_by("-article")
-    pinned = RelatedStory.objects.filter(article=article, pinned__isnull=False)
-    return {
-        *_pending(article),
-        *listing.values_list("article", flat=True)[:LISTING],
-        *pinned.values_list("related", flat=True)[:LISTING],
-    }
+    return {*_pending(article), *listing.values_list("article", flat=True)[:LISTING]}
 
 
 def _pending(article: int) -> list[int]:

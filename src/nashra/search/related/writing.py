@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from operator import or_
 
 import msgspec
 from django.db import transaction
+from django.db.models import Q
 
 from nashra.changes import line
 from nashra.newsroom.models import Article
@@ -33,13 +36,13 @@ def edited(article: int) -> Edited:
     )
 
 
-def version(article: int) -> int | None:
-    """The revision of a story that readers see; None where they see none."""
-    return Article.objects.filter(pk=article, live=True).values_list("live_revision", flat=True).first()
+def version(article: int) -> tuple[int | None] | None:
+    """Which revision of a story readers see; None where they see no story."""
+    return Article.objects.filter(pk=article, live=True).values_list("live_revision").first()
 
 
 @transaction.atomic
-def write(article: int, found: Nearest, words: Mapping[int, str], computed_of: int | None) -> None:
+def write(article: int, found: Nearest, words: Mapping[int, str], computed_of: tuple[int | None]) -> None:
     """Write the rows that change, and record the lists that show other stories than before.
 
     Nothing is written where the story has changed meanwhile: that change is followed by itself.
@@ -87,8 +90,11 @@ def _write_changes(before: Lists, after: Lists) -> None:
         known = {row.story: row for row in before[number]}
         put += [_row(number, row) for row in rows if known.pop(row.story, None) != row]
         gone += [(number, story) for story in known]
-    for number, story in gone:
-        RelatedStory.objects.filter(article=number, related=story).delete()
+    if gone:
+        which = reduce(or_, (Q(article=number, related=story) for number, story in gone))
+        RelatedStory.objects.filter(which).delete()
+    if not put:
+        return
     RelatedStory.objects.bulk_create(
         put,
         update_conflicts=True,
