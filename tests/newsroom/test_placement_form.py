@@ -40,6 +40,16 @@ def test_draft_may_wait_for_its_placement(desk, network) -> None:
     assert Article.objects.get().placements.count() == 0
 
 
+def test_draft_that_waits_for_its_placement_is_saved_again_as_it_is_written(desk, network) -> None:
+    data = filled(desk, story_url("add"), **ADD)
+    data["placements-0-section"] = ""
+    first = desk.post(story_url("add"), data, headers={"Accept": "application/json"})
+    article = Article.objects.get()
+    again = desk.post(story_url("edit", article.pk), data, headers={"Accept": "application/json"})
+    assert (first.status_code, again.status_code) == (200, 200)
+    assert article.placements.count() == 0
+
+
 def test_draft_keeps_its_placement_and_is_found_by_its_section(desk, network) -> None:
     data = filled(desk, story_url("add"), **ADD, placements__0__section=str(network.sport.pk))
     assert desk.post(story_url("add"), data).status_code == 302

@@ -31,6 +31,11 @@ class PlacementForm(WagtailAdminModelForm):
     def has_changed(self) -> bool:
         return not self.is_left_out and super().has_changed()
 
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_left_out and hasattr(self, "cleaned_data"):
+            self.cleaned_data.setdefault("ORDER", None)  # Wagtail sorts by it, also rows that nothing is said in
+
 
 class PlacementFormSet(BaseChildFormSet):
     """All placements of a story. A draft may have none yet; what is published needs one."""
