@@ -18,7 +18,11 @@ function choose(event) {
   const chosen = event.target.closest("[data-do]");
   if (chosen) load({ do: chosen.dataset.do, story: chosen.dataset.story });
   else if (event.target.closest("[data-choose]")) {
-    new window.ChooserModal(chooser).open({}, (found) => load({ do: "pin", story: found.id }));
+    window.ModalWorkflow({
+      url: chooser,
+      onload: window.CHOOSER_MODAL_ONLOAD_HANDLERS,
+      responses: { chosen: (found) => load({ do: "pin", story: found.id }) },
+    });
   }
 }
 
