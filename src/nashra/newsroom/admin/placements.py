@@ -34,7 +34,7 @@ class PlacementForm(WagtailAdminModelForm):
     def full_clean(self) -> None:
         super().full_clean()
         if self.is_left_out and hasattr(self, "cleaned_data"):
-            self.cleaned_data.setdefault("ORDER", None)  # Wagtail sorts by it, also rows that nothing is said in
+            self.cleaned_data.setdefault("ORDER", None)  # by which Wagtail sorts all rows, this one too
 
 
 class PlacementFormSet(BaseChildFormSet):
