@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import reduce
 from operator import or_
 
@@ -18,6 +18,8 @@ from nashra.search.nearness.lists import Listed, joined, own, shown
 from nashra.search.nearness.nearest import Nearest
 
 Lists = Mapping[int, Sequence[Listed]]
+Version = tuple[int | None]
+"""The revision of a live story that readers see."""
 
 
 class Edited(msgspec.Struct, frozen=True):
@@ -36,23 +38,27 @@ def edited(article: int) -> Edited:
     )
 
 
-def version(article: int) -> tuple[int | None] | None:
+def version(article: int) -> Version | None:
     """Which revision of a story readers see; None where they see no story."""
     return Article.objects.filter(pk=article, live=True).values_list("live_revision").first()
 
 
 @transaction.atomic
-def write(article: int, found: Nearest, words: Mapping[int, str], computed_of: tuple[int | None]) -> None:
+def write(article: int, found: Nearest, words: Mapping[int, str], computed_of: Version) -> None:
     """Write the rows that change, and record the lists that show other stories than before.
 
     Nothing is written where the story has changed meanwhile: that change is followed by itself.
     """
     numbers = sorted({article, *found.all, *found.copies})
-    alive = set(_lock(numbers))
-    if article not in alive or version(article) != computed_of:
+    alive = _lock(numbers)
+    if alive.get(article) != computed_of:
         return
     before = _lists(numbers)
-    after = {number: _joined(article, number, before[number], found, words) for number in alive - {article}}
+    after = {
+        number: _joined(article, number, before[number], found, words)
+        for number in alive
+        if number != article
+    }
     after[article] = own(before[article], [one for one in found.chosen if one.story in alive], words)
     _write_changes(before, after)
     changed = [number for number in after if shown(before[number]) != shown(after[number])]
@@ -68,17 +74,20 @@ def _joined(
     return joined(rows, Listed(article, score, words.get(number, "")), found.copies)
 
 
-def _lock(numbers: Sequence[int]) -> Iterable[int]:
+def _lock(numbers: Sequence[int]) -> dict[int, Version | None]:
     """Take the stories' rows, so that two that enter one list wait for each other; gives those that exist."""
     rows = Article.objects.select_for_update(no_key=True).filter(pk__in=numbers).order_by("pk")
-    return list(rows.values_list("pk", flat=True))
+    found = rows.values_list("pk", "live", "live_revision")
+    return {pk: (revision,) if live else None for pk, live, revision in found}
 
 
 def _lists(numbers: Sequence[int]) -> dict[int, list[Listed]]:
     found: dict[int, list[Listed]] = defaultdict(list)
-    for row in RelatedStory.objects.filter(article__in=numbers):
-        listed = Listed(row.related_id, row.score, row.words, row.pinned, row.struck)
-        found[row.article_id].append(listed)
+    rows = RelatedStory.objects.filter(article__in=numbers).order_by()
+    for number, story, score, words, pinned, struck in rows.values_list(
+        "article", "related", "score", "words", "pinned", "struck"
+    ):
+        found[number].append(Listed(story, score, words, pinned, struck))
     return found
 
 
