@@ -27,7 +27,7 @@ from nashra.search.opened import engine
 
 PAGE = 20
 YEARS = 40
-EXTRACT, READ = 220, 6_000
+EXTRACT, READ = 220, 4_000
 """Letters of an extract, and of the text of which it is taken."""
 
 _MARKS_OF_PHRASES = re.compile(r"""["“”„«»]|(?<!\S)[-–−]\S*""")
