@@ -21,6 +21,8 @@ RANKED_AGAIN = 50
 _NEWEST_TOO = 20
 _FEW_WORDS = 3
 _MOST_WORDS_MEANT = 8
+_MOST_WORDS_WITH_TAIL = 12
+"""A longer query is a paragraph that looks for its story, and costs much to count."""
 _LEAST_COVERAGE = 0.15
 """Of what the best of them has of the query; stories that have less are not shown."""
 DEEPEST = 1_000
@@ -99,6 +101,8 @@ def _page(
     meant: str | None,
 ) -> Answer:
     """The part of head and tail that was asked for."""
+    if asked.query.content > _MOST_WORDS_WITH_TAIL:
+        return Answer(tuple(head[offset:until]), len(head), asked, meant)
     stories = [hit.story for hit in head]
     matching, found = snapshot.matching(asked, filters, max(1, until))
     total = matching + len(head) - snapshot.count_among(asked, filters, stories)

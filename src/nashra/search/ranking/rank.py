@@ -56,6 +56,8 @@ def _prepare(query: Query, rarity: Sequence[Rarity], statistics: Statistics) -> 
 
 
 def _gram_scores(asked: _Asked, candidates: Sequence[Candidate], statistics: Statistics) -> list[float]:
+    if asked.is_long:
+        return [0.0] * len(candidates)
     return gram_model.gram_scores(candidates, gram_model.gram_weights(asked.query, statistics))
 
 
