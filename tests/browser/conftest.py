@@ -1,4 +1,4 @@
-"""A demo site and a real Chromium, for all tests of the browser."""
+"""A demo site and a real Chromium for a module: while Playwright runs, no other event loop can."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from tools.browser import find
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     with demo_site(tmp_path_factory.mktemp("browser")) as running:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     path = find()
     if path is None:
