@@ -6,16 +6,20 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
-from tests.serving import Site, demo_site
+from tests.processes.running import Installation
 from tools.browser import find
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with demo_site(tmp_path_factory.mktemp("browser")) as running:
-        yield running
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    running = Installation(tmp_path_factory.mktemp("browser"))
+    loaded = running.run("demo", seconds=240)
+    assert loaded.returncode == 0, loaded.stderr
+    running.start()
+    yield running
+    assert running.stop() == 0, running.log
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +44,7 @@ def reader(chromium: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def editor(chromium: Browser, site: Site) -> Iterator[BrowserContext]:
+def editor(chromium: Browser, site: Installation) -> Iterator[BrowserContext]:
     """An editor who has logged in, at a desk."""
     context = chromium.new_context(viewport={"width": 1440, "height": 1000}, locale="ar")
     page = context.new_page()

@@ -6,12 +6,12 @@ import re
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
-from tests.serving import Site
+from tests.processes.running import Installation
 
 pytestmark = pytest.mark.browser
 
 
-def write_story(page: Page, site: Site, headline: str) -> None:
+def write_story(page: Page, site: Installation, headline: str) -> None:
     """Fill in the form of a new story, as far as a short item needs it."""
     page.goto(f"http://localhost:{site.port}/newsroom/stories/add/")
     page.fill("[name=headline]", headline)
@@ -27,14 +27,14 @@ def publish(page: Page) -> None:
     expect(page.locator(".messages .success")).to_be_visible()
 
 
-def archive_pages(site: Site) -> list[str]:
+def archive_pages(site: Installation) -> list[str]:
     """Addresses of old stories: the last that the home page's sections lead to."""
-    _status, _headers, body = site.get("/culture")
-    return re.findall(r'href="(/culture/\d+/[^"]+)"', body.decode())[-3:]
+    with site.reader() as archive:
+        return re.findall(r'href="(/culture/\d+/[^"]+)"', archive.get("/culture").text)[-3:]
 
 
 def test_story_published_in_the_newsroom_is_on_every_old_page(
-    editor: BrowserContext, reader: BrowserContext, site: Site
+    editor: BrowserContext, reader: BrowserContext, site: Installation
 ) -> None:
     headline = "قمة المياه تنطلق اليوم في مرفأ السلام"
     desk, phone = editor.new_page(), reader.new_page()
@@ -53,7 +53,9 @@ def test_story_published_in_the_newsroom_is_on_every_old_page(
     expect(phone.get_by_role("link", name=headline)).to_have_count(0)
 
 
-def test_preview_shows_the_draft_as_the_chosen_edition_would(editor: BrowserContext, site: Site) -> None:
+def test_preview_shows_the_draft_as_the_chosen_edition_would(
+    editor: BrowserContext, site: Installation
+) -> None:
     desk = editor.new_page()
     write_story(desk, site, "مسودة لا يراها القراء")
     desk.get_by_role("button", name="معاينة").first.click()
@@ -62,7 +64,7 @@ def test_preview_shows_the_draft_as_the_chosen_edition_would(editor: BrowserCont
     expect(preview.locator(".dateline")).to_contain_text("المغرب اليوم")
 
 
-def test_pages_need_no_script(chromium: object, site: Site) -> None:
+def test_pages_need_no_script(chromium: object, site: Installation) -> None:
     context = chromium.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
     page = context.new_page()
     page.goto(f"http://maghrib.localhost:{site.port}/")
@@ -72,7 +74,7 @@ def test_pages_need_no_script(chromium: object, site: Site) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1440])
-def test_no_page_scrolls_sideways(chromium: object, site: Site, width: int) -> None:
+def test_no_page_scrolls_sideways(chromium: object, site: Installation, width: int) -> None:
     context = chromium.new_context(viewport={"width": width, "height": 800})  # type: ignore[attr-defined]
     page = context.new_page()
     for path in ["/", "/world", *archive_pages(site)[:1], "/nowhere"]:

@@ -105,11 +105,11 @@ class Installation:
     def log(self) -> str:
         return (self.data / "server.log").read_text()
 
-    def run(self, *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
+    def run(self, *arguments: str, text: str = "", seconds: float = 120) -> subprocess.CompletedProcess[str]:
         """Run a command to its end."""
         command = [sys.executable, "-m", "nashra.cli.main", *arguments]
         return subprocess.run(
-            command, env=self.environment, input=text, capture_output=True, encoding="utf-8", timeout=120
+            command, env=self.environment, input=text, capture_output=True, encoding="utf-8", timeout=seconds
         )
 
     def start_python(self, code: str, *arguments: str) -> subprocess.Popen[str]:
