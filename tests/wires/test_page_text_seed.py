@@ -3,7 +3,6 @@
 Its text is a publisher's and not in this repository: NASHRA_SHARED names the folder that holds it.
 """
 
-import os
 from pathlib import Path
 
 import pytest
@@ -11,17 +10,6 @@ import pytest
 from nashra.wires.page_text.model import PageText
 from nashra.wires.page_text.parse import parse
 from nashra.wires.page_text.read import read
-
-CHECKOUT = Path(__file__).parents[2]
-SHARED = Path(os.environ.get("NASHRA_SHARED") or CHECKOUT / "../shared")
-
-
-@pytest.fixture(scope="module")
-def file() -> Path:
-    found = sorted([*SHARED.glob("*.txt"), *SHARED.glob("seed/*.txt")])
-    if not found:
-        pytest.skip(f"no page in {SHARED}; name its folder with NASHRA_SHARED")
-    return found[0]
 
 
 @pytest.fixture(scope="module")

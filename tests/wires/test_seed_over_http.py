@@ -12,17 +12,7 @@ from tests.processes.running import Installation, lines_of, missing_in_order
 from nashra.wires.page_text.parse import parse
 from nashra.wires.page_text.read import read
 
-CHECKOUT = Path(__file__).parents[2]
-SHARED = Path(os.environ.get("NASHRA_SHARED") or CHECKOUT / "../shared")
 pytestmark = pytest.mark.processes
-
-
-@pytest.fixture(scope="module")
-def file() -> Path:
-    found = sorted([*SHARED.glob("*.txt"), *SHARED.glob("seed/*.txt")])
-    if not found:
-        pytest.skip(f"no page in {SHARED}; name its folder with NASHRA_SHARED")
-    return found[0]
 
 
 @pytest.fixture(scope="module")
