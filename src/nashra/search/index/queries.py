@@ -13,7 +13,8 @@ from nashra.search.ranking.model import QueryWord
 
 GRAMS = 0.5
 LEAD = 0.3
-"""What a 4-gram, and a stem in headline, kicker or summary, count beside a stem anywhere."""
+OPENING = 0.3
+"""What a 4-gram, and a stem among a story's first 32 and first 8 words, count beside a stem anywhere."""
 _MOST_WORDS_WITH_GRAMS = 16
 _EARLIEST, _LATEST = -(1 << 62), 1 << 62
 
@@ -60,6 +61,7 @@ class Queries:
         for its in word.forms.stems:
             yield Occur.Should, Query.boost_query(self._term("stems", its), weight)
             yield Occur.Should, Query.boost_query(self._term("lead", its), weight * LEAD)
+            yield Occur.Should, Query.boost_query(self._term("opening", its), weight * OPENING)
         if with_grams:
             for gram in grams(word.word):
                 yield Occur.Should, Query.boost_query(self._term("grams", gram), weight * GRAMS)

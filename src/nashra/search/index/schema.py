@@ -2,7 +2,7 @@
 
 import tantivy
 
-VERSION = 1
+VERSION = 2
 """Raised when fields or the analysis change, so that an older index is rebuilt and not misread."""
 
 
@@ -17,6 +17,7 @@ def schema() -> tantivy.Schema:
     fields.add_unsigned_field("fingerprint", fast=True)
     fields.add_text_field("stems", tokenizer_name="whitespace", index_option="position")
     fields.add_text_field("lead", tokenizer_name="whitespace", index_option="freq")
+    fields.add_text_field("opening", tokenizer_name="whitespace", index_option="freq")
     fields.add_text_field("grams", tokenizer_name="whitespace", index_option="freq")
     fields.add_text_field("headline_words", tokenizer_name="whitespace", index_option="position")
     fields.add_bytes_field("headline", stored=True)

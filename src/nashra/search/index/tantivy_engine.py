@@ -114,7 +114,7 @@ def _write(path: Path, stories: Iterable[StoryText], removed: Iterable[int]) -> 
 
 def _learn(index: tantivy.Index, words: set[str]) -> None:
     vocabulary = open_vocabulary(index)
-    new = [word for word in words if not vocabulary.knows(word)]
+    new = [word for word in " ".join(words).split() if not vocabulary.knows(word)]
     if new:
         writer = index.writer(_WRITER_BYTES, 1)
         add_words(writer, new)
@@ -129,8 +129,8 @@ def _fill(path: Path, stories: Iterable[StoryText]) -> None:
     for story in stories:
         for document, words in documents(story):
             writer.add_document(document)
-            new = set(words) - known
-            add_words(word_writer, new)
+            new = words - known
+            add_words(word_writer, " ".join(new).split())
             known |= new
     _finish(word_writer)
     _finish(writer)
