@@ -2,17 +2,18 @@
 
 import time
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from tests.search.stories import NOW, story
 
 from nashra.search.asking.suggestions import suggest
-from nashra.search.engine import Filters, PlacementText, StoryText
-from nashra.search.finding import Answer, Sort, by_section, by_year, find
+from nashra.search.engine import Counts, Filters, Period, PlacementText, StoryText
+from nashra.search.finding import Answer, Sort, find
 from nashra.search.index.tantivy_engine import TantivyEngine
 
+YEARS = (2022, 2023, 2024)
 STORIES = (
     story(1, "المغرب يقرر دمج صندوقين للتقاعد", "قال الوزير إن القرار يدخل حيز التنفيذ", days_old=1),
     story(2, "قرعة كأس العالم للأندية في ميامي", "يواجه الأهلي إنتر ميامي", days_old=2, section=2),
@@ -32,6 +33,15 @@ def engine(tmp_path: Path) -> TantivyEngine:
 
 def numbers(answer: Answer) -> Sequence[int]:
     return [hit.story for hit in answer.hits]
+
+
+def every(engine: TantivyEngine, typed: str, filters: Filters) -> set[int]:
+    """All results, by pages."""
+    found: list[int] = []
+    while page := numbers(find(engine, typed, NOW, filters, offset=len(found))):
+        found += page
+    assert len(found) == len(set(found))
+    return set(found)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +74,46 @@ def test_filters_hold_together(engine: TantivyEngine) -> None:
 
 def test_newest_first(engine: TantivyEngine) -> None:
     assert numbers(find(engine, "كتاب", NOW, sort=Sort.NEWEST)) == [5, 4]
+
+
+def test_counts_are_those_of_the_searches_that_they_lead_to(tmp_path: Path) -> None:
+    """Although the ranked stories have some that have too few of the words, and are others in each section."""
+    engine = TantivyEngine(tmp_path)
+    begun = "انطلاق البطولة الوطنية"
+    engine.write(
+        story(n, begun if n % 10 else f"{begun} لكرة السلة في أكادير", days_old=n, section=1 + n % 4)
+        for n in range(1, 201)
+    )
+    typed = "البطولة الوطنية لكرة السلة في مدينة أكادير"
+    years = [Period(NOW - timedelta(days=n + 50), NOW - timedelta(days=n)) for n in (0, 50, 100, 150)]
+    wide = find(engine, typed, NOW, periods=years)
+    assert sum(wide.counts.sections.values()) == sum(wide.counts.periods) == wide.total
+    assert wide.total < 200
+    for section, count in wide.counts.sections.items():
+        assert len(every(engine, typed, Filters(section=section))) == count
+        for period, number in zip(years, wide.counts.periods, strict=True):
+            assert len(every(engine, typed, Filters(period=period))) == number
+            both = find(engine, typed, NOW, Filters(section=section, period=period), periods=years)
+            assert (
+                both.counts.sections[section]
+                == both.total
+                == len(every(engine, typed, Filters(section=section, period=period)))
+            )
+
+
+def test_word_with_a_clitic_is_counted_and_found_by_date(tmp_path: Path) -> None:
+    engine = TantivyEngine(tmp_path)
+    engine.write(
+        [
+            story(1, "الحكومة تقضي بدمج صندوقين", days_old=1),
+            *(story(n, "دمج صندوقين", days_old=n) for n in range(2, 12)),
+            *(story(n, "لقاء وزيرين", days_old=n) for n in range(12, 32)),
+            story(32, "قاء المريض", days_old=1),
+        ]
+    )
+    assert numbers(find(engine, "دمج", NOW, sort=Sort.NEWEST))[0] == 1
+    assert find(engine, "بدمج", NOW, sort=Sort.NEWEST).total == 11
+    assert numbers(find(engine, "قاء", NOW, sort=Sort.NEWEST)) == [32]
 
 
 def test_newer_of_two_equal_stories_comes_first(tmp_path: Path) -> None:
@@ -114,9 +164,11 @@ def test_pages_do_not_repeat_and_add_up_to_the_total(tmp_path: Path) -> None:
 
 
 def test_counts_by_section_and_year(engine: TantivyEngine) -> None:
-    asked = find(engine, "كتاب", NOW).asked
-    assert by_section(engine, asked, Filters()) == {4: 2}
-    assert by_year(engine, asked, Filters(), (2022, 2023, 2024)) == {2023: 1, 2024: 1}
+    years = [Period(datetime(year, 1, 1, tzinfo=UTC), datetime(year + 1, 1, 1, tzinfo=UTC)) for year in YEARS]
+    assert find(engine, "كتاب", NOW, periods=years).counts == Counts(2, {4: 2}, (0, 1, 1))
+    narrowed = find(engine, "كتاب", NOW, Filters(section=4, period=years[1]), periods=years)
+    assert narrowed.counts == Counts(1, {4: 1}, (0, 1, 1))
+    assert len(narrowed.hits) == 1
 
 
 def test_misspelt_name_is_offered_as_others_spell_it(tmp_path: Path) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from nashra.arabic.digits import to_latin
-from nashra.search.engine import Filters
+from nashra.search.engine import Filters, Period
 from nashra.search.finding import Sort
 
 LONGEST = 1_000
@@ -48,17 +48,18 @@ class SearchRequest:
 
     def filters(self, edition: int, section: int | None, time_zone: str) -> Filters:
         """What the engine must demand; `section` is the number of the slug."""
-        starts = [_midnight(self.since, time_zone)] if self.since else []
-        ends = [_midnight(self.until + timedelta(days=1), time_zone)] if self.until else []
-        if self.year:
-            starts.append(datetime(self.year, 1, 1, tzinfo=UTC))
-            ends.append(datetime(self.year + 1, 1, 1, tzinfo=UTC))
         return Filters(
             edition=edition,
             section=section,
-            since=max(starts, default=None),
-            until=min(ends, default=None),
+            since=_midnight(self.since, time_zone) if self.since else None,
+            until=_midnight(self.until + timedelta(days=1), time_zone) if self.until else None,
+            period=year_in(self.year, time_zone) if self.year else None,
         )
+
+
+def year_in(year: int, time_zone: str) -> Period:
+    """A year as it begins and ends where an edition is."""
+    return Period(_midnight(date(year, 1, 1), time_zone), _midnight(date(year + 1, 1, 1), time_zone))
 
 
 def parse(given: Mapping[str, str]) -> SearchRequest:

@@ -4,7 +4,7 @@ The values that cross this seam, the errors, and the protocol; ``nashra.search.i
 implements it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -38,14 +38,35 @@ class StoryText(msgspec.Struct, frozen=True):
     placements: tuple[PlacementText, ...] = ()  # the canonical one first
 
 
+class Period(msgspec.Struct, frozen=True):
+    """A piece of time, such as a year where an edition is; both times aware."""
+
+    start: datetime  # included
+    end: datetime  # not included
+
+
 class Filters(msgspec.Struct, frozen=True):
     """What a story must be besides having the words; ``None`` asks for nothing."""
 
     edition: int | None = None  # without one, a story is found through its first placement
-    section: int | None = None
     author: int | None = None
     since: datetime | None = None  # included
     until: datetime | None = None  # not included
+    section: int | None = None
+    period: Period | None = None
+
+    @property
+    def wide(self) -> "Filters":
+        """Without section and period, by which readers narrow what was found."""
+        return msgspec.structs.replace(self, section=None, period=None)
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """How many stories were found."""
+
+    total: int
+    sections: Mapping[int, int] = {}  # of each section that has any, whatever section the filters ask for
+    periods: tuple[int, ...] = ()  # of each period asked for, whatever period the filters ask for
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -79,22 +100,22 @@ class Snapshot(Protocol):
     def best(self, asked: Asked, filters: Filters, limit: int) -> list[Found]:
         """The first stage: stories with any of the words or their 4-grams, by BM25."""
 
-    def matching(
-        self, asked: Asked, filters: Filters, limit: int, newest: bool = False
-    ) -> tuple[int, list[Found]]:
-        """How many stories have enough of the words, and the first of them by BM25 or newest first."""
+    def matching(self, asked: Asked, filters: Filters, limit: int, newest: bool = False) -> list[Found]:
+        """Stories that have enough of the words, the first by BM25 or newest first."""
 
-    def count_among(self, asked: Asked, filters: Filters, stories: Sequence[int]) -> int:
-        """How many of ``stories`` are among those that ``matching`` counts."""
+    def matching_among(self, asked: Asked, filters: Filters, stories: Collection[int]) -> set[int]:
+        """Those of ``stories`` that ``matching`` gives."""
+
+    def counts(
+        self, asked: Asked | None, filters: Filters, besides: Collection[int], periods: Sequence[Period] = ()
+    ) -> Counts:
+        """How many stories ``matching`` gives or stand in ``besides``; without ``asked`` the latter alone.
+
+        ``periods`` do not overlap.
+        """
 
     def texts(self, found: Sequence[Found]) -> list[str]:
         """The folded words of what was found, joined by single spaces, headline first."""
-
-    def by_section(self, asked: Asked, filters: Filters) -> Mapping[int, int]:
-        """How many of the matching stories each section has."""
-
-    def by_year(self, asked: Asked, filters: Filters, years: Sequence[int]) -> Mapping[int, int]:
-        """How many of the matching stories each year (UTC) has."""
 
     def headlines(self, words: Sequence[str], filters: Filters, limit: int) -> list[str]:
         """The newest headlines that have all folded ``words``, the last of them as a beginning."""

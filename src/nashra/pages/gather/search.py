@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -15,14 +15,14 @@ from nashra.arabic.digits import to_digits
 from nashra.newsroom import queries
 from nashra.newsroom.models import Placement
 from nashra.pages.gather.gathering import Gathering
-from nashra.pages.search_request import LONGEST, SearchRequest
+from nashra.pages.search_request import LONGEST, SearchRequest, year_in
 from nashra.pages.search_shown import ChoiceShown, ResultShown, SearchShown
 from nashra.pages.shown import Link, Teaser
 from nashra.search import stories
 from nashra.search.asking.extracts import Segment, extract
 from nashra.search.asking.typed import Asked
 from nashra.search.engine import Engine, Filters
-from nashra.search.finding import DEEPEST, Answer, Sort, by_section, by_year, find
+from nashra.search.finding import DEEPEST, Answer, Sort, find
 from nashra.search.opened import engine
 
 PAGE = 20
@@ -43,12 +43,20 @@ class Search:
         self._now = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
         self._sections = {shown.section.slug: shown.section_id for shown in at.sections}
 
-    def answer(self, request: SearchRequest | None = None, limit: int = 0) -> Answer:
+    def answer(
+        self, request: SearchRequest | None = None, limit: int = 0, years: Sequence[int] = ()
+    ) -> Answer:
         """What the engine finds. Within an hour of an unchanged index, pages go on where others end."""
         asked = request or self.request
-        offset = (asked.page - 1) * PAGE
         return find(
-            self._engine, asked.typed, self._now, self.filters(asked), asked.sort, offset, limit or PAGE
+            self._engine,
+            asked.typed,
+            self._now,
+            self.filters(asked),
+            asked.sort,
+            (asked.page - 1) * PAGE,
+            limit or PAGE,
+            [year_in(year, self.at.edition.time_zone) for year in years],
         )
 
     def filters(self, request: SearchRequest) -> Filters:
@@ -66,7 +74,8 @@ class Search:
         request = self.request
         if request.page < 1:
             return None
-        answer = self.answer()
+        years = self._years()
+        answer = self.answer(years=years)
         pages = max(1, -(-min(answer.total, DEEPEST) // PAGE))
         if request.page > pages:
             return None
@@ -90,8 +99,8 @@ class Search:
             count=self._count(answer.total),
             results=tuple(self._results(answer)),
             orders=self._orders(),
-            sections=tuple(self._by_section(answer.asked)),
-            years=tuple(self._by_year(answer.asked)),
+            sections=tuple(self._sections_found(answer.counts.sections)),
+            years=tuple(self._years_found(dict(zip(years, answer.counts.periods, strict=True)))),
             previous=request.address(page=request.page - 1) if request.page > 1 else "",
             following=request.address(page=request.page + 1) if request.page < pages else "",
             place=self._place(pages),
@@ -126,8 +135,7 @@ class Search:
             for sort, name in names
         )
 
-    def _by_section(self, asked: Asked) -> Iterable[ChoiceShown]:
-        found = by_section(self._engine, asked, self.filters(replace(self.request, section="")))
+    def _sections_found(self, found: Mapping[int, int]) -> Iterable[ChoiceShown]:
         for shown in self.at.sections:
             number, section = found.get(shown.section_id, 0), self.at.sections_by_id[shown.section_id]
             chosen = section.slug == self.request.section
@@ -135,13 +143,12 @@ class Search:
                 address = self.request.address(section="" if chosen else section.slug)
                 yield ChoiceShown(section.name, address, self._number(number), chosen)
 
-    def _by_year(self, asked: Asked) -> Iterable[ChoiceShown]:
-        filters = self.filters(replace(self.request, year=0))
-        found = by_year(self._engine, asked, filters, self._years())
+    def _years_found(self, found: Mapping[int, int]) -> Iterable[ChoiceShown]:
         for year in sorted({*found, self.request.year} - {0}, reverse=True):
-            chosen = year == self.request.year
-            address = self.request.address(year=0 if chosen else year)
-            yield ChoiceShown(self._digits(str(year)), address, self._number(found.get(year, 0)), chosen)
+            number, chosen = found.get(year, 0), year == self.request.year
+            if number or chosen:
+                address = self.request.address(year=0 if chosen else year)
+                yield ChoiceShown(self._digits(str(year)), address, self._number(number), chosen)
 
     def _years(self) -> Sequence[int]:
         """The years in which the edition has published, the newest first."""

@@ -1,6 +1,7 @@
 """Queries in Tantivy's terms: the words asked for, by stem and by 4-gram, and what filters demand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import datetime
 from math import ceil
 
 from tantivy import FieldType, Occur, Query, Schema
@@ -9,12 +10,14 @@ from nashra.arabic.analysis.grams import grams
 from nashra.arabic.analysis.stems import stems_of_any_language
 from nashra.search.asking.typed import Asked
 from nashra.search.engine import Filters
+from nashra.search.index.widening import other_stems
 from nashra.search.ranking.model import QueryWord
 
 GRAMS = 0.5
 LEAD = 0.3
 OPENING = 0.3
-"""What a 4-gram, and a stem among a story's first 32 and first 8 words, count beside a stem anywhere."""
+OTHER_STEM = 0.4
+"""What a 4-gram, a stem among a story's first 32 and first 8 words, and a stem a clitic apart count beside a stem."""
 _MOST_WORDS_WITH_GRAMS = 16
 _EARLIEST, _LATEST = -(1 << 62), 1 << 62
 
@@ -22,10 +25,11 @@ Clause = tuple[Occur, Query]
 
 
 class Queries:
-    """Makes queries for one schema."""
+    """Makes queries for one schema; ``frequency`` tells how many stories have a stem."""
 
-    def __init__(self, schema: Schema) -> None:
+    def __init__(self, schema: Schema, frequency: Callable[[str], int]) -> None:
         self._schema = schema
+        self._frequency = frequency
 
     def any_word(self, asked: Asked, filters: Filters) -> Query:
         """The first stage's query: any stem or 4-gram of any word, each by its word's weight."""
@@ -44,10 +48,16 @@ class Queries:
             Query.boolean_query(clauses, minimum_number_should_match=least), asked, filters
         )
 
-    def among(self, query: Query, stories: Sequence[int]) -> Query:
+    def among(self, query: Query, stories: Collection[int]) -> Query:
         """``query``, of these stories alone."""
-        named = Query.term_set_query(self._schema, "story", list(stories))
-        return Query.boolean_query([(Occur.Must, query), (Occur.Must, named)])
+        return Query.boolean_query([(Occur.Must, query), (Occur.Must, self._named(stories))])
+
+    def counted(self, asked: Asked | None, filters: Filters, besides: Collection[int]) -> Query:
+        """Stories that have enough of the words, or stand in ``besides``."""
+        named = Query.boolean_query([(Occur.Must, self._named(besides)), *self._filters(filters)])
+        if asked is None:
+            return named
+        return Query.boolean_query([(Occur.Should, self.enough_words(asked, filters)), (Occur.Should, named)])
 
     def headline(self, words: Sequence[str], filters: Filters) -> Query:
         """Headlines that have all words, the last as a beginning."""
@@ -62,12 +72,18 @@ class Queries:
             yield Occur.Should, Query.boost_query(self._term("stems", its), weight)
             yield Occur.Should, Query.boost_query(self._term("lead", its), weight * LEAD)
             yield Occur.Should, Query.boost_query(self._term("opening", its), weight * OPENING)
+        for its in other_stems(word.word, self._frequency):
+            yield Occur.Should, Query.boost_query(self._term("stems", its), weight * OTHER_STEM)
         if with_grams:
             for gram in grams(word.word):
                 yield Occur.Should, Query.boost_query(self._term("grams", gram), weight * GRAMS)
 
     def _any_stem(self, word: QueryWord) -> Query:
-        return Query.boolean_query([(Occur.Should, self._term("stems", its)) for its in word.forms.stems])
+        stems = [*word.forms.stems, *other_stems(word.word, self._frequency)]
+        return Query.boolean_query([(Occur.Should, self._term("stems", its)) for its in stems])
+
+    def _named(self, stories: Collection[int]) -> Query:
+        return Query.term_set_query(self._schema, "story", list(stories))
 
     def _with_demands(self, query: Query, asked: Asked, filters: Filters) -> Query:
         clauses: list[Clause] = [(Occur.Must, query), *self._filters(filters)]
@@ -91,15 +107,18 @@ class Queries:
         demands += [("author", filters.author)] if filters.author is not None else []
         clauses = [(Occur.Must, _silent(self._term(name, value))) for name, value in demands]
         if filters.since is not None or filters.until is not None:
-            clauses.append((Occur.Must, _silent(self._published(filters))))
+            clauses.append((Occur.Must, self._published(filters.since, filters.until)))
+        if filters.period is not None:
+            clauses.append((Occur.Must, self._published(filters.period.start, filters.period.end)))
         return clauses
 
-    def _published(self, filters: Filters) -> Query:
-        since = int(filters.since.timestamp()) if filters.since else _EARLIEST
-        until = int(filters.until.timestamp()) if filters.until else _LATEST
-        return Query.range_query(
+    def _published(self, from_: datetime | None, to: datetime | None) -> Query:
+        since = int(from_.timestamp()) if from_ else _EARLIEST
+        until = int(to.timestamp()) if to else _LATEST
+        within = Query.range_query(
             self._schema, "published", FieldType.Integer, since, until, include_upper=False
         )
+        return _silent(within)
 
     def _term(self, field: str, value: str | int) -> Query:
         return Query.term_query(self._schema, field, value, "freq")

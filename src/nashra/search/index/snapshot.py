@@ -1,14 +1,14 @@
 """The index at one moment, and what the second stage wants to know of it."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
-from datetime import UTC, datetime
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from typing import cast
+from typing import Any, cast
 
-from tantivy import DocAddress, Order, Query, Schema, Searcher, SearchResult
+from msgspec.structs import replace
+from tantivy import DocAddress, Order, Query, Schema, Searcher
 
 from nashra.search.asking.typed import Asked
-from nashra.search.engine import Filters, Found, Indexed
+from nashra.search.engine import Counts, Filters, Found, Indexed, Period
 from nashra.search.index.queries import Queries
 from nashra.search.index.vocabulary import Vocabulary
 
@@ -56,48 +56,60 @@ class TantivySnapshot:
     """See ``nashra.search.engine.Snapshot``."""
 
     def __init__(self, schema: Schema, searcher: Searcher, vocabulary: Vocabulary) -> None:
-        self._queries = Queries(schema)
         self._searcher = searcher
         self.statistics = TantivyStatistics(searcher, vocabulary)
+        self._queries = Queries(schema, self.statistics.stem_frequency)
 
     def best(self, asked: Asked, filters: Filters, limit: int) -> list[Found]:
         query = self._queries.any_word(asked, filters)
         return self._found(self._searcher.search(query, limit, count=False).hits)
 
-    def matching(
-        self, asked: Asked, filters: Filters, limit: int, newest: bool = False
-    ) -> tuple[int, list[Found]]:
+    def matching(self, asked: Asked, filters: Filters, limit: int, newest: bool = False) -> list[Found]:
         query = self._queries.enough_words(asked, filters)
         order = "published" if newest else None
-        result = self._searcher.search(query, limit, order_by_field=order, order=Order.Desc)
-        return _count(result), self._found(result.hits)
+        result = self._searcher.search(query, limit, count=False, order_by_field=order, order=Order.Desc)
+        return self._found(result.hits)
 
-    def count_among(self, asked: Asked, filters: Filters, stories: Sequence[int]) -> int:
+    def matching_among(self, asked: Asked, filters: Filters, stories: Collection[int]) -> set[int]:
         if not stories:
-            return 0
+            return set()
         query = self._queries.among(self._queries.enough_words(asked, filters), stories)
-        return _count(self._searcher.search(query, 1))
+        hits = self._searcher.search(query, len(stories), count=False).hits
+        return set(self._column("story", [address for _, address in hits]))
+
+    def counts(
+        self, asked: Asked | None, filters: Filters, besides: Collection[int], periods: Sequence[Period] = ()
+    ) -> Counts:
+        def count(demanded: Filters) -> Counts:
+            return self._count(self._queries.counted(asked, demanded, besides), periods)
+
+        counts = count(filters)
+        sections = counts if filters.section is None else count(replace(filters, section=None))
+        by_period = counts if filters.period is None else count(replace(filters, period=None))
+        return Counts(counts.total, sections.sections, by_period.periods)
+
+    def _count(self, query: Query, periods: Sequence[Period]) -> Counts:
+        """All counts in one walk over what was found."""
+        ranges = [
+            {"key": str(index), "from": period.start.timestamp(), "to": period.end.timestamp()}
+            for index, period in enumerate(periods)
+        ]
+        wanted: dict[str, object] = {
+            "total": {"value_count": {"field": "story"}},
+            "sections": {"terms": {"field": "section", "size": _SECTIONS}},
+        }
+        if ranges:
+            wanted["periods"] = {"range": {"field": "published", "ranges": ranges}}
+        found = self._searcher.aggregate(query, wanted)
+        by_period = {bucket["key"]: int(bucket["doc_count"]) for bucket in _buckets(found, "periods")}
+        return Counts(
+            int(found["total"]["value"]),
+            {int(bucket["key"]): int(bucket["doc_count"]) for bucket in _buckets(found, "sections")},
+            tuple(by_period.get(str(index), 0) for index in range(len(periods))),
+        )
 
     def texts(self, found: Sequence[Found]) -> list[str]:
         return [self._stored(cast(DocAddress, one.address), "text") for one in found]
-
-    def by_section(self, asked: Asked, filters: Filters) -> Mapping[int, int]:
-        counts = {"by": {"terms": {"field": "section", "size": _SECTIONS}}}
-        buckets = self._searcher.aggregate(self._queries.enough_words(asked, filters), counts)["by"][
-            "buckets"
-        ]
-        return {int(bucket["key"]): int(bucket["doc_count"]) for bucket in buckets}
-
-    def by_year(self, asked: Asked, filters: Filters, years: Sequence[int]) -> Mapping[int, int]:
-        if not years:
-            return {}
-        ranges = [{"key": str(year), "from": _start(year), "to": _start(year + 1)} for year in years]
-        counts = {"by": {"range": {"field": "published", "ranges": ranges}}}
-        buckets = self._searcher.aggregate(self._queries.enough_words(asked, filters), counts)["by"][
-            "buckets"
-        ]
-        named = {bucket["key"]: int(bucket["doc_count"]) for bucket in buckets}
-        return {year: named[str(year)] for year in years if named.get(str(year))}
 
     def headlines(self, words: Sequence[str], filters: Filters, limit: int) -> list[str]:
         query = self._queries.headline(words, filters)
@@ -126,9 +138,5 @@ class TantivySnapshot:
         return [int(value or 0) for value in self._searcher.fast_field_values(name, addresses)]
 
 
-def _start(year: int) -> float:
-    return datetime(year, 1, 1, tzinfo=UTC).timestamp()
-
-
-def _count(result: SearchResult) -> int:
-    return int(result.count)  # type: ignore[attr-defined]  # the package's types leave it out
+def _buckets(found: Mapping[str, Any], name: str) -> Sequence[Mapping[str, Any]]:
+    return cast(Sequence[Mapping[str, Any]], found.get(name, {}).get("buckets", ()))
