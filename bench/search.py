@@ -171,9 +171,7 @@ def _follow() -> None:
 
 def _pages(material: Material) -> None:
     from django.test import Client
-    from django.test.utils import setup_test_environment
 
-    setup_test_environment()
     client = Client(headers={"host": "maghrib.localhost"})
 
     def ask(path: str, **parameters: str | int) -> None:

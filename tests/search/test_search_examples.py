@@ -6,7 +6,6 @@ import importlib
 import pytest
 
 MODULES = (
-    "nashra.search.asking.extracts",
     "nashra.search.asking.keyboard",
     "nashra.search.asking.suggestions",
     "nashra.search.asking.typed",

@@ -10,7 +10,6 @@ their languages).
 
 import re
 import unicodedata
-from functools import lru_cache
 
 _LETTERS = {
     "ى": "ي",  # alef maqsura
@@ -75,13 +74,3 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", plain)
     kept = _DROPPED.sub("", decomposed).translate(_TABLE).casefold()
     return unicodedata.normalize("NFC", kept)
-
-
-@lru_cache(maxsize=1 << 17)
-def fold_word(word: str) -> str:
-    """``fold`` for one word, remembered: a newspaper writes the same words all day.
-
-    >>> fold_word("القُدس")
-    'القدس'
-    """
-    return fold(word)

@@ -6,16 +6,18 @@ two are kept.
 """
 
 import re
+from functools import lru_cache
 
 import msgspec
 
-from nashra.arabic.analysis.fold import fold_word
+from nashra.arabic.analysis.fold import fold
 
 _MARKS = (
     "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff"
     "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 )
 _RUN = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
+_PIECES = re.compile(f"({_RUN.pattern})")
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 64
 
@@ -67,7 +69,20 @@ def runs(text: str) -> list[str]:
     return _RUN.findall(text)
 
 
-def words_of_run(run: str) -> list[str]:
-    """One word as a rule; none for a lone tatweel, several where Unicode folds one letter into words (ﷺ)."""
-    folded = fold_word(run) if len(run) <= _LONGEST else fold_word(run[:_LONGEST])
-    return [folded] if folded.isalnum() else _WORD.findall(folded)
+def pieces(text: str) -> list[str]:
+    """``text`` cut into what is not a word and what is, in turn; together they are ``text``.
+
+    >>> pieces("قال: «الأُمَّة»!")
+    ['', 'قال', ': «', 'الأُمَّة', '»!']
+    """
+    return _PIECES.split(text)
+
+
+@lru_cache(maxsize=1 << 17)
+def words_of_run(run: str) -> tuple[str, ...]:
+    """One word as a rule; none for a lone tatweel, several where Unicode folds one letter into words (ﷺ).
+
+    Remembered: a newspaper writes the same words all day.
+    """
+    folded = fold(run[:_LONGEST])
+    return (folded,) if folded.isalnum() else tuple(_WORD.findall(folded))

@@ -17,9 +17,9 @@ from nashra.newsroom.models import Placement
 from nashra.pages.gather.gathering import Gathering
 from nashra.pages.search_request import LONGEST, SearchRequest, year_in
 from nashra.pages.search_shown import ChoiceShown, ResultShown, SearchShown
-from nashra.pages.shown import Link, Teaser
+from nashra.pages.shown import Link
 from nashra.search import stories
-from nashra.search.asking.extracts import Segment, extract
+from nashra.search.asking.extracts import Extracts, Segment
 from nashra.search.asking.typed import Asked
 from nashra.search.engine import Engine, Filters
 from nashra.search.finding import DEEPEST, Answer, Sort, find
@@ -121,12 +121,12 @@ class Search:
     def _results(self, answer: Answer) -> Iterable[ResultShown]:
         rows = self.placements(answer)
         texts = stories.bodies(row.article_id for row in rows)
+        extracts = Extracts(answer.asked.query, self._engine.snapshot().statistics)
         for row, teaser in zip(rows, self.at.teasers(rows), strict=True):
             summary = row.summary or row.article.summary
             text = " ".join(f"{summary} {texts.get(row.article_id, '')}"[:READ].split())
-            yield ResultShown(
-                teaser, _headline(teaser, answer.asked), extract(text, answer.asked.query, EXTRACT)
-            )
+            headline = extracts.of(teaser.headline, 1_000) or (Segment(teaser.headline, False),)
+            yield ResultShown(teaser, headline, extracts.of(text, EXTRACT))
 
     def _orders(self) -> tuple[ChoiceShown, ...]:
         names = ((Sort.BEST, gettext("Best first")), (Sort.NEWEST, gettext("Newest first")))
@@ -186,7 +186,3 @@ class Search:
 
     def _digits(self, text: str) -> str:
         return to_digits(text, self.at.conventions.digits)
-
-
-def _headline(teaser: Teaser, asked: Asked) -> tuple[Segment, ...]:
-    return extract(teaser.headline, asked.query, 1_000) or (Segment(teaser.headline, False),)

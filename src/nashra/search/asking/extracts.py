@@ -1,14 +1,15 @@
 """Extracts: the piece of a story that says most of what was asked, cut at words, with the words marked."""
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 import msgspec
 
-from nashra.arabic.analysis.likeness import forms, keys, likeness
-from nashra.arabic.analysis.tokens import Token, tokens
-from nashra.search.ranking.model import Query
+from nashra.arabic.analysis.tokens import pieces, words_of_run
+from nashra.search.ranking.matching import related_words
+from nashra.search.ranking.model import Query, Statistics
 
 _LEAST_LIKENESS = 0.3
 _NEAR = 0.5
@@ -18,6 +19,9 @@ _LOOKED_AT = 20_000
 ELLIPSIS = "…"
 _SENTENCE_END = re.compile(r"[.!?؟…\n]")
 
+_Alike = Sequence[tuple[int, float]]
+"""Which words of a query, by index, a word is like, and how much."""
+
 
 class Segment(msgspec.Struct, frozen=True):
     """A run of an extract's text."""
@@ -26,98 +30,94 @@ class Segment(msgspec.Struct, frozen=True):
     is_match: bool
 
 
-def extract(text: str, query: Query, length: int = 200) -> tuple[Segment, ...]:
-    """The best ``length`` characters or so of plain ``text``, cut between words.
+class Extracts:
+    """Makes the extracts of one query's results, and remembers the words that it has met."""
 
-    Its segments join to what was written, marks and all; an ellipsis stands where it was cut. Without a match
-    it is the beginning.
+    def __init__(self, query: Query, statistics: Statistics) -> None:
+        self._query = query
+        self._statistics = statistics
+        self._weights = [word.weight for word in query.words]
 
-    >>> from nashra.search.ranking.query import understand
-    >>> for segment in extract("أعلنت الوزارة نتائج البكالوريا اليوم", understand("نتيجة الباكالوريا"), 18):
-    ...     print(segment.is_match, segment.text)
-    False …
-    True نتائج
-    False \N{SPACE}
-    True البكالوريا
-    False …
-    """
-    text = text[:_LOOKED_AT]
-    found = tokens(text)
-    marked = _marks(found, query)
-    start, end = _with_context(text, found, *_best(found, marked, length), length)
-    if not found:
-        return ()
-    return tuple(_segments(text, found[start:end], marked[start:end], start > 0, end < len(found)))
+    def of(self, text: str, length: int = 200) -> tuple[Segment, ...]:
+        """The best ``length`` characters or so of plain ``text``, cut between words.
 
+        Its segments join to what was written, marks and all; an ellipsis stands where it was cut. Without a match
+        it is the beginning.
+        """
+        words = _Words(text[:_LOOKED_AT])
+        if not words.count:
+            return ()
+        marks = self._marks(words.written)
+        start, end = _with_context(words, *self._best(words, marks, length), length)
+        return tuple(_segments(words, marks, start, end))
 
-def _marks(found: Sequence[Token], query: Query) -> list[float]:
-    """How much each token says of the query.
+    def _marks(self, written: Sequence[str]) -> dict[int, _Alike]:
+        """The words to mark, by position.
 
-    Where a text has a word itself, or a near form of it, far forms are not marked: one that has «العالم»
-    does not mean it by «عاما».
-    """
-    known = {token.word: _keys(token.word) for token in found}
-    marks: dict[str, float] = {}
-    for word in query.words:
-        asked = _keys(word.word)
-        sharing = [text for text, its in known.items() if not asked.isdisjoint(its)]
-        alike = {
-            text: like for text in sharing if (like := likeness(word.forms, forms(text))) >= _LEAST_LIKENESS
-        }
-        least = _NEAR if max(alike.values(), default=0.0) >= _NEAR else _LEAST_LIKENESS
-        for text, like in alike.items():
-            if like >= least:
-                marks[text] = max(marks.get(text, 0.0), like * word.weight)
-    return [marks.get(token.word, 0.0) for token in found]
+        Where a text has a word itself, or a near form of it, far forms are not marked: one that has «العالم»
+        does not mean it by «عاما».
+        """
+        folded = [words_of_run(word) for word in written]
+        related = related_words(self._query, {word for words in folded for word in words}, self._statistics)
+        found = [(at, related[word]) for at, words in enumerate(folded) for word in words if word in related]
+        best: dict[int, float] = {}
+        for _, alike in found:
+            for index, like in alike:
+                best[index] = max(best.get(index, 0.0), like)
+        least = {index: _NEAR if like >= _NEAR else _LEAST_LIKENESS for index, like in best.items()}
+        marks = {at: [(index, like) for index, like in alike if like >= least[index]] for at, alike in found}
+        return {at: alike for at, alike in marks.items() if alike}
 
-
-@lru_cache(maxsize=1 << 15)
-def _keys(word: str) -> frozenset[str]:
-    return frozenset((word, *keys(word)))
-
-
-def _best(found: Sequence[Token], marks: Sequence[float], length: int) -> tuple[int, int]:
-    """The first and last token of the window of ``length`` characters with the most distinct words marked."""
-    best, best_value = (0, _reach(found, 0, length)), 0.0
-    for start, mark in enumerate(marks):
-        if mark:
-            end = _reach(found, start, length)
-            distinct = {found[index].word: marks[index] for index in range(start, end)}
-            value = sum(distinct.values())
+    def _best(self, words: "_Words", marks: Mapping[int, _Alike], length: int) -> tuple[int, int]:
+        """The window of ``length`` characters that has most of the query, as its first word and the one behind it."""
+        best, best_value = (0, words.reach(0, length)), 0.0
+        for start in marks:
+            end = words.reach(start, length)
+            held: dict[int, float] = {}
+            for at in range(start, end):
+                for index, like in marks.get(at, ()):
+                    held[index] = max(held.get(index, 0.0), like * self._weights[index])
+            value = sum(held.values())
             if value > best_value:
                 best, best_value = (start, end), value
-    return best
+        return best
 
 
-def _reach(found: Sequence[Token], start: int, length: int) -> int:
-    end = start
-    while end < len(found) and (end == start or found[end].end - found[start].start <= length):
-        end += 1
-    return end
+class _Words:
+    """A text's words as written, and where each begins and ends."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        cut = pieces(text)
+        self.written = cut[1::2]
+        borders = list(accumulate(map(len, cut)))
+        self.starts, self.ends = borders[:-1:2], borders[1::2]
+        self.count = len(self.written)
+
+    def reach(self, start: int, length: int) -> int:
+        """The word behind the last that ends within ``length`` characters from the beginning of ``start``."""
+        return max(start + 1, bisect_right(self.ends, self.starts[start] + length)) if self.count else 0
 
 
-def _with_context(text: str, found: Sequence[Token], start: int, end: int, length: int) -> tuple[int, int]:
+def _with_context(words: _Words, start: int, end: int, length: int) -> tuple[int, int]:
     """The window with some words before it: from its sentence's beginning, if that is near; then cut to length."""
-    if not start:
-        return start, end
     first = start
-    while first and found[start].start - found[first - 1].start <= length * _BEFORE:
+    while first and words.starts[start] - words.starts[first - 1] <= length * _BEFORE:
         first -= 1
-        if first and _SENTENCE_END.search(text, found[first - 1].end, found[first].start):
+        if first and _SENTENCE_END.search(words.text, words.ends[first - 1], words.starts[first]):
             break
-    return first, _reach(found, first, length)
+    return (first, words.reach(first, length)) if start else (start, end)
 
 
-def _segments(
-    text: str, found: Sequence[Token], marks: Sequence[float], cut_before: bool, cut_after: bool
-) -> list[Segment]:
+def _segments(words: _Words, marks: Mapping[int, object], start: int, end: int) -> list[Segment]:
+    cut_before, cut_after = start > 0, end < words.count
     segments = [Segment(ELLIPSIS, False)] if cut_before else []
-    at = found[0].start if cut_before else 0
-    for token, mark in zip(found, marks, strict=True):
-        if mark and token.start >= at:
-            if token.start > at:
-                segments.append(Segment(text[at : token.start], False))
-            segments.append(Segment(text[token.start : token.end], True))
-            at = token.end
-    rest = text[at : found[-1].end] + ELLIPSIS if cut_after else text[at:]
+    at = words.starts[start] if cut_before else 0
+    for word in range(start, end):
+        if word in marks:
+            if words.starts[word] > at:
+                segments.append(Segment(words.text[at : words.starts[word]], False))
+            at = words.ends[word]
+            segments.append(Segment(words.written[word], True))
+    rest = words.text[at : words.ends[end - 1]] + ELLIPSIS if cut_after else words.text[at:]
     return [*segments, Segment(rest, False)] if rest else segments

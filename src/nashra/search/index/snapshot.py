@@ -83,10 +83,12 @@ class TantivySnapshot:
         def count(demanded: Filters) -> Counts:
             return self._count(self._queries.counted(asked, demanded, besides), periods)
 
-        counts = count(filters)
-        sections = counts if filters.section is None else count(replace(filters, section=None))
-        by_period = counts if filters.period is None else count(replace(filters, period=None))
-        return Counts(counts.total, sections.sections, by_period.periods)
+        sections = count(replace(filters, section=None))
+        if filters.section is None and filters.period is None:
+            return sections
+        by_period = count(replace(filters, period=None))
+        total = sections.total if filters.section is None else sections.sections.get(filters.section, 0)
+        return Counts(total, sections.sections, by_period.periods)
 
     def _count(self, query: Query, periods: Sequence[Period]) -> Counts:
         """All counts in one walk over what was found."""

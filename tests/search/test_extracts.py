@@ -1,0 +1,56 @@
+"""Extracts of results: cut at words, marked, and as they were written."""
+
+from pathlib import Path
+
+import pytest
+from tests.search.stories import story
+
+from nashra.search.asking.extracts import ELLIPSIS, Extracts, Segment
+from nashra.search.index.tantivy_engine import TantivyEngine
+from nashra.search.ranking.query import understand
+
+LONG = (
+    "افتتح الوزير المعرض أمس. " * 20
+    + "وتُعلن نتائج البكالوريا مساء الخميس في الرباط. "
+    + "حضر الحفل جمهور. " * 20
+)
+
+
+def extract(tmp_path: Path, typed: str, text: str, length: int = 60) -> tuple[Segment, ...]:
+    engine = TantivyEngine(tmp_path)
+    engine.write([story(1, text)])
+    return Extracts(understand(typed), engine.snapshot().statistics).of(text, length)
+
+
+def marked(segments: tuple[Segment, ...]) -> list[str]:
+    return [segment.text for segment in segments if segment.is_match]
+
+
+def test_extract_is_the_part_that_says_most_from_its_sentence_on(tmp_path: Path) -> None:
+    segments = extract(tmp_path, "نتيجة الباكالوريا", LONG)
+    assert (
+        "".join(segment.text for segment in segments) == "…وتُعلن نتائج البكالوريا مساء الخميس في الرباط. حضر الحفل…"
+    )
+    assert marked(segments) == ["نتائج", "البكالوريا"]
+
+
+def test_extract_of_a_short_text_is_all_of_it_as_written(tmp_path: Path) -> None:
+    text = "قال: «الـقُدس»، ٢٠٢٦!"
+    segments = extract(tmp_path, "القدس 2026", text)
+    assert "".join(segment.text for segment in segments) == text
+    assert marked(segments) == ["الـقُدس", "٢٠٢٦"]
+
+
+def test_extract_without_a_match_is_the_beginning(tmp_path: Path) -> None:
+    segments = extract(tmp_path, "زلزال", LONG, 30)
+    assert segments == (Segment("افتتح الوزير المعرض أمس. افتتح" + ELLIPSIS, False),)
+    assert extract(tmp_path, "زلزال", "") == ()
+
+
+def test_far_form_is_not_marked_beside_the_word_itself(tmp_path: Path) -> None:
+    assert marked(extract(tmp_path, "العالم", "عاما بعد عام في العالم")) == ["العالم"]
+
+
+@pytest.mark.parametrize("text", ["ـــ", "…", "\ud800", "ﷺ ﷺ", "س" * 50_000])
+def test_extract_of_odd_text_is_made(tmp_path: Path, text: str) -> None:
+    extract(tmp_path, "ﷺ س", text)
