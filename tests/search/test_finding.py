@@ -118,6 +118,13 @@ def test_word_with_a_clitic_is_counted_and_found_by_date(tmp_path: Path) -> None
     assert numbers(find(engine, "قاء", NOW, sort=Sort.NEWEST)) == [32]
 
 
+def test_particles_do_not_make_a_story_a_result(tmp_path: Path) -> None:
+    engine = TantivyEngine(tmp_path)
+    engine.write([story(1, "مهرجان في الرباط", days_old=9), story(2, "أمطار في الرباط", days_old=1)])
+    assert numbers(find(engine, "مهرجان في الرباط", NOW, sort=Sort.NEWEST)) == [1]
+    assert numbers(find(engine, "في", NOW, sort=Sort.NEWEST)) == [2, 1]
+
+
 def test_newer_of_two_equal_stories_comes_first(tmp_path: Path) -> None:
     engine = TantivyEngine(tmp_path)
     engine.write([story(1, "زلزال في الحوز", days_old=900), story(2, "زلزال في الحوز", days_old=1)])

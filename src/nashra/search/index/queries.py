@@ -1,6 +1,6 @@
 """Queries in Tantivy's terms: the words asked for, by stem and by 4-gram, and what filters demand."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from math import ceil
 
@@ -8,10 +8,11 @@ from tantivy import FieldType, Occur, Query, Schema
 
 from nashra.arabic.analysis.grams import grams
 from nashra.arabic.analysis.stems import stems_of_any_language
+from nashra.arabic.analysis.stopwords import is_stop_word
 from nashra.search.asking.typed import Asked
 from nashra.search.engine import Filters
 from nashra.search.index.widening import other_stems
-from nashra.search.ranking.model import QueryWord
+from nashra.search.ranking.model import QueryWord, Statistics
 
 GRAMS = 0.5
 LEAD = 0.3
@@ -19,17 +20,19 @@ OPENING = 0.3
 OTHER_STEM = 0.4
 """What a 4-gram, a stem among a story's first 32 and first 8 words, and a stem a clitic apart count beside a stem."""
 _MOST_WORDS_WITH_GRAMS = 16
+_COMMON, _MANY = 0.25, 1_000
+"""A 4-gram that more than this part of the stories have, and so many, is not asked for."""
 _EARLIEST, _LATEST = -(1 << 62), 1 << 62
 
 Clause = tuple[Occur, Query]
 
 
 class Queries:
-    """Makes queries for one schema; ``frequency`` tells how many stories have a stem."""
+    """Makes queries for one schema and one moment of the index."""
 
-    def __init__(self, schema: Schema, frequency: Callable[[str], int]) -> None:
+    def __init__(self, schema: Schema, statistics: Statistics) -> None:
         self._schema = schema
-        self._frequency = frequency
+        self._statistics = statistics
 
     def any_word(self, asked: Asked, filters: Filters) -> Query:
         """The first stage's query: any stem or 4-gram of any word, each by its word's weight."""
@@ -72,14 +75,19 @@ class Queries:
             yield Occur.Should, Query.boost_query(self._term("stems", its), weight)
             yield Occur.Should, Query.boost_query(self._term("lead", its), weight * LEAD)
             yield Occur.Should, Query.boost_query(self._term("opening", its), weight * OPENING)
-        for its in other_stems(word.word, self._frequency):
+        for its in other_stems(word.word, self._statistics.stem_frequency):
             yield Occur.Should, Query.boost_query(self._term("stems", its), weight * OTHER_STEM)
         if with_grams:
-            for gram in grams(word.word):
+            for gram in self._telling_grams(word):
                 yield Occur.Should, Query.boost_query(self._term("grams", gram), weight * GRAMS)
 
+    def _telling_grams(self, word: QueryWord) -> list[str]:
+        """Without those that stand everywhere, which take the engine longest and tell it least."""
+        most = max(_MANY, _COMMON * self._statistics.stories)
+        return [gram for gram in grams(word.word) if self._statistics.gram_frequency(gram) <= most]
+
     def _any_stem(self, word: QueryWord) -> Query:
-        stems = [*word.forms.stems, *other_stems(word.word, self._frequency)]
+        stems = [*word.forms.stems, *other_stems(word.word, self._statistics.stem_frequency)]
         return Query.boolean_query([(Occur.Should, self._term("stems", its)) for its in stems])
 
     def _named(self, stories: Collection[int]) -> Query:
@@ -125,7 +133,8 @@ class Queries:
 
 
 def _meaning(words: Sequence[QueryWord]) -> Sequence[QueryWord]:
-    return [word for word in words if word.weight > 0.6] or words
+    telling = [word for word in words if word.weight > 0.6]
+    return [word for word in telling if not is_stop_word(word.word)] or telling or words
 
 
 def _silent(query: Query) -> Query:

@@ -58,7 +58,7 @@ class TantivySnapshot:
     def __init__(self, schema: Schema, searcher: Searcher, vocabulary: Vocabulary) -> None:
         self._searcher = searcher
         self.statistics = TantivyStatistics(searcher, vocabulary)
-        self._queries = Queries(schema, self.statistics.stem_frequency)
+        self._queries = Queries(schema, self.statistics)
 
     def best(self, asked: Asked, filters: Filters, limit: int) -> list[Found]:
         query = self._queries.any_word(asked, filters)
