@@ -29,7 +29,8 @@ def marked(segments: tuple[Segment, ...]) -> list[str]:
 def test_extract_is_the_part_that_says_most_from_its_sentence_on(tmp_path: Path) -> None:
     segments = extract(tmp_path, "نتيجة الباكالوريا", LONG)
     assert (
-        "".join(segment.text for segment in segments) == "…وتُعلن نتائج البكالوريا مساء الخميس في الرباط. حضر الحفل…"
+        "".join(segment.text for segment in segments)
+        == "…وتُعلن نتائج البكالوريا مساء الخميس في الرباط. حضر الحفل…"
     )
     assert marked(segments) == ["نتائج", "البكالوريا"]
 

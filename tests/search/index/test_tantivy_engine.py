@@ -1,10 +1,12 @@
 """The index on disk: other processes, kill -9, rebuilding, comparing."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -112,10 +114,25 @@ def test_contents_tell_what_differs_from_the_database(tmp_path: Path) -> None:
     assert fingerprint(changed, changed.placements[0]) != indexed[1, 1]
 
 
-def test_damaged_index_says_so_and_a_rebuild_heals_it(tmp_path: Path) -> None:
+def damage(folder: Path) -> None:
+    next(folder.glob("v*-*/meta.json")).write_text("not an index")
+
+
+def lose(folder: Path) -> None:
+    shutil.rmtree(next(folder.glob("v*-*")))
+
+
+def leave_at_an_older_version(folder: Path) -> None:
+    next(folder.glob("v*-*")).rename(folder / "v1-1")
+    (folder / "current").write_text("v1-1")
+
+
+@pytest.mark.parametrize("spoil", [damage, lose, leave_at_an_older_version])
+def test_index_that_cannot_be_used_says_so_and_a_rebuild_heals_it(
+    tmp_path: Path, spoil: Callable[[Path], None]
+) -> None:
     TantivyEngine(tmp_path).write([story(1, "خبر جديد")])
-    for file in tmp_path.glob("v*-*/meta.json"):
-        file.write_text("not an index")
+    spoil(tmp_path)
     engine = TantivyEngine(tmp_path)
     with pytest.raises(IndexUnusableError):
         engine.snapshot()
@@ -123,6 +140,7 @@ def test_damaged_index_says_so_and_a_rebuild_heals_it(tmp_path: Path) -> None:
         engine.write([story(2, "خبر")])
     engine.rebuild([story(1, "خبر جديد")])
     assert total(engine) == 1
+    assert len(list(tmp_path.glob("v*-*"))) == 1
 
 
 def test_empty_index_finds_nothing(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from nashra.search.engine import IndexUnusableError
 from nashra.search.index.schema import VERSION
 
 _PREFIX = f"v{VERSION}-"
@@ -24,13 +25,17 @@ class Files:
         folder.mkdir(parents=True, exist_ok=True)
 
     def current(self) -> Path | None:
-        """The generation that answers; none when there is none of this version yet."""
-        try:
-            name = (self.folder / "current").read_text(encoding="ascii").strip()
-        except FileNotFoundError:
+        """The generation that answers; none when there is none yet.
+
+        Raises IndexUnusableError when it is of another version, or its files are gone.
+        """
+        name = self._current_name()
+        if not name:
             return None
         path = self.folder / name
-        return path if name.startswith(_PREFIX) and (path / "meta.json").exists() else None
+        if not name.startswith(_PREFIX) or not (path / "meta.json").exists():
+            raise IndexUnusableError(f"The search index {name} is of another version, or its files are gone.")
+        return path
 
     def new(self) -> Path:
         """An empty folder for the next generation."""
@@ -50,10 +55,16 @@ class Files:
 
     def remove_others(self) -> None:
         """Remove all generations but the current; who has one of them open keeps reading it."""
-        current = self.current()
+        current = self._current_name()
         for old in self.folder.glob("v*-*"):
-            if old != current:
+            if old.name != current:
                 shutil.rmtree(old, ignore_errors=True)
+
+    def _current_name(self) -> str:
+        try:
+            return (self.folder / "current").read_text(encoding="ascii").strip()
+        except FileNotFoundError:
+            return ""
 
     def state(self) -> tuple[int, int]:
         """Something that differs after every commit and change of generation."""
