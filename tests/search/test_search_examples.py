@@ -6,6 +6,7 @@ import importlib
 import pytest
 
 MODULES = (
+    "nashra.search.asking.clitics",
     "nashra.search.asking.extracts",
     "nashra.search.asking.keyboard",
     "nashra.search.asking.suggestions",

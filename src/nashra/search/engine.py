@@ -96,8 +96,8 @@ class Snapshot(Protocol):
     def by_year(self, asked: Asked, filters: Filters, years: Sequence[int]) -> Mapping[int, int]:
         """How many of the matching stories each year (UTC) has."""
 
-    def headlines(self, words: Sequence[str], filters: Filters, limit: int) -> list[str]:
-        """The newest headlines that have all folded ``words``, the last of them as a beginning."""
+    def headlines(self, words: Sequence[Sequence[str]], filters: Filters, limit: int) -> list[str]:
+        """The newest headlines that have all folded ``words``, each in one of its ways, the last as a beginning."""
 
     def contents(self) -> Iterator[Indexed]:
         """Everything that is indexed, in no order."""

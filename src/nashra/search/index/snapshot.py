@@ -99,7 +99,7 @@ class TantivySnapshot:
         named = {bucket["key"]: int(bucket["doc_count"]) for bucket in buckets}
         return {year: named[str(year)] for year in years if named.get(str(year))}
 
-    def headlines(self, words: Sequence[str], filters: Filters, limit: int) -> list[str]:
+    def headlines(self, words: Sequence[Sequence[str]], filters: Filters, limit: int) -> list[str]:
         query = self._queries.headline(words, filters)
         hits = self._searcher.search(
             query, limit, count=False, order_by_field="published", order=Order.Desc
