@@ -11,6 +11,7 @@ MODULES = (
     "nashra.search.asking.keyboard",
     "nashra.search.asking.suggestions",
     "nashra.search.asking.typed",
+    "nashra.search.asking.written",
     "nashra.search.freshness",
 )
 

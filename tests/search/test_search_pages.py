@@ -124,6 +124,45 @@ def test_story_that_went_is_left_out(client: Client, archive) -> None:
     assert stories(text(client, q="مباراة")) == []
 
 
+def meant(page: str) -> str:
+    found = re.search(r'class="search-meant">.*?<bdi>(.*?)</bdi>', page)
+    return found[1] if found else ""
+
+
+@pytest.fixture
+def names(publish) -> None:
+    """Names that folding takes letters of, often enough to be the archive's spelling of their likes."""
+    for number in range(12):
+        publish(
+            f"بنكيران في القاهرة {number}",
+            body=[("paragraph", "<p>نتائج البكالوريا في أكتوبر، قال أردوغان.</p>")],
+        )
+    publish("اردوغان")
+    rebuild()
+
+
+@pytest.mark.parametrize(
+    ("typed", "spelt"),
+    [
+        ("الباكلوريا", "البكالوريا"),
+        ("بنكيرن القاهره", "بنكيران القاهرة"),
+        ("أردوجان", "أردوغان"),
+        ("اكتوبير", "أكتوبر"),
+        ("نتائج القاهيرة", "نتائج القاهرة"),
+        ("H;j,fv", "أكتوبر"),
+        ("القاهرة", ""),
+    ],
+)
+def test_other_spelling_is_offered_as_the_archive_writes_it(
+    client: Client, names, typed: str, spelt: str
+) -> None:
+    assert meant(text(client, q=typed)) == spelt
+
+
+def test_other_spelling_is_read_where_what_was_found_does_not_have_it(client: Client, names) -> None:
+    assert meant(text(client, q="hv],yhk", year=1999)) == "أردوغان"
+
+
 def test_other_keyboard_is_offered(client: Client, archive) -> None:
     assert "هل تقصد" in text(client, q="hgldkhx")
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from babel.numbers import format_decimal
 from django.utils.translation import gettext, ngettext
 
+from nashra.arabic.analysis.tokens import words
 from nashra.arabic.conventions import locale_of
 from nashra.arabic.digits import to_digits
 from nashra.newsroom import queries
@@ -21,6 +22,7 @@ from nashra.pages.shown import Link, Teaser
 from nashra.search import stories
 from nashra.search.asking.extracts import Segment, extract
 from nashra.search.asking.typed import Asked
+from nashra.search.asking.written import respelt, written_forms
 from nashra.search.engine import Engine, Filters
 from nashra.search.finding import DEEPEST, Answer, Sort, by_section, by_year, find
 from nashra.search.opened import engine
@@ -29,6 +31,8 @@ PAGE = 20
 YEARS = 40
 EXTRACT, READ = 220, 4_000
 """Letters of an extract, and of the text of which it is taken."""
+_READ_FOR_SPELLING = 5
+"""Stories of another search, where those found do not have what may have been meant."""
 
 _MARKS_OF_PHRASES = re.compile(r"""["“”„«»]|(?<!\S)[-–−]\S*""")
 
@@ -70,6 +74,8 @@ class Search:
         pages = max(1, -(-min(answer.total, DEEPEST) // PAGE))
         if request.page > pages:
             return None
+        rows = self.placements(answer)
+        bodies = stories.bodies(row.article_id for row in rows)
         begun = SearchShown(
             typed=request.typed,
             notes=self._notes(),
@@ -81,14 +87,14 @@ class Search:
             is_filtered=request.is_filtered,
             without_filters=SearchRequest(request.typed, sort=request.sort).address(),
             feed=request.address("/search.rss"),
-            meant=self._meant(answer),
+            meant=self._meant(answer, _texts(rows, bodies)),
         )
         if not answer.hits:
             return replace(begun, tries=tuple(self._tries(answer.asked)))
         return replace(
             begun,
             count=self._count(answer.total),
-            results=tuple(self._results(answer)),
+            results=tuple(self._results(answer.asked, rows, bodies)),
             orders=self._orders(),
             sections=tuple(self._by_section(answer.asked)),
             years=tuple(self._by_year(answer.asked)),
@@ -104,20 +110,26 @@ class Search:
             gettext("Only the first %(count)s letters were looked for.") % {"count": self._number(LONGEST)},
         )
 
-    def _meant(self, answer: Answer) -> Link | None:
-        if not answer.meant or answer.meant == self.request.typed:
+    def _meant(self, answer: Answer, texts: Iterable[str]) -> Link | None:
+        """What may have been meant, spelt as the stories found do; folded, it has lost letters."""
+        if not answer.meant:
             return None
-        return Link(answer.meant, self.request.address(typed=answer.meant))
+        wanted, typed = set(words(answer.meant)), self.request.typed
+        forms = written_forms(wanted, texts, typed)
+        if not wanted <= forms.keys():
+            rows = self.placements(self.answer(SearchRequest(answer.meant), limit=_READ_FOR_SPELLING))
+            texts = _texts(rows, stories.bodies(row.article_id for row in rows))
+            forms = written_forms(wanted, texts, typed) | forms
+        meant = respelt(answer.meant, forms)
+        return Link(meant, self.request.address(typed=meant)) if meant != typed else None
 
-    def _results(self, answer: Answer) -> Iterable[ResultShown]:
-        rows = self.placements(answer)
-        texts = stories.bodies(row.article_id for row in rows)
+    def _results(
+        self, asked: Asked, rows: Sequence[Placement], bodies: Mapping[int, str]
+    ) -> Iterable[ResultShown]:
         for row, teaser in zip(rows, self.at.teasers(rows), strict=True):
             summary = row.summary or row.article.summary
-            text = " ".join(f"{summary} {texts.get(row.article_id, '')}"[:READ].split())
-            yield ResultShown(
-                teaser, _headline(teaser, answer.asked), extract(text, answer.asked.query, EXTRACT)
-            )
+            text = " ".join(f"{summary} {bodies.get(row.article_id, '')}"[:READ].split())
+            yield ResultShown(teaser, _headline(teaser, asked), extract(text, asked.query, EXTRACT))
 
     def _orders(self) -> tuple[ChoiceShown, ...]:
         names = ((Sort.BEST, gettext("Best first")), (Sort.NEWEST, gettext("Newest first")))
@@ -157,9 +169,9 @@ class Search:
             [(gettext("Without the filters"), SearchRequest(request.typed))] if request.is_filtered else []
         )
         if asked.phrases or asked.excluded:
-            words = " ".join(_MARKS_OF_PHRASES.sub(" ", request.typed).split())
-            wider.append((words, replace(request, typed=words)))
-            wider += [(words, SearchRequest(words))] if request.is_filtered else []
+            plain = " ".join(_MARKS_OF_PHRASES.sub(" ", request.typed).split())
+            wider.append((plain, replace(request, typed=plain)))
+            wider += [(plain, SearchRequest(plain))] if request.is_filtered else []
         for name, other in wider:
             if total := self.answer(replace(other, page=1), limit=1).total:
                 yield Link(f"{name} ({self._number(total)})", other.address())
@@ -179,6 +191,11 @@ class Search:
 
     def _digits(self, text: str) -> str:
         return to_digits(text, self.at.conventions.digits)
+
+
+def _texts(rows: Iterable[Placement], bodies: Mapping[int, str]) -> Iterable[str]:
+    for row in rows:
+        yield f"{row.headline or row.article.headline} {bodies.get(row.article_id, '')}"
 
 
 def _headline(teaser: Teaser, asked: Asked) -> tuple[Segment, ...]:
