@@ -112,6 +112,27 @@ def test_nothing_found_says_what_to_try(client: Client, archive) -> None:
     assert "(7)" in text(client, q="«الوزير الميناء»")
 
 
+def tries(page: str) -> list[tuple[str, str]]:
+    return re.findall(r"<li><a href=[^>]+><bdi>(.*?)</bdi> \((\d+)\)</a></li>", page)
+
+
+def test_fewer_words_are_offered_where_they_find_more(client: Client, archive, publish) -> None:
+    publish("زلزال الميناء")
+    rebuild()
+    page = text(client, q="زلزال الميناء")
+    assert len(stories(page)) == 1
+    assert tries(page) == [("الميناء", "8")]
+    page = text(client, q="«زلزال الميناء المنسي»")
+    assert tries(page) == [("زلزال الميناء المنسي", "1"), ("«زلزال الميناء»", "1")]
+    assert tries(text(client, q="«المنسي الميناء» زلزال")) == [
+        ("المنسي الميناء زلزال", "1"),
+        ("«الميناء» زلزال", "1"),
+    ]
+    assert tries(text(client, q="زلزال الميناء -مباراة")) == [("الميناء -مباراة", "7")]
+    assert tries(text(client, q="الميناء")) == []
+    assert tries(text(client, q="زلزال")) == []
+
+
 def test_empty_search_shows_the_box(client: Client, archive) -> None:
     for typed in ("", "   ", "«»", "- -"):
         page = text(client, q=typed)

@@ -21,6 +21,7 @@ from nashra.pages.search_shown import ChoiceShown, ResultShown, SearchShown
 from nashra.pages.shown import Link, Teaser
 from nashra.search import stories
 from nashra.search.asking.extracts import Segment, extract
+from nashra.search.asking.fewer import without_rarest
 from nashra.search.asking.typed import Asked
 from nashra.search.asking.written import respelt, written_forms
 from nashra.search.engine import Engine, Filters
@@ -29,6 +30,8 @@ from nashra.search.opened import engine
 
 PAGE = 20
 YEARS = 40
+LITTLE = 3
+"""Results, at the most, beside which fewer words are offered."""
 EXTRACT, READ = 220, 4_000
 """Letters of an extract, and of the text of which it is taken."""
 _READ_FOR_SPELLING = 5
@@ -90,7 +93,7 @@ class Search:
             meant=self._meant(answer, _texts(rows, bodies)),
         )
         if not answer.hits:
-            return replace(begun, tries=tuple(self._tries(answer.asked)))
+            return replace(begun, tries=(*self._wider(answer.asked), *self._fewer(answer)))
         return replace(
             begun,
             count=self._count(answer.total),
@@ -101,6 +104,7 @@ class Search:
             previous=request.address(page=request.page - 1) if request.page > 1 else "",
             following=request.address(page=request.page + 1) if request.page < pages else "",
             place=self._place(pages),
+            tries=tuple(self._fewer(answer)) if answer.total <= LITTLE else (),
         )
 
     def _notes(self) -> tuple[str, ...]:
@@ -162,8 +166,8 @@ class Search:
         last = self._now.year
         return range(last, max(first.year, last - YEARS) - 1, -1) if first else ()
 
-    def _tries(self, asked: Asked) -> Iterable[Link]:
-        """Wider searches that find something."""
+    def _wider(self, asked: Asked) -> Iterable[ChoiceShown]:
+        """The search with less demanded, when that finds something."""
         request = self.request
         wider = (
             [(gettext("Without the filters"), SearchRequest(request.typed))] if request.is_filtered else []
@@ -174,8 +178,18 @@ class Search:
             wider += [(plain, SearchRequest(plain))] if request.is_filtered else []
         for name, other in wider:
             if total := self.answer(replace(other, page=1), limit=1).total:
-                yield Link(f"{name} ({self._number(total)})", other.address())
+                yield ChoiceShown(name, other.address(), self._number(total))
                 return
+
+    def _fewer(self, answer: Answer) -> Iterable[ChoiceShown]:
+        """The search without its rarest word, when that finds more."""
+        statistics = self._engine.snapshot().statistics
+        words = without_rarest(self.request.typed, answer.asked.query, statistics)
+        if words:
+            other = replace(self.request, typed=words, page=1)
+            total = self.answer(other, limit=1).total
+            if total > answer.total:
+                yield ChoiceShown(words, other.address(), self._number(total))
 
     def _place(self, pages: int) -> str:
         numbers = {"page": self._number(self.request.page), "pages": self._number(pages)}
