@@ -14,8 +14,8 @@ from nashra.pages.shown import EditionShown, Link
 from nashra.search.asking.extracts import extract
 from nashra.search.ranking.query import understand
 
-_TYPED = {"ar": "تحلية المياه", "fr": "dessalement de l’eau"}
-_FEWER = {"ar": "المياه", "fr": "eau"}
+_TYPED = {"ar": "تحلية المياه", "fr": "dessalement côte"}
+_FEWER = {"ar": "المياه", "fr": "côte"}
 _MISSPELT = {"ar": ("البحر الابيظ", "البحر الأبيض"), "fr": ("dessallement", "dessalement")}
 _SUGGESTIONS = {
     "ar": ("المياه", "المياه الجوفية", "مياه البحر", "المياه المعالجة في الزراعة", "هيئة المياه"),
@@ -96,7 +96,9 @@ def _results(edition: EditionShown) -> Iterator[ResultShown]:
     query = understand(_TYPED[edition.language])
     for teaser in gallery.teasers(5, edition, pictures="some"):
         yield ResultShown(
-            teaser, extract(teaser.headline, query, 1_000), extract(teaser.summary * 2, query, 220)
+            teaser,
+            extract(teaser.headline, query, 1_000),
+            extract(f"{teaser.summary} {teaser.summary}", query, 220),
         )
 
 

@@ -116,6 +116,8 @@ def states(name: str, showing: Showing) -> Iterator[tuple[str, Showing]]:
     elif name in ("search/results", "search/head"):
         for state, search in searches(showing.edition):
             yield state, replace(showing, search=search)
+    elif name == "search/suggestions":
+        yield "", showing
     elif name == "message":
         for code in ("404", "410", "503"):
             yield code, replace(showing, code=code)
@@ -146,9 +148,8 @@ def _placed(name: str, showing: Showing) -> str:
     if name == "search/suggestions":
         values = {"name": name, "suggestions": suggestions(showing.edition)}
         box = render_to_string("gallery/suggestions.html", values)
-        return "".join(
-            [showing.piece("page_opening"), box, *map(showing.piece, ("column_closing", "page_closing"))]
-        )
+        around = showing.pieces(("column_closing", "latest", "page_closing"), ())
+        return "".join([showing.piece("page_opening"), box, *around])
     if name in BESIDE:
         return "".join(showing.pieces(("page_opening", "column_closing", name, "page_closing"), ()))
     return "".join(showing.pieces(("page_opening", name, "column_closing", "page_closing"), ()))
