@@ -155,7 +155,8 @@ def names(publish) -> None:
     """Names that folding takes letters of, often enough to be the archive's spelling of their likes."""
     for number in range(12):
         publish(
-            f"بنكيران في القاهرة {number}",
+            kicker="زراعة",
+            headline=f"بنكيران في القاهرة {number}",
             body=[("paragraph", "<p>نتائج البكالوريا في أكتوبر، قال أردوغان.</p>")],
         )
     publish("اردوغان")
@@ -171,6 +172,7 @@ def names(publish) -> None:
         ("اكتوبير", "أكتوبر"),
         ("نتائج القاهيرة", "نتائج القاهرة"),
         ("H;j,fv", "أكتوبر"),
+        ("زراغة", "زراعة"),
         ("القاهرة", ""),
     ],
 )

@@ -35,7 +35,7 @@ LITTLE = 3
 EXTRACT, READ = 220, 4_000
 """Letters of an extract, and of the text of which it is taken."""
 _READ_FOR_SPELLING = 5
-"""Stories of another search, where those found do not have what may have been meant."""
+"""Stories of a search for words that may have been meant, where those found do not have them."""
 
 _MARKS_OF_PHRASES = re.compile(r"""["“”„«»]|(?<!\S)[-–−]\S*""")
 
@@ -120,8 +120,8 @@ class Search:
             return None
         wanted, typed = set(words(answer.meant)), self.request.typed
         forms = written_forms(wanted, texts, typed)
-        if not wanted <= forms.keys():
-            rows = self.placements(self.answer(SearchRequest(answer.meant), limit=_READ_FOR_SPELLING))
+        if missing := " ".join(wanted - forms.keys()):
+            rows = self.placements(self.answer(SearchRequest(missing), limit=_READ_FOR_SPELLING))
             texts = _texts(rows, stories.bodies(row.article_id for row in rows))
             forms = written_forms(wanted, texts, typed) | forms
         meant = respelt(answer.meant, forms)
@@ -208,8 +208,11 @@ class Search:
 
 
 def _texts(rows: Iterable[Placement], bodies: Mapping[int, str]) -> Iterable[str]:
+    """All words of the stories that the index has, as they are written, but for the authors' names."""
     for row in rows:
-        yield f"{row.headline or row.article.headline} {bodies.get(row.article_id, '')}"
+        article = row.article
+        yield from (row.headline or article.headline, row.summary or article.summary, article.kicker)
+        yield from (article.caption, article.city, article.agency, bodies.get(row.article_id, ""))
 
 
 def _headline(teaser: Teaser, asked: Asked) -> tuple[Segment, ...]:
