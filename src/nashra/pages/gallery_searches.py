@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 
 from django.utils.translation import gettext, ngettext
 
-from nashra.arabic.digits import to_digits
+from nashra.arabic.digits import Digits, to_digits
 from nashra.pages import gallery
 from nashra.pages.search_shown import ChoiceShown, ResultShown, SearchShown
 from nashra.pages.shown import EditionShown, Link
@@ -126,4 +127,4 @@ def _count(edition: EditionShown, total: int) -> str:
 
 
 def _digits(edition: EditionShown, number: int) -> str:
-    return to_digits(str(number), edition.digits)
+    return to_digits(str(number), cast(Digits, edition.digits))
