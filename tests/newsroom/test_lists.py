@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.newsroom.world import story_url
@@ -13,6 +14,7 @@ from nashra.newsroom.actions.publish import publish as publish_now
 from nashra.newsroom.actions.unpublish import unpublish
 from nashra.newsroom.admin import newest, state
 from nashra.newsroom.models import Article
+from nashra.search.rebuild import rebuild
 
 LIST = "/newsroom/stories/"
 CHOOSER = "/newsroom/snippets/choose/newsroom/article/"
@@ -78,8 +80,6 @@ def test_words_find_headlines(desk, write) -> None:
 def test_list_asks_no_question_a_row(
     desk, write, author, address: str, django_assert_max_num_queries, settings
 ) -> None:
-    from django.db import connection
-
     write("الأول", authors=[author])
     desk.get(address)
     with CaptureQueriesContext(connection) as few:
@@ -92,8 +92,6 @@ def test_list_asks_no_question_a_row(
 
 
 def test_list_leaves_bodies_where_they_are(desk, write) -> None:
-    from django.db import connection
-
     write()
     with CaptureQueriesContext(connection) as asked:
         desk.get(LIST)
@@ -112,6 +110,38 @@ def test_search_reads_only_the_newest(desk, write, monkeypatch) -> None:
     for number in range(3):
         write(f"هدنة {number}")
     assert shown(desk.get(LIST, {"q": "هدنة"})) == ["هدنة 2", "هدنة 1"]
+
+
+def retitle(story: Article, headline: str, summary: str = "") -> None:
+    story.headline, story.summary = headline, summary
+    story.save_revision()
+
+
+@pytest.mark.parametrize("typed", ["المينا", "بميناء", "موانئ طنجة", "الميناه", "توسع طنجة", "طنج"])
+def test_draft_is_found_by_its_newest_headline_and_summary(desk, write, typed: str) -> None:
+    retitle(write("بلا عنوان"), "توسيع الميناء", "أشغال في طنجة وفي موانئ أخرى")
+    write("هدنة في الجنوب")
+    for address in (LIST, f"{CHOOSER}results/"):
+        page = desk.get(address, {"q": typed}).content.decode()
+        assert "توسيع الميناء" in page
+        assert "الجنوب" not in page
+    assert shown(desk.get(LIST, {"q": "بلا عنوان"})) == []
+
+
+def test_changes_of_a_published_story_find_it_and_come_first(desk, publish) -> None:
+    changed = publish("قمة في الرباط")
+    publish("توسيع ميناء الرباط")
+    rebuild()
+    retitle(changed, "ميناء الرباط")
+    assert shown(desk.get(LIST, {"q": "ميناء الرباط"})) == ["قمة في الرباط", "توسيع ميناء الرباط"]
+
+
+def test_drafts_are_read_by_one_statement(desk, write) -> None:
+    for number in range(3):
+        retitle(write(), f"ميناء {number}")
+    with CaptureQueriesContext(connection) as asked:
+        desk.get(LIST, {"q": "ميناء"})
+    assert len([one for one in asked if "JSON_EXTRACT" in one["sql"].upper()]) == 1
 
 
 def test_chooser_finds_stories_by_headline(desk, write) -> None:

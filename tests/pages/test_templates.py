@@ -18,7 +18,9 @@ from django.utils.translation import override
 
 import nashra.pages
 from nashra.pages import gallery
+from nashra.pages.gallery_searches import searches, whole_search
 from nashra.pages.gallery_stories import BARE_STORY, FRENCH_STORY, HEADLINE_ONLY_STORY, STORIES, STORY
+from nashra.pages.search_shown import SearchShown
 from nashra.pages.shown import EditionShown, StoryShown, Teaser
 
 FOLDER = Path(nashra.pages.__file__).parent / "templates"
@@ -27,6 +29,7 @@ PAGES = {
     "story": gallery.STORY_PAGE,
     "home": gallery.HOME_PAGE,
     "section": gallery.SECTION_PAGE,
+    "search": gallery.SEARCH_PAGE,
     "message": gallery.MESSAGE_PAGE,
 }
 
@@ -46,7 +49,12 @@ class Rendering:
     """Joins the pieces of a page for one edition, as its recipe would."""
 
     def __init__(
-        self, engine: Engine, edition: EditionShown, story: StoryShown | None, pictures: str
+        self,
+        engine: Engine,
+        edition: EditionShown,
+        story: StoryShown | None,
+        pictures: str,
+        search: SearchShown | None = None,
     ) -> None:
         self.engine, self.edition, self.pictures = engine, edition, pictures
         self.values = {
@@ -67,6 +75,7 @@ class Rendering:
             "code": "404",
             "text": "…",
             "older": "/world?before=9",
+            "search": search or whole_search(edition),
         }
 
     def piece(self, name: str, **values: object) -> str:
@@ -151,6 +160,17 @@ def test_every_state_of_a_story_renders(engine: Engine, story: StoryShown) -> No
     html = page(engine, gallery.STORY_PAGE, story=story)
     assert not Outline(html).wrong
     assert "¿" not in html
+
+
+@pytest.mark.parametrize("edition", gallery.EDITIONS, ids=lambda edition: edition.slug)
+def test_every_state_of_a_search_renders(engine: Engine, edition: EditionShown) -> None:
+    for state, search in searches(edition):
+        rendering = Rendering(engine, edition, None, "some", search)
+        html = "".join(rendering.pieces(gallery.SEARCH_PAGE))
+        outline = Outline(html)
+        assert not outline.wrong, state
+        assert not outline.open, state
+        assert "¿" not in html, state
 
 
 def test_story_comes_in_the_order_that_is_promised(engine: Engine) -> None:

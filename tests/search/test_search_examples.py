@@ -6,9 +6,11 @@ import importlib
 import pytest
 
 MODULES = (
+    "nashra.search.asking.ways",
     "nashra.search.asking.keyboard",
     "nashra.search.asking.suggestions",
     "nashra.search.asking.typed",
+    "nashra.search.asking.written",
     "nashra.search.freshness",
 )
 

@@ -112,6 +112,27 @@ def test_nothing_found_says_what_to_try(client: Client, archive) -> None:
     assert "(7)" in text(client, q="«الوزير الميناء»")
 
 
+def tries(page: str) -> list[tuple[str, str]]:
+    return re.findall(r"<li><a href=[^>]+><bdi>(.*?)</bdi> \((\d+)\)</a></li>", page)
+
+
+def test_fewer_words_are_offered_where_they_find_more(client: Client, archive, publish) -> None:
+    publish("زلزال الميناء")
+    rebuild()
+    page = text(client, q="زلزال الميناء")
+    assert len(stories(page)) == 1
+    assert tries(page) == [("الميناء", "8")]
+    page = text(client, q="«زلزال الميناء المنسي»")
+    assert tries(page) == [("زلزال الميناء المنسي", "1"), ("«زلزال الميناء»", "1")]
+    assert tries(text(client, q="«المنسي الميناء» زلزال")) == [
+        ("المنسي الميناء زلزال", "1"),
+        ("«الميناء» زلزال", "1"),
+    ]
+    assert tries(text(client, q="زلزال الميناء -مباراة")) == [("الميناء -مباراة", "7")]
+    assert tries(text(client, q="الميناء")) == []
+    assert tries(text(client, q="زلزال")) == []
+
+
 def test_empty_search_shows_the_box(client: Client, archive) -> None:
     for typed in ("", "   ", "«»", "- -"):
         page = text(client, q=typed)
@@ -122,6 +143,47 @@ def test_empty_search_shows_the_box(client: Client, archive) -> None:
 def test_story_that_went_is_left_out(client: Client, archive) -> None:
     archive[-1].placements.update(live=False)
     assert stories(text(client, q="مباراة")) == []
+
+
+def meant(page: str) -> str:
+    found = re.search(r'class="search-meant">.*?<bdi>(.*?)</bdi>', page)
+    return found[1] if found else ""
+
+
+@pytest.fixture
+def names(publish) -> None:
+    """Names that folding takes letters of, often enough to be the archive's spelling of their likes."""
+    for number in range(12):
+        publish(
+            kicker="زراعة",
+            headline=f"بنكيران في القاهرة {number}",
+            body=[("paragraph", "<p>نتائج البكالوريا في أكتوبر، قال أردوغان.</p>")],
+        )
+    publish("اردوغان")
+    rebuild()
+
+
+@pytest.mark.parametrize(
+    ("typed", "spelt"),
+    [
+        ("الباكلوريا", "البكالوريا"),
+        ("بنكيرن القاهره", "بنكيران القاهرة"),
+        ("أردوجان", "أردوغان"),
+        ("اكتوبير", "أكتوبر"),
+        ("نتائج القاهيرة", "نتائج القاهرة"),
+        ("H;j,fv", "أكتوبر"),
+        ("زراغة", "زراعة"),
+        ("القاهرة", ""),
+    ],
+)
+def test_other_spelling_is_offered_as_the_archive_writes_it(
+    client: Client, names, typed: str, spelt: str
+) -> None:
+    assert meant(text(client, q=typed)) == spelt
+
+
+def test_other_spelling_is_read_where_what_was_found_does_not_have_it(client: Client, names) -> None:
+    assert meant(text(client, q="hv],yhk", year=1999)) == "أردوغان"
 
 
 def test_other_keyboard_is_offered(client: Client, archive) -> None:

@@ -1,6 +1,7 @@
 """Sample values for every fragment in every state, and the order of the pieces that make each kind of page.
 
-The gallery, the tests of the templates and screenshots show these; whole stories are in `gallery_stories`.
+The gallery, the tests of the templates and screenshots show these; whole stories are in `gallery_stories`, searches in
+`gallery_searches`.
 All texts, people and places are invented.
 
 A page is its pieces joined in order. A name without a folder in `templates/fragments/` is one template
@@ -19,7 +20,7 @@ What the pieces are given is what their templates name: `edition` always; `style
 and `icon` (addresses) for `document`; `today` for `masthead`; `story`, with `json_ld` and `alternates`, for a
 story's pieces; `section` for `breadcrumb`, `section_title` and `block`; `teaser` for an item; `older` (an
 address, or nothing) for the closing of `section`; `title`, `description` and `address` for `page_head`;
-`code`, `title` and `text` for `message`.
+`code`, `title` and `text` for `message`; `search` for what lies in `search/`.
 """
 
 from __future__ import annotations
@@ -76,6 +77,18 @@ SECTION_PAGE = (
     "page_opening",
     "section_title",
     "section",
+    "column_closing",
+    "latest",
+    "most_read",
+    "page_closing",
+    "footer",
+)
+SEARCH_PAGE = (
+    "document",
+    "search/head",
+    "masthead",
+    "page_opening",
+    "search/results",
     "column_closing",
     "latest",
     "most_read",

@@ -10,9 +10,11 @@ from typing import Any
 from nashra.fragments.packed import shown
 from nashra.pages import assets, gallery, templates
 from nashra.pages.fragments.message import words
+from nashra.pages.gallery_searches import whole_search
 from nashra.pages.gallery_stories import FRENCH_STORY, STORY
 from nashra.pages.gather.json_ld import news_article
 from nashra.pages.listing import listing
+from nashra.pages.search_shown import SearchShown
 from nashra.pages.shown import EditionShown, SectionShown, StoryShown, Teaser
 
 WITH_LEAD = ("lead", "block", "section")
@@ -29,6 +31,7 @@ class Showing:
     pictures: str = "all"
     count: int = 5
     code: str = "404"
+    search: SearchShown | None = None
 
     def pieces(self, names: Sequence[str], sections: Sequence[SectionShown]) -> Iterator[str]:
         """The pieces of a page in order; what is named block becomes one block for each of the sections."""
@@ -70,4 +73,5 @@ class Showing:
             "address": f"{self.edition.origin}/",
             "code": self.code,
             "older": "#older",
+            "search": self.search or whole_search(self.edition),
         }

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 
 from nashra.newsroom.models import Photo
 from nashra.pages import gallery, stylesheet
+from nashra.pages.gallery_searches import searches, suggestions
 from nashra.pages.gallery_showing import Showing
 from nashra.pages.gallery_stories import FRENCH_STORY, STORIES
 from nashra.pages.gather.pictures import TEASER, renditions_of
@@ -30,12 +31,14 @@ PAGES: Mapping[str, Sequence[str]] = {
     "story-page": gallery.STORY_PAGE,
     "home-page": gallery.HOME_PAGE,
     "section-page": gallery.SECTION_PAGE,
+    "search-page": gallery.SEARCH_PAGE,
     "message-page": gallery.MESSAGE_PAGE,
 }
-IN_HEAD = ("document", "story_head", "page_head")
-IN_COLUMN = ("breadcrumb", "story", "see_also", "canonical", "section_title", "section", "message")
+AS_SOURCE = ("document", "story_head", "page_head", "search/head", "search/description")
+SEARCHES = ("search/results", "search/suggestions")
+IN_COLUMN = ("breadcrumb", "story", "see_also", "canonical", "section_title", "section", "message", *SEARCHES)
 BESIDE = ("related", "latest", "most_read")
-FRAGMENTS = (*PAGES, "masthead", "footer", *IN_HEAD, *IN_COLUMN, *BESIDE, "block", "lead")
+FRAGMENTS = (*PAGES, "masthead", "footer", *AS_SOURCE, *IN_COLUMN, *BESIDE, "block", "lead")
 
 _SAMPLE = re.compile(r"/media/(\w+)\.(360|740|1200)\.jpg")
 _DARK = "@media (prefers-color-scheme:dark)"
@@ -110,6 +113,11 @@ def states(name: str, showing: Showing) -> Iterator[tuple[str, Showing]]:
         for story in STORIES:
             if (story is FRENCH_STORY) == french:
                 yield str(story.number), replace(showing, story=story)
+    elif name in ("search/results", "search/head"):
+        for state, search in searches(showing.edition):
+            yield state, replace(showing, search=search)
+    elif name == "search/suggestions":
+        yield "", showing
     elif name == "message":
         for code in ("404", "410", "503"):
             yield code, replace(showing, code=code)
@@ -125,7 +133,7 @@ def _alone(edition: EditionShown) -> EditionShown:
 
 def _placed(name: str, showing: Showing) -> str:
     """A state of a fragment where it lies on its pages."""
-    if name in IN_HEAD:
+    if name in AS_SOURCE:
         return render_to_string("gallery/source.html", {"html": showing.piece(name)})
     if name == "masthead":
         return showing.piece(name).partition("<body>")[2].partition("<main")[0]
@@ -137,6 +145,11 @@ def _placed(name: str, showing: Showing) -> str:
         sections = showing.edition.sections[: showing.count]
         names = ("page_opening", "column_closing", "blocks_opening", name, "blocks_closing", "page_closing")
         return "".join(showing.pieces(names, sections))
+    if name == "search/suggestions":
+        values = {"name": name, "suggestions": suggestions(showing.edition)}
+        box = render_to_string("gallery/suggestions.html", values)
+        around = showing.pieces(("column_closing", "latest", "page_closing"), ())
+        return "".join([showing.piece("page_opening"), box, *around])
     if name in BESIDE:
         return "".join(showing.pieces(("page_opening", "column_closing", name, "page_closing"), ()))
     return "".join(showing.pieces(("page_opening", name, "column_closing", "page_closing"), ()))

@@ -19,7 +19,7 @@ class ResultShown:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceShown:
-    """A way to narrow the search."""
+    """A way to narrow or widen the search."""
 
     name: str
     address: str
@@ -39,7 +39,9 @@ class SearchShown:
     orders: tuple[ChoiceShown, ...] = ()
     sections: tuple[ChoiceShown, ...] = ()
     years: tuple[ChoiceShown, ...] = ()
-    tries: tuple[Link, ...] = ()  # other searches that find something, where this one does not
+    tries: tuple[
+        ChoiceShown, ...
+    ] = ()  # other searches that find more, where this one finds little or nothing
     section: str = ""  # what the form keeps
     year: int = 0
     sort: str = ""

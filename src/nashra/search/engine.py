@@ -117,8 +117,8 @@ class Snapshot(Protocol):
     def texts(self, found: Sequence[Found]) -> list[str]:
         """The folded words of what was found, joined by single spaces, headline first."""
 
-    def headlines(self, words: Sequence[str], filters: Filters, limit: int) -> list[str]:
-        """The newest headlines that have all folded ``words``, the last of them as a beginning."""
+    def headlines(self, words: Sequence[Sequence[str]], filters: Filters, limit: int) -> list[str]:
+        """The newest headlines that have all folded ``words``, each in one of its ways, the last as a beginning."""
 
     def contents(self) -> Iterator[Indexed]:
         """Everything that is indexed, in no order."""

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.utils import get_latest_str
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 
 from nashra.newsroom.admin import columns, newest
@@ -47,10 +48,16 @@ class StoriesToChoose:
     filter_form_class = StoryWordsForm
     paginator_class = newest.CappedPaginator
     ordering = ("-updated_at", "-pk")
-    title_column: Column
 
     def get_object_list(self) -> QuerySet[Article]:
         return columns.rows(Article.objects.all())
+
+    @property
+    def title_column(self) -> Column:
+        """The newest draft's headline, by which the story was found, as in the list of stories."""
+        column = super().title_column  # type: ignore[misc]  # of the view that this is mixed into
+        column.accessor = get_latest_str
+        return column
 
     @property
     def columns(self) -> list[Column]:

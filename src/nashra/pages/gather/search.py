@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from babel.numbers import format_decimal
 from django.utils.translation import gettext, ngettext
 
+from nashra.arabic.analysis.tokens import words
 from nashra.arabic.conventions import locale_of
 from nashra.arabic.digits import to_digits
 from nashra.newsroom import queries
@@ -20,15 +21,21 @@ from nashra.pages.search_shown import ChoiceShown, ResultShown, SearchShown
 from nashra.pages.shown import Link
 from nashra.search import stories
 from nashra.search.asking.extracts import Extracts, Segment
+from nashra.search.asking.fewer import without_rarest
 from nashra.search.asking.typed import Asked
+from nashra.search.asking.written import respelt, written_forms
 from nashra.search.engine import Engine, Filters
 from nashra.search.finding import DEEPEST, Answer, Sort, find
 from nashra.search.opened import engine
 
 PAGE = 20
 YEARS = 40
+LITTLE = 3
+"""Results, at the most, beside which fewer words are offered."""
 EXTRACT, READ = 220, 4_000
 """Letters of an extract, and of the text of which it is taken."""
+_READ_FOR_SPELLING = 5
+"""Stories of a search for words that may have been meant, where those found do not have them."""
 
 _MARKS_OF_PHRASES = re.compile(r"""["“”„«»]|(?<!\S)[-–−]\S*""")
 
@@ -79,6 +86,8 @@ class Search:
         pages = max(1, -(-min(answer.total, DEEPEST) // PAGE))
         if request.page > pages:
             return None
+        rows = self.placements(answer)
+        bodies = stories.bodies(row.article_id for row in rows)
         begun = SearchShown(
             typed=request.typed,
             notes=self._notes(),
@@ -90,20 +99,21 @@ class Search:
             is_filtered=request.is_filtered,
             without_filters=SearchRequest(request.typed, sort=request.sort).address(),
             feed=request.address("/search.rss"),
-            meant=self._meant(answer),
+            meant=self._meant(answer, _texts(rows, bodies)),
         )
         if not answer.hits:
-            return replace(begun, tries=tuple(self._tries(answer.asked)))
+            return replace(begun, tries=(*self._wider(answer.asked), *self._fewer(answer)))
         return replace(
             begun,
             count=self._count(answer.total),
-            results=tuple(self._results(answer)),
+            results=tuple(self._results(answer.asked, rows, bodies)),
             orders=self._orders(),
             sections=tuple(self._sections_found(answer.counts.sections)),
             years=tuple(self._years_found(dict(zip(years, answer.counts.periods, strict=True)))),
             previous=request.address(page=request.page - 1) if request.page > 1 else "",
             following=request.address(page=request.page + 1) if request.page < pages else "",
             place=self._place(pages),
+            tries=tuple(self._fewer(answer)) if answer.total <= LITTLE else (),
         )
 
     def _notes(self) -> tuple[str, ...]:
@@ -113,18 +123,26 @@ class Search:
             gettext("Only the first %(count)s letters were looked for.") % {"count": self._number(LONGEST)},
         )
 
-    def _meant(self, answer: Answer) -> Link | None:
-        if not answer.meant or answer.meant == self.request.typed:
+    def _meant(self, answer: Answer, texts: Iterable[str]) -> Link | None:
+        """What may have been meant, spelt as the stories found do; folded, it has lost letters."""
+        if not answer.meant:
             return None
-        return Link(answer.meant, self.request.address(typed=answer.meant))
+        wanted, typed = set(words(answer.meant)), self.request.typed
+        forms = written_forms(wanted, texts, typed)
+        if missing := " ".join(wanted - forms.keys()):
+            rows = self.placements(self.answer(SearchRequest(missing), limit=_READ_FOR_SPELLING))
+            texts = _texts(rows, stories.bodies(row.article_id for row in rows))
+            forms = written_forms(wanted, texts, typed) | forms
+        meant = respelt(answer.meant, forms)
+        return Link(meant, self.request.address(typed=meant)) if meant != typed else None
 
-    def _results(self, answer: Answer) -> Iterable[ResultShown]:
-        rows = self.placements(answer)
-        texts = stories.bodies(row.article_id for row in rows)
-        extracts = Extracts(answer.asked.query, self._engine.snapshot().statistics)
+    def _results(
+        self, asked: Asked, rows: Sequence[Placement], bodies: Mapping[int, str]
+    ) -> Iterable[ResultShown]:
+        extracts = Extracts(asked.query, self._engine.snapshot().statistics)
         for row, teaser in zip(rows, self.at.teasers(rows), strict=True):
             summary = row.summary or row.article.summary
-            text = " ".join(f"{summary} {texts.get(row.article_id, '')}"[:READ].split())
+            text = " ".join(f"{summary} {bodies.get(row.article_id, '')}"[:READ].split())
             headline = extracts.of(teaser.headline, 1_000) or (Segment(teaser.headline, False),)
             yield ResultShown(teaser, headline, extracts.of(text, EXTRACT))
 
@@ -157,20 +175,30 @@ class Search:
         last = self._now.year
         return range(last, max(first.year, last - YEARS) - 1, -1) if first else ()
 
-    def _tries(self, asked: Asked) -> Iterable[Link]:
-        """Wider searches that find something."""
+    def _wider(self, asked: Asked) -> Iterable[ChoiceShown]:
+        """The search with less demanded, when that finds something."""
         request = self.request
         wider = (
             [(gettext("Without the filters"), SearchRequest(request.typed))] if request.is_filtered else []
         )
         if asked.phrases or asked.excluded:
-            words = " ".join(_MARKS_OF_PHRASES.sub(" ", request.typed).split())
-            wider.append((words, replace(request, typed=words)))
-            wider += [(words, SearchRequest(words))] if request.is_filtered else []
+            plain = " ".join(_MARKS_OF_PHRASES.sub(" ", request.typed).split())
+            wider.append((plain, replace(request, typed=plain)))
+            wider += [(plain, SearchRequest(plain))] if request.is_filtered else []
         for name, other in wider:
             if total := self.answer(replace(other, page=1), limit=1).total:
-                yield Link(f"{name} ({self._number(total)})", other.address())
+                yield ChoiceShown(name, other.address(), self._number(total))
                 return
+
+    def _fewer(self, answer: Answer) -> Iterable[ChoiceShown]:
+        """The search without its rarest word, when that finds more."""
+        statistics = self._engine.snapshot().statistics
+        words = without_rarest(self.request.typed, answer.asked.query, statistics)
+        if words:
+            other = replace(self.request, typed=words, page=1)
+            total = self.answer(other, limit=1).total
+            if total > answer.total:
+                yield ChoiceShown(words, other.address(), self._number(total))
 
     def _place(self, pages: int) -> str:
         numbers = {"page": self._number(self.request.page), "pages": self._number(pages)}
@@ -186,3 +214,11 @@ class Search:
 
     def _digits(self, text: str) -> str:
         return to_digits(text, self.at.conventions.digits)
+
+
+def _texts(rows: Iterable[Placement], bodies: Mapping[int, str]) -> Iterable[str]:
+    """All words of the stories that the index has, as they are written, but for the authors' names."""
+    for row in rows:
+        article = row.article
+        yield from (row.headline or article.headline, row.summary or article.summary, article.kicker)
+        yield from (article.caption, article.city, article.agency, bodies.get(row.article_id, ""))

@@ -19,7 +19,8 @@ _TIMES_MORE = 10
 def other_spelling(query: Query, stories: Iterable[str], statistics: Statistics) -> str | None:
     """The query with rare words spelt as the stories found spell them; none when all are well.
 
-    ``stories`` are their folded words, and so is the answer: readers see it without hamza and marks.
+    ``stories`` are their folded words, and so is the answer; ``nashra.search.asking.written`` gives its hamza
+    and marks back.
     """
     vocabulary = {word for story in stories for word in story.split(" ")}
     better = {word.word: _better(word.word, vocabulary, statistics) for word in query.words}

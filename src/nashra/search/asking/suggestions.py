@@ -1,14 +1,24 @@
-"""Suggestions while typing: how the newest headlines go on from what was typed, as they spell it."""
+"""Suggestions while typing: how the newest headlines go on from what was typed, as they spell it.
 
+What was typed is found behind the article, conjunctions and prepositions too: «مينا» in «بالميناء».
+"""
+
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from nashra.arabic.analysis.stopwords import is_stop_word
-from nashra.arabic.analysis.tokens import tokens, words
+from nashra.arabic.analysis.tokens import Token, tokens, words
+from nashra.search.asking.ways import Ways, ways, without_article
 from nashra.search.engine import Engine, Filters
 
 _HEADLINES = 60
 _MOST_WORDS = 8
+_BREAK = re.compile(r"""[.,:;!?،؛؟…|/«»"“”„()\[\]]""")
+_SURE, _UNSURE = 10, 1
+"""What a headline counts; little where what was typed stands behind a letter that may be the word's own."""
 
 
 def suggest(engine: Engine, typed: str, filters: Filters = Filters(), limit: int = 6) -> tuple[str, ...]:  # noqa: B008
@@ -17,36 +27,68 @@ def suggest(engine: Engine, typed: str, filters: Filters = Filters(), limit: int
     Raises IndexUnusableError.
     """
     asked = words(typed[:200])[:_MOST_WORDS]
-    if not asked or len("".join(asked)) < 2:
+    if len("".join(asked)) < 2:
         return ()
-    headlines = engine.snapshot().headlines(asked, filters, _HEADLINES)
-    return completions(asked, headlines, limit)
+    its = [ways(word) for word in asked]
+    headlines = engine.snapshot().headlines([one.all for one in its], filters, _HEADLINES)
+    return completions(its, headlines, limit)
 
 
-def completions(asked: Sequence[str], headlines: Sequence[str], limit: int) -> tuple[str, ...]:
-    """What ``headlines`` say from the folded words ``asked`` on, of which the last may be a word's beginning.
+def completions(asked: Sequence[Ways], headlines: Sequence[str], limit: int) -> tuple[str, ...]:
+    """What ``headlines`` say from the words ``asked`` on, of which the last may be a word's beginning.
 
-    >>> completions(["كأس".replace("أ", "ا"), "ال"], ["قرعة كأس العالم غدا", "كأس العالم للأندية"], 3)
+    What differs only in folding or an article is offered once, as most headlines write it.
+
+    >>> completions([ways("كاس"), ways("ال")], ["قرعة كأس العالم غدا", "كأس العالم للأندية"], 3)
     ('كأس العالم', 'كأس العالم غدا', 'كأس العالم للأندية')
+    >>> completions([ways("مينا")], ["حريق في الميناء", "سفن بالميناء الجديد", "الميناء في عطلة"], 3)
+    ('الميناء', 'بالميناء الجديد', 'الميناء في عطلة')
     """
-    counted: Counter[str] = Counter()
+    counted: dict[tuple[str, ...], Counter[str]] = {}
     for headline in headlines:
-        counted.update(_continuations(asked, headline))
-    ranked = sorted(counted, key=lambda text: (-counted[text], len(text)))
-    return tuple(ranked[:limit])
+        for one in set(_continuations(asked, headline, tokens(headline))):
+            written = headline[one.start : one.end]
+            counted.setdefault(one.words, Counter())[written] += one.value
+    ranked = sorted(counted.values(), key=lambda texts: (-texts.total(), len(_usual(texts))))
+    return tuple(_usual(texts) for texts in ranked[:limit])
 
 
-def _continuations(asked: Sequence[str], headline: str) -> set[str]:
-    """The headline's words that begin as was asked, and with the next word that is no stop word."""
-    found = tokens(headline)
-    spelt = [token.word for token in found]
+class _Continuation(msgspec.Struct, frozen=True):
+    words: tuple[str, ...]  # folded, without articles: what tells it from others
+    start: int
+    end: int
+    value: int
+
+
+def _usual(texts: Counter[str]) -> str:
+    return min(texts, key=lambda text: (-texts[text], len(text)))
+
+
+def _continuations(asked: Sequence[Ways], headline: str, found: Sequence[Token]) -> Iterator[_Continuation]:
+    """The headline's words that begin as was asked, alone and with the next; neither ends in a stop word.
+
+    A punctuation mark is not gone over.
+    """
+    telling = [at for at, token in enumerate(found) if not is_stop_word(token.word)]
+    for start in range(len(found) - len(asked) + 1):
+        end = start + len(asked)
+        value, bare = _begun(asked, [token.word for token in found[start:end]])
+        if value:
+            lasts = [at for at in telling if at >= end - 1][: 2 if end - 1 in telling else 1]
+            for last in lasts:
+                if _BREAK.search(headline, found[end - 1].end, found[last].start):
+                    break
+                rest = (without_article(token.word) for token in found[end : last + 1])
+                yield _Continuation((*bare, *rest), found[start].start, found[last].end, value)
+
+
+def _begun(asked: Sequence[Ways], found: Sequence[str]) -> tuple[int, Sequence[str]]:
+    """What it counts that ``found`` are the words asked for, 0 if they are not; and they without clitics."""
     *whole, beginning = asked
-    count = len(asked)
-    continuations = set()
-    for at in range(len(found) - count + 1):
-        if spelt[at : at + count - 1] == whole and spelt[at + count - 1].startswith(beginning):
-            last = at + count - 1
-            continuations.add(headline[found[at].start : found[last].end])
-            last = next((n for n in range(last + 1, len(found)) if not is_stop_word(spelt[n])), last)
-            continuations.add(headline[found[at].start : found[last].end])
-    return continuations
+    if not all(word in its.all for word, its in zip(found, whole, strict=False)):
+        return 0, ()
+    way = next((way for way in beginning.all if found[-1].startswith(way)), None)
+    if way is None:
+        return 0, ()
+    last = without_article(beginning.bare + found[-1][len(way) :])
+    return _SURE if way in beginning.sure else _UNSURE, (*(its.bare for its in whole), last)

@@ -62,12 +62,12 @@ class Queries:
             return named
         return Query.boolean_query([(Occur.Should, self.enough_words(asked, filters)), (Occur.Should, named)])
 
-    def headline(self, words: Sequence[str], filters: Filters) -> Query:
-        """Headlines that have all words, the last as a beginning."""
-        *whole, beginning = words
-        clauses = [(Occur.Must, self._term("headline_words", word)) for word in whole]
-        prefix = Query.phrase_prefix_query(self._schema, "headline_words", [beginning])
-        return Query.boolean_query([*clauses, (Occur.Must, prefix), *self._filters(filters)])
+    def headline(self, words: Sequence[Sequence[str]], filters: Filters) -> Query:
+        """Headlines that have all words, each in one of its ways, the last as a beginning."""
+        *whole, beginnings = words
+        clauses = [(Occur.Must, _any(self._term("headline_words", way) for way in its)) for its in whole]
+        begun = (Query.phrase_prefix_query(self._schema, "headline_words", [way]) for way in beginnings)
+        return Query.boolean_query([*clauses, (Occur.Must, _any(begun)), *self._filters(filters)])
 
     def _word(self, word: QueryWord, times: int, with_grams: bool) -> Iterable[Clause]:
         weight = word.weight * times
@@ -139,3 +139,7 @@ def _meaning(words: Sequence[QueryWord]) -> Sequence[QueryWord]:
 
 def _silent(query: Query) -> Query:
     return Query.const_score_query(query, 0.0)
+
+
+def _any(queries: Iterable[Query]) -> Query:
+    return Query.boolean_query([(Occur.Should, query) for query in queries])

@@ -113,7 +113,7 @@ class TantivySnapshot:
     def texts(self, found: Sequence[Found]) -> list[str]:
         return [self._stored(cast(DocAddress, one.address), "text") for one in found]
 
-    def headlines(self, words: Sequence[str], filters: Filters, limit: int) -> list[str]:
+    def headlines(self, words: Sequence[Sequence[str]], filters: Filters, limit: int) -> list[str]:
         query = self._queries.headline(words, filters)
         hits = self._searcher.search(
             query, limit, count=False, order_by_field="published", order=Order.Desc
