@@ -124,16 +124,16 @@ class Search:
         )
 
     def _meant(self, answer: Answer, texts: Iterable[str]) -> Link | None:
-        """What may have been meant, spelt as the stories found do; folded, it has lost letters."""
+        """What may have been meant, spelt as the stories found do, or else as typed; folded, it has lost letters."""
         if not answer.meant:
             return None
         wanted, typed = set(words(answer.meant)), self.request.typed
         forms = written_forms(wanted, texts, typed)
-        if missing := " ".join(wanted - forms.keys()):
+        if missing := " ".join(sorted(wanted - forms.keys())):
             rows = self.placements(self.answer(SearchRequest(missing), limit=_READ_FOR_SPELLING))
             texts = _texts(rows, stories.bodies(row.article_id for row in rows))
             forms = written_forms(wanted, texts, typed) | forms
-        meant = respelt(answer.meant, forms)
+        meant = respelt(answer.meant, written_forms(wanted, [typed]) | forms)
         return Link(meant, self.request.address(typed=meant)) if meant != typed else None
 
     def _results(
