@@ -52,6 +52,19 @@ def test_far_form_is_not_marked_beside_the_word_itself(tmp_path: Path) -> None:
     assert marked(extract(tmp_path, "العالم", "عاما بعد عام في العالم")) == ["العالم"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "text", "marks"),
+    [
+        ("عبد الله", "زار الملك عبدالله عمّان", ["عبدالله"]),
+        ("عبدالله", "زار عبد الله وعبد الرحمن", ["عبد", "الله"]),
+        ("فيسبوك", "شركة فيس بوك وغوغل", ["فيس", "بوك"]),
+        ("جوجل", "شركة فيس بوك وغوغل", ["وغوغل"]),
+    ],
+)
+def test_name_is_marked_however_it_is_spelt(tmp_path: Path, typed: str, text: str, marks: list[str]) -> None:
+    assert marked(extract(tmp_path, typed, text)) == marks
+
+
 @pytest.mark.parametrize("text", ["ـــ", "…", "\ud800", "ﷺ ﷺ", "س" * 50_000])
 def test_extract_of_odd_text_is_made(tmp_path: Path, text: str) -> None:
     extract(tmp_path, "ﷺ س", text)

@@ -187,6 +187,12 @@ def test_misspelt_name_is_offered_as_others_spell_it(tmp_path: Path) -> None:
     assert find(engine, "نتنياهو", NOW).meant is None
 
 
+def test_name_that_sounds_like_another_is_offered(tmp_path: Path) -> None:
+    engine = TantivyEngine(tmp_path)
+    engine.write(story(n, f"أردوغان يصرح {n}") for n in range(1, 30))
+    assert find(engine, "اردوجان", NOW).meant == "اردوغان"
+
+
 def test_wrong_keyboard_is_offered_right(engine: TantivyEngine) -> None:
     assert find(engine, "hglyvf", NOW).meant == "المغرب"
     assert find(engine, "ةشقخؤ", NOW).meant == "maroc"

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 import msgspec
@@ -10,6 +10,7 @@ import msgspec
 from nashra.arabic.analysis.tokens import pieces, words_of_run
 from nashra.search.ranking.matching import related_words
 from nashra.search.ranking.model import Query, Statistics
+from nashra.search.ranking.spacing import other_spacings, places
 
 _LEAST_LIKENESS = 0.3
 _NEAR = 0.5
@@ -37,6 +38,7 @@ class Extracts:
         self._query = query
         self._statistics = statistics
         self._weights = [word.weight for word in query.words]
+        self._spacings = other_spacings(query, statistics)
 
     def of(self, text: str, length: int = 200) -> tuple[Segment, ...]:
         """The best ``length`` characters or so of plain ``text``, cut between words.
@@ -59,7 +61,10 @@ class Extracts:
         """
         folded = [words_of_run(word) for word in written]
         related = related_words(self._query, {word for words in folded for word in words}, self._statistics)
-        found = [(at, related[word]) for at, words in enumerate(folded) for word in words if word in related]
+        found: list[tuple[int, _Alike]] = [
+            (at, related[word]) for at, words in enumerate(folded) for word in words if word in related
+        ]
+        found += self._spaced_otherwise([words[0] if words else "" for words in folded])
         best: dict[int, float] = {}
         for _, alike in found:
             for index, like in alike:
@@ -67,6 +72,12 @@ class Extracts:
         least = {index: _NEAR if like >= _NEAR else _LEAST_LIKENESS for index, like in best.items()}
         marks = {at: [(index, like) for index, like in alike if like >= least[index]] for at, alike in found}
         return {at: alike for at, alike in marks.items() if alike}
+
+    def _spaced_otherwise(self, words: Sequence[str]) -> Iterator[tuple[int, _Alike]]:
+        for spacing in self._spacings:
+            for start in places(words, spacing):
+                for at in range(start, start + len(spacing.other)):
+                    yield at, [(index, 1.0) for index in spacing.words]
 
     def _best(self, words: "_Words", marks: Mapping[int, _Alike], length: int) -> tuple[int, int]:
         """The window of ``length`` characters that has most of the query, as its first word and the one behind it."""

@@ -11,6 +11,7 @@ from nashra.arabic.analysis.other_languages import is_latin
 from nashra.arabic.analysis.query_words import QUESTION_WORDS
 from nashra.arabic.analysis.tokens import words
 from nashra.search.asking.keyboard import as_if_arabic, as_if_latin
+from nashra.search.ranking.matching import is_rare
 from nashra.search.ranking.model import Query, Statistics
 
 _TIMES_MORE = 10
@@ -45,13 +46,15 @@ def other_layout(text: str, statistics: Statistics) -> str | None:
 def _better(word: str, vocabulary: Set[str], statistics: Statistics) -> str:
     own = _frequency(word, statistics)
     its = forms(word)
-    if word in QUESTION_WORDS or not its.spellings:
+    if word in QUESTION_WORDS:
         return word
-    near = [
+    near = {
         other
         for other in statistics.words_sharing_a_key(word) & vocabulary
         if abs(len(other) - len(word)) <= 1 and not its.spellings.isdisjoint(forms(other).spellings)
-    ]
+    }
+    if is_rare(its.stems, statistics):
+        near |= statistics.words_sounding_like(word) & vocabulary
     best = max(near, key=lambda other: _frequency(other, statistics), default=word)
     return best if _frequency(best, statistics) > _TIMES_MORE * own else word
 

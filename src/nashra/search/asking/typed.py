@@ -24,6 +24,7 @@ class Asked(msgspec.Struct, frozen=True):
     phrases: tuple[tuple[str, ...], ...] = ()  # folded words that must stand together
     excluded: tuple[tuple[str, ...], ...] = ()  # words or phrases that must not be there
     text: str = ""  # the query's words as typed
+    is_plain: bool = False  # no other forms of its words are asked for
 
     @property
     def is_empty(self) -> bool:

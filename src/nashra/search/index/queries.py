@@ -11,8 +11,9 @@ from nashra.arabic.analysis.stems import stems_of_any_language
 from nashra.arabic.analysis.stopwords import is_stop_word
 from nashra.search.asking.typed import Asked
 from nashra.search.engine import Filters
-from nashra.search.index.widening import other_stems
+from nashra.search.index.widening import near_stems, other_stems
 from nashra.search.ranking.model import QueryWord, Statistics
+from nashra.search.ranking.spacing import Spacing, other_spacings
 
 GRAMS = 0.5
 LEAD = 0.3
@@ -36,15 +37,32 @@ class Queries:
 
     def any_word(self, asked: Asked, filters: Filters) -> Query:
         """The first stage's query: any stem or 4-gram of any word, each by its word's weight."""
-        with_grams = asked.query.content <= _MOST_WORDS_WITH_GRAMS
+        with_grams = asked.query.content <= _MOST_WORDS_WITH_GRAMS and not asked.is_plain
         clauses: list[Clause] = []
         for index, word in enumerate(asked.query.words):
-            clauses += self._word(word, asked.query.order.count(index), with_grams)
+            weight = word.weight * asked.query.order.count(index)
+            clauses += self._word(word, weight)
+            clauses += self._grams(word, weight * GRAMS) if with_grams else ()
+            clauses += self._other_forms(word, weight) if not asked.is_plain else ()
+        for spacing in self._spacings(asked):
+            weight = max(asked.query.words[index].weight for index in spacing.words)
+            clauses.append((Occur.Should, Query.boost_query(self._together(spacing.other), weight)))
         return self._with_demands(Query.boolean_query(clauses), asked, filters)
 
     def enough_words(self, asked: Asked, filters: Filters) -> Query:
         """Stories that have all of one or two words that carry meaning, or three in five of more."""
-        groups = [self._any_stem(word) for word in _meaning(asked.query.words)]
+        spacings = self._spacings(asked)
+        meaning = _meaning(asked.query.words)
+        groups = [
+            _any(
+                [
+                    *self._any_stem(word),
+                    *(self._together(one.other) for one in spacings if index in one.words),
+                ]
+            )
+            for index, word in enumerate(asked.query.words)
+            if word in meaning
+        ]
         least = len(groups) if len(groups) <= 2 else ceil(len(groups) * 0.6)
         clauses = [(Occur.Should, group) for group in groups]
         return self._with_demands(
@@ -69,26 +87,30 @@ class Queries:
         begun = (Query.phrase_prefix_query(self._schema, "headline_words", [way]) for way in beginnings)
         return Query.boolean_query([*clauses, (Occur.Must, _any(begun)), *self._filters(filters)])
 
-    def _word(self, word: QueryWord, times: int, with_grams: bool) -> Iterable[Clause]:
-        weight = word.weight * times
+    def _spacings(self, asked: Asked) -> Sequence[Spacing]:
+        return () if asked.is_plain else other_spacings(asked.query, self._statistics)
+
+    def _word(self, word: QueryWord, weight: float) -> Iterable[Clause]:
         for its in word.forms.stems:
             yield Occur.Should, Query.boost_query(self._term("stems", its), weight)
             yield Occur.Should, Query.boost_query(self._term("lead", its), weight * LEAD)
             yield Occur.Should, Query.boost_query(self._term("opening", its), weight * OPENING)
-        for its in other_stems(word.word, self._statistics.stem_frequency):
-            yield Occur.Should, Query.boost_query(self._term("stems", its), weight * OTHER_STEM)
-        if with_grams:
-            for gram in self._telling_grams(word):
-                yield Occur.Should, Query.boost_query(self._term("grams", gram), weight * GRAMS)
 
-    def _telling_grams(self, word: QueryWord) -> list[str]:
+    def _other_forms(self, word: QueryWord, weight: float) -> Iterable[Clause]:
+        others = dict.fromkeys(other_stems(word.word, self._statistics.stem_frequency), OTHER_STEM)
+        for its, like in (near_stems(word, self._statistics) | others).items():
+            yield Occur.Should, Query.boost_query(self._term("stems", its), weight * like)
+
+    def _grams(self, word: QueryWord, weight: float) -> Iterable[Clause]:
         """Without those that stand everywhere, which take the engine longest and tell it least."""
         most = max(_MANY, _COMMON * self._statistics.stories)
-        return [gram for gram in grams(word.word) if self._statistics.gram_frequency(gram) <= most]
+        for gram in grams(word.word):
+            if self._statistics.gram_frequency(gram) <= most:
+                yield Occur.Should, Query.boost_query(self._term("grams", gram), weight)
 
-    def _any_stem(self, word: QueryWord) -> Query:
+    def _any_stem(self, word: QueryWord) -> Iterable[Query]:
         stems = [*word.forms.stems, *other_stems(word.word, self._statistics.stem_frequency)]
-        return Query.boolean_query([(Occur.Should, self._term("stems", its)) for its in stems])
+        return (self._term("stems", its) for its in stems)
 
     def _named(self, stories: Collection[int]) -> Query:
         return Query.term_set_query(self._schema, "story", list(stories))
@@ -102,11 +124,10 @@ class Queries:
     def _together(self, words: Sequence[str]) -> Query:
         stems = [stems_of_any_language(word) for word in words]
         if len(words) == 1:
-            return Query.boolean_query([(Occur.Should, self._term("stems", its)) for its in stems[0]])
+            return _any(self._term("stems", its) for its in stems[0])
         languages = max(map(len, stems))
         spoken = [[its[min(language, len(its) - 1)] for its in stems] for language in range(languages)]
-        phrases = [Query.phrase_query(self._schema, "stems", list(phrase)) for phrase in spoken]
-        return Query.boolean_query([(Occur.Should, phrase) for phrase in phrases])
+        return _any(Query.phrase_query(self._schema, "stems", list(phrase)) for phrase in spoken)
 
     def _filters(self, filters: Filters) -> list[Clause]:
         where = "first" if filters.edition is None else "edition"

@@ -44,6 +44,9 @@ class TantivyStatistics:
     def words_sharing_a_key(self, word: str) -> Set[str]:
         return self._vocabulary.sharing_a_key(word)
 
+    def words_sounding_like(self, word: str) -> Set[str]:
+        return self._vocabulary.sounding_like(word)
+
     def _frequency(self, known: dict[str, int], field: str, term: str) -> int:
         if term not in known:
             if len(known) > 100_000:

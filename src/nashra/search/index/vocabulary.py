@@ -10,9 +10,11 @@ from pathlib import Path
 import tantivy
 
 from nashra.arabic.analysis.likeness import keys
+from nashra.arabic.analysis.sound import sound_key
 from nashra.search.index.schema import vocabulary_schema
 
 FOLDER = "vocabulary"
+_SOUND = "~"
 _MOST_FORMS = 2_000
 _REMEMBERED = 10_000
 
@@ -34,15 +36,17 @@ class Vocabulary:
         if known is None:
             if len(self._remembered) > _REMEMBERED:
                 self._remembered.clear()
-            known = self._remembered[word] = self._look_up(word)
+            known = self._remembered[word] = frozenset().union(*map(self._under, keys(word)))
         return known
 
-    def _look_up(self, word: str) -> Set[str]:
-        found: set[str] = set()
-        for key in keys(word):
-            terms = self._searcher.terms_with_prefix("keyed", f"{key}_", limit=_MOST_FORMS)
-            found.update(term[len(key) + 1 :] for term, _ in terms)
-        return found
+    def sounding_like(self, word: str) -> Set[str]:
+        """The words that have the sound key of ``word``."""
+        sound = sound_key(word)
+        return self._under(_SOUND + sound) if sound else frozenset()
+
+    def _under(self, key: str) -> Set[str]:
+        terms = self._searcher.terms_with_prefix("keyed", f"{key}_", limit=_MOST_FORMS)
+        return {term[len(key) + 1 :] for term, _ in terms}
 
 
 def open_vocabulary(index: tantivy.Index) -> Vocabulary:
@@ -64,5 +68,10 @@ def add_words(writer: tantivy.IndexWriter, words: Iterable[str]) -> None:
     for word in words:
         document = tantivy.Document()
         document.add_text("word", word)
-        document.add_text("keyed", " ".join(f"{key}_{word}" for key in keys(word)))
+        document.add_text("keyed", " ".join(f"{key}_{word}" for key in _all_keys(word)))
         writer.add_document(document)
+
+
+def _all_keys(word: str) -> Iterable[str]:
+    sound = sound_key(word)
+    return (*keys(word), _SOUND + sound) if sound else keys(word)

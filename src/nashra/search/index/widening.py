@@ -7,11 +7,14 @@ longer is a form of the shorter only where it is much the rarer; كتاب does n
 from collections.abc import Callable
 
 from nashra.arabic.analysis.clitics import with_clitics, without_clitics
-from nashra.arabic.analysis.stems import stem
+from nashra.arabic.analysis.stems import stem, stems_of_any_language
+from nashra.search.ranking.matching import alike, is_rare
+from nashra.search.ranking.model import QueryWord, Statistics
 
 _RARER = 0.5
 _FEW = 4
 """Stories; what so few have may be a form of any word."""
+_MOST_NEAR = 12
 
 
 def other_stems(word: str, frequency: Callable[[str], int]) -> list[str]:
@@ -22,3 +25,14 @@ def other_stems(word: str, frequency: Callable[[str], int]) -> list[str]:
         its for its in without_clitics(word) if own <= max(_FEW, _RARER * frequency(its)) and frequency(its)
     ]
     return [*longer, *shorter]
+
+
+def near_stems(word: QueryWord, statistics: Statistics) -> dict[str, float]:
+    """Stems of words that are like a rare word, which may be misspelt, and how much."""
+    if not is_rare(word.forms.stems, statistics):
+        return {}
+    words = statistics.words_sharing_a_key(word.word) | statistics.words_sounding_like(word.word)
+    likeness = alike(word, words, statistics)
+    nearest = sorted(likeness, key=lambda other: -likeness[other])[:_MOST_NEAR]
+    near = {stem: likeness[other] for other in reversed(nearest) for stem in stems_of_any_language(other)}
+    return {stem: like for stem, like in near.items() if stem not in word.forms.stems}

@@ -18,7 +18,7 @@ def telling(profile: Profile, rarity: Mapping[str, float]) -> Asked:
     best = sorted(values, key=values.__getitem__, reverse=True)[:MOST]
     least = min((values[stem] for stem in best), default=1.0) or 1.0
     words = tuple(_query_word(stem, _LEAST_WEIGHT * values[stem] / least) for stem in best)
-    return Asked(Query(words, tuple(range(len(words))), asks_number=False))
+    return Asked(Query(words, tuple(range(len(words))), asks_number=False), is_plain=True)
 
 
 def _query_word(stem: str, weight: float) -> QueryWord:

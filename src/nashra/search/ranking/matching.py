@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Mapping, Set
 
 from nashra.arabic.analysis.likeness import forms, likeness
-from nashra.search.ranking.model import Occurrences, Query, Statistics
+from nashra.arabic.analysis.sound import sound
+from nashra.search.ranking.model import Occurrences, Query, QueryWord, Statistics
+
+RARE = 10_000
+"""A word is rare that no more than one story in so many has."""
+SAME_SOUND, SOUND = 0.6, 0.45
+"""What it is worth that a rare word sounds like another, and that it does so but for its vowels."""
 
 Related = Mapping[str, list[tuple[int, float]]]
 """A story's word → the query's words (by index) that it is like, and how much."""
@@ -13,11 +19,30 @@ def related_words(query: Query, words: Set[str], statistics: Statistics) -> Rela
     """Those of the stories' ``words`` that are like some word of the query."""
     found: dict[str, list[tuple[int, float]]] = {}
     for index, asked in enumerate(query.words):
-        for word in statistics.words_sharing_a_key(asked.word) & words:
-            like = likeness(asked.forms, forms(word))
-            if like > 0.0:
-                found.setdefault(word, []).append((index, like))
+        for word, like in alike(asked, words, statistics).items():
+            found.setdefault(word, []).append((index, like))
     return found
+
+
+def alike(asked: QueryWord, words: Set[str], statistics: Statistics) -> Mapping[str, float]:
+    """Those of ``words`` that are like a word of a query, and how much."""
+    sharing = statistics.words_sharing_a_key(asked.word) & words
+    found = {word: likeness(asked.forms, forms(word)) for word in sharing}
+    if is_rare(asked.forms.stems, statistics):
+        its = sound(asked.word)
+        sounding = statistics.words_sounding_like(asked.word) & words
+        for word in sounding | sharing:
+            like = SAME_SOUND if sound(word) == its else SOUND if word in sounding else 0.0
+            found[word] = max(found.get(word, 0.0), like)
+    if asked.word in words:
+        found[asked.word] = 1.0
+    return {word: like for word, like in found.items() if like > 0.0}
+
+
+def is_rare(stems: Iterable[str], statistics: Statistics) -> bool:
+    """Whether the archive has the stems of a word so seldom that it may be misspelt."""
+    most = statistics.stories / RARE
+    return all(statistics.stem_frequency(stem) <= most for stem in stems)
 
 
 def occurrences(story: Iterable[str], related: Related, count: int) -> list[Occurrences]:

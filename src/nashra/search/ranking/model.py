@@ -64,6 +64,9 @@ class Statistics(Protocol):
     def words_sharing_a_key(self, word: str) -> Set[str]:
         """The collection's words that share a key (``nashra.arabic.analysis.likeness.keys``) with ``word``."""
 
+    def words_sounding_like(self, word: str) -> Set[str]:
+        """The collection's words that have the sound key (``nashra.arabic.analysis.sound``) of ``word``."""
+
 
 Occurrences = Sequence[tuple[int, float]]
 """Where a query's word stands in a story: (position, likeness), by position."""

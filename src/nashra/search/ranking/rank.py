@@ -8,6 +8,7 @@ from nashra.search.ranking import early, exact, gram_model, language_model, numb
 from nashra.search.ranking.matching import occurrences, related_words
 from nashra.search.ranking.model import Candidate, Occurrences, Query, Scored, Statistics
 from nashra.search.ranking.rarity import Rarity, rarities
+from nashra.search.ranking.spacing import other_spacings, respaced
 
 _LONG_QUERY = 20
 """Content words beyond which a query is a paragraph: its words alone say enough."""
@@ -27,6 +28,9 @@ class _Asked(msgspec.Struct, frozen=True):
 
 def rank(query: Query, candidates: Sequence[Candidate], statistics: Statistics) -> list[Scored]:
     """The candidates, best first; equal scores keep the order in which they came."""
+    spacings = other_spacings(query, statistics)
+    if spacings:
+        candidates = [Candidate(one.key, respaced(one.text, spacings)) for one in candidates]
     split = [candidate.text.split(" ") for candidate in candidates]
     related = related_words(query, set().union(*split), statistics)
     asked = _prepare(query, rarities(query, related, statistics), statistics)
