@@ -212,7 +212,15 @@ def _story(number: int, row: Mapping[str, Any]) -> Story:
     body = " ".join(block for block in row["body"].split("\n\n") if not block.startswith("[["))
     text = words(f"{row['headline']} {row['kicker']} {row['summary']} {body}")
     published = -86_400.0 * row["days_ago"]
-    return Story(number, text, words(row["headline"]), published, frozenset([hash(row["section"])]), ("ar",))
+    headline = len(words(row["headline"]))
+    return _compared(number, text, headline, published, frozenset([hash(row["section"])]))
+
+
+def _compared(
+    number: int, text: list[str], headline: int, published: float, sections: frozenset[int]
+) -> Story:
+    stems = [profile.telling_stem(word, "ar") for word in text]
+    return Story(number, profile.profile(stems, headline), " ".join(text), published, sections, ("ar",))
 
 
 def _lists(stories: Sequence[Story], demo: Sequence[Mapping[str, Any]]) -> Lists:
@@ -220,7 +228,7 @@ def _lists(stories: Sequence[Story], demo: Sequence[Mapping[str, Any]]) -> Lists
     found = {}
     for story in stories:
         others = [other for other in stories if other is not story]
-        chosen = nearness.nearest(story, others, sample).chosen
+        chosen = nearness.nearest(story, others, likeness.rarities(story.profile, sample)).chosen
         found[demo[story.number]["key"]] = [demo[one.story]["key"] for one in chosen]
     return found
 
@@ -230,14 +238,15 @@ def _squad(file: Path) -> str:
     titles: dict[str, str] = {}
     for article in json.loads(file.read_text(encoding="utf-8"))["data"]:
         titles |= {paragraph["context"]: article["title"] for paragraph in article["paragraphs"]}
-    stories = [Story(n, words(text), (), 0.0, frozenset(), ("ar",)) for n, text in enumerate(titles)]
+    stories = [_compared(n, words(text), 0, 0.0, frozenset()) for n, text in enumerate(titles)]
     by_title: dict[str, set[int]] = defaultdict(set)
     for number, title in enumerate(titles.values()):
         by_title[title].add(number)
     sample, parts = Sample(stories), []
     for story, title in zip(stories, titles.values(), strict=True):
         if wanted := by_title[title] - {story.number}:
-            chosen = nearness.nearest(story, [one for one in stories if one is not story], sample).chosen
+            others, rarity = [one for one in stories if one is not story], likeness.rarities(story.profile, sample)
+            chosen = nearness.nearest(story, others, rarity).chosen
             parts.append(_part([one.story for one in chosen], wanted))
     return f"{statistics.mean(parts):.2f}"
 

@@ -11,6 +11,7 @@ from typing import Protocol
 import msgspec
 
 from nashra.search.asking.typed import Asked
+from nashra.search.nearness.profile import Profile
 from nashra.search.ranking.model import Statistics
 
 
@@ -89,6 +90,12 @@ class Snapshot(Protocol):
 
     def texts(self, found: Sequence[Found]) -> list[str]:
         """The folded words of what was found, joined by single spaces, headline first."""
+
+    def first_places(self, stories: Sequence[int]) -> list[Found]:
+        """The first placement of each of ``stories`` that is there, in no order."""
+
+    def profiles(self, found: Sequence[Found]) -> list[Profile]:
+        """The profile of what was found, each a story's first placement: of headline, kicker, summary and body."""
 
     def by_section(self, asked: Asked, filters: Filters) -> Mapping[int, int]:
         """How many of the matching stories each section has."""

@@ -15,7 +15,7 @@ _MARKS = (
     "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff"
     "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 )
-_RUN = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}])*")
+_RUN = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 64
 

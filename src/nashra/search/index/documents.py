@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain, repeat
 
 import msgspec
 import tantivy
@@ -12,8 +13,13 @@ from nashra.arabic.analysis.stems import stem
 from nashra.arabic.analysis.tokens import runs, words_of_run
 from nashra.search.engine import PlacementText, StoryText
 from nashra.search.index.schema import VERSION
+from nashra.search.nearness.profile import Profile, is_telling, profile
 
 _UNSIGNED_63 = (1 << 63) - 1
+
+pack_profile = msgspec.msgpack.Encoder().encode
+unpack_profile = msgspec.msgpack.Decoder(Profile).decode
+"""A profile as it is kept with a story's first placement."""
 
 
 def fingerprint(story: StoryText, placement: PlacementText) -> int:
@@ -23,7 +29,6 @@ def fingerprint(story: StoryText, placement: PlacementText) -> int:
         story.kicker,
         placement.headline or story.headline,
         placement.summary or story.summary,
-        story.body,
         story.authors,
         story.language,
         placement.section,
@@ -31,26 +36,29 @@ def fingerprint(story: StoryText, placement: PlacementText) -> int:
         placement.authors,
         placement is story.placements[0],
     )
-    return int(xxhash.xxh3_64_intdigest(repr(parts).encode("utf-8", "surrogatepass"))) & _UNSIGNED_63
+    made = xxhash.xxh3_64(repr(parts).encode("utf-8", "surrogatepass"))
+    made.update(story.body.encode("utf-8", "surrogatepass"))
+    return int(made.intdigest()) & _UNSIGNED_63
 
 
 def documents(story: StoryText) -> Iterator[tuple[tantivy.Document, list[str]]]:
     """A document for each of the story's placements, each with its folded words; bodies are analysed once."""
-    rest = _analysed(f"{story.body} {story.authors}", story.language)
+    body, authors = _analysed(story.body, story.language), _analysed(story.authors, story.language)
     for placement in story.placements:
-        yield _document(story, placement, rest)
+        yield _document(story, placement, body, authors)
 
 
 def _document(
-    story: StoryText, placement: PlacementText, rest: list["_Word"]
+    story: StoryText, placement: PlacementText, body: list["_Word"], authors: list["_Word"]
 ) -> tuple[tantivy.Document, list[str]]:
     headline = placement.headline or story.headline
     in_headline = _analysed(headline, story.language)
     under = f"{story.kicker} {placement.summary or story.summary}"
     lead = in_headline + _analysed(under, story.language)
-    every = lead + rest
-    text = " ".join([word.folded for word in every if word.folded])
-    words = text.split(" ")
+    told = lead + body
+    every = told + authors
+    words = [word.folded for word in every]
+    text = " ".join(words)
     document = _numbers(story, placement)
     document.add_unsigned("length", len(words))
     document.add_text("lead", " ".join(word.stem for word in lead))
@@ -59,6 +67,9 @@ def _document(
     document.add_text("headline_words", " ".join(word.folded for word in in_headline))
     document.add_bytes("headline", headline.encode("utf-8", "ignore"))
     document.add_bytes("text", text.encode())
+    if placement is story.placements[0]:
+        its = profile([word.telling for word in told], len(in_headline))
+        document.add_bytes("profile", pack_profile(its))
     return document, words
 
 
@@ -76,22 +87,22 @@ def _numbers(story: StoryText, placement: PlacementText) -> tantivy.Document:
 
 
 class _Word(msgspec.Struct, frozen=True, gc=False):
-    """A word as it is indexed; each field may hold several, or none, where Unicode folds a run into such."""
+    """A word as it is indexed."""
 
     folded: str
     stem: str
-    grams: str
+    grams: str  # joined by spaces
+    telling: str  # its stem, where that can tell something
 
 
 def _analysed(text: str, language: str) -> list[_Word]:
-    return [_analysed_run(run, language) for run in runs(text)]
+    return list(chain.from_iterable(map(_analysed_run, runs(text), repeat(language))))
 
 
 @lru_cache(maxsize=1 << 18)
-def _analysed_run(run: str, language: str) -> _Word:
-    words = words_of_run(run)
-    return _Word(
-        " ".join(words),
-        " ".join(stem(word, language) for word in words),
-        " ".join(gram for word in words for gram in grams(word)),
-    )
+def _analysed_run(run: str, language: str) -> tuple[_Word, ...]:
+    return tuple([_word(word, stem(word, language)) for word in words_of_run(run)])
+
+
+def _word(folded: str, its: str) -> _Word:
+    return _Word(folded, its, " ".join(grams(folded)), its if is_telling(folded) else "")

@@ -48,6 +48,11 @@ class Queries:
         named = Query.term_set_query(self._schema, "story", list(stories))
         return Query.boolean_query([(Occur.Must, query), (Occur.Must, named)])
 
+    def first_places(self, stories: Sequence[int]) -> Query:
+        """The first placements of these stories."""
+        named = Query.term_set_query(self._schema, "story", list(stories))
+        return Query.boolean_query([(Occur.Must, named), *self._filters(Filters())])
+
     def headline(self, words: Sequence[str], filters: Filters) -> Query:
         """Headlines that have all words, the last as a beginning."""
         *whole, beginning = words

@@ -2,7 +2,7 @@
 
 import tantivy
 
-VERSION = 1
+VERSION = 2
 """Raised when fields or the analysis change, so that an older index is rebuilt and not misread."""
 
 
@@ -21,6 +21,7 @@ def schema() -> tantivy.Schema:
     fields.add_text_field("headline_words", tokenizer_name="whitespace", index_option="position")
     fields.add_bytes_field("headline", stored=True)
     fields.add_bytes_field("text", stored=True)
+    fields.add_bytes_field("profile", stored=True)
     return fields.build()
 
 

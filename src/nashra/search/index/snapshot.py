@@ -9,8 +9,10 @@ from tantivy import DocAddress, Order, Query, Schema, Searcher, SearchResult
 
 from nashra.search.asking.typed import Asked
 from nashra.search.engine import Filters, Found, Indexed
+from nashra.search.index.documents import unpack_profile
 from nashra.search.index.queries import Queries
 from nashra.search.index.vocabulary import Vocabulary
+from nashra.search.nearness.profile import Profile
 
 _SECTIONS = 200
 _AT_ONCE = 10_000
@@ -79,7 +81,16 @@ class TantivySnapshot:
         return _count(self._searcher.search(query, 1))
 
     def texts(self, found: Sequence[Found]) -> list[str]:
-        return [self._stored(cast(DocAddress, one.address), "text") for one in found]
+        return [self._stored(cast(DocAddress, one.address), "text").decode() for one in found]
+
+    def first_places(self, stories: Sequence[int]) -> list[Found]:
+        if not stories:
+            return []
+        query = self._queries.first_places(stories)
+        return self._found(self._searcher.search(query, len(stories), count=False).hits)
+
+    def profiles(self, found: Sequence[Found]) -> list[Profile]:
+        return [unpack_profile(self._stored(cast(DocAddress, one.address), "profile")) for one in found]
 
     def by_section(self, asked: Asked, filters: Filters) -> Mapping[int, int]:
         counts = {"by": {"terms": {"field": "section", "size": _SECTIONS}}}
@@ -104,7 +115,7 @@ class TantivySnapshot:
         hits = self._searcher.search(
             query, limit, count=False, order_by_field="published", order=Order.Desc
         ).hits
-        return [self._stored(address, "headline") for _, address in hits]
+        return [self._stored(address, "headline").decode() for _, address in hits]
 
     def contents(self) -> Iterator[Indexed]:
         hits = self._searcher.search(Query.all_query(), max(1, self.statistics.stories), count=False).hits
@@ -119,8 +130,8 @@ class TantivySnapshot:
         columns = (self._column(name, addresses) for name in ("story", "edition", "published"))
         return [Found(*values) for values in zip(*columns, addresses, strict=True)]
 
-    def _stored(self, address: DocAddress, name: str) -> str:
-        return bytes(self._searcher.doc(address).get_first(name) or b"").decode()
+    def _stored(self, address: DocAddress, name: str) -> bytes:
+        return bytes(self._searcher.doc(address).get_first(name) or b"")
 
     def _column(self, name: str, addresses: list[DocAddress]) -> list[int]:
         return [int(value or 0) for value in self._searcher.fast_field_values(name, addresses)]

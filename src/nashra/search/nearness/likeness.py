@@ -5,7 +5,7 @@ It is symmetric, so that a story's nearness to another is the same in the lists 
 """
 
 from collections.abc import Mapping
-from math import log
+from math import log, sqrt
 from typing import Protocol
 
 import msgspec
@@ -38,7 +38,7 @@ def rarities(profile: Profile, collection: Collection) -> Mapping[str, float]:
     most = log(2.0 * documents + 2.0)
     return {
         stem: inverse_frequency(documents, min(max(1, collection.stem_frequency(stem)), documents)) / most
-        for stem in profile.weights
+        for stem in profile.counts
     }
 
 
@@ -49,10 +49,11 @@ _FIRST_ALONE = 0.25
 
 def shared(one: Profile, other: Profile, rarity: Mapping[str, float]) -> Shared:
     """What two stories share; ``rarity`` is of the stems of ``one``."""
+    theirs = other.counts
     common = {
-        stem: weight * other.weights[stem] * rarity[stem] ** 2
-        for stem, weight in one.weights.items()
-        if stem in other.weights
+        stem: sqrt(count * theirs[stem]) * rarity[stem] ** 2
+        for stem, count in one.counts.items()
+        if stem in theirs
     }
     best = sorted(common, key=common.__getitem__, reverse=True)[:_TOLD]
     evidence = sum(common.values()) - _FIRST_ALONE * max(common.values(), default=0.0)

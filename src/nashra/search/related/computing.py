@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nashra.search.nearness.nearest import nearest
 from nashra.search.related import gathering, writing
+from nashra.search.related.texts import as_written, story, texts
 
 LONGEST_WORDS = 300
 """Letters of the words that are kept with a row."""
@@ -14,17 +15,13 @@ def compute(article: int) -> None:
 
     A story that readers no longer see keeps its list for its return; lists show only what is live.
     """
-    version = writing.version(article)
-    text = gathering.story_text(article) if version else None
-    if version is None or text is None:
-        return
-    story = gathering.story_of(text)
-    edited = writing.edited(article)
-    around = gathering.neighbourhood(story, edited.pinned)
-    found = nearest(story, around.others, around.collection, edited.struck, edited.pinned)
-    written = gathering.as_written(text)
-    words = {
-        one.story: "، ".join(written[stem] for stem in one.stems if stem in written)[:LONGEST_WORDS]
-        for one in found.all.values()
-    }
-    writing.write(article, found, words, version)
+    for text in texts([article]):
+        edited = writing.edited(article)
+        around = gathering.neighbourhood(story(text), edited.pinned)
+        found = nearest(story(text), around.others, around.rarity, edited.struck, edited.pinned)
+        written = as_written(text)
+        words = {
+            one.story: "، ".join(written[stem] for stem in one.stems if stem in written)[:LONGEST_WORDS]
+            for one in found.all.values()
+        }
+        writing.write(article, found, words, (text.revision,))

@@ -38,11 +38,6 @@ def edited(article: int) -> Edited:
     )
 
 
-def version(article: int) -> Version | None:
-    """Which revision of a story readers see; None where they see no story."""
-    return Article.objects.filter(pk=article, live=True).values_list("live_revision").first()
-
-
 @transaction.atomic
 def write(article: int, found: Nearest, words: Mapping[int, str], computed_of: Version) -> None:
     """Write the rows that change, and record the lists that show other stories than before.
