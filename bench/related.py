@@ -245,7 +245,10 @@ def _squad(file: Path) -> str:
     sample, parts = Sample(stories), []
     for story, title in zip(stories, titles.values(), strict=True):
         if wanted := by_title[title] - {story.number}:
-            others, rarity = [one for one in stories if one is not story], likeness.rarities(story.profile, sample)
+            others, rarity = (
+                [one for one in stories if one is not story],
+                likeness.rarities(story.profile, sample),
+            )
             chosen = nearness.nearest(story, others, rarity).chosen
             parts.append(_part([one.story for one in chosen], wanted))
     return f"{statistics.mean(parts):.2f}"

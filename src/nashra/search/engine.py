@@ -58,6 +58,13 @@ class Found(msgspec.Struct, frozen=True):
     address: object  # the engine's own; good for the snapshot that gave it
 
 
+class Told(msgspec.Struct, frozen=True, gc=False):
+    """What a story tells, as it is compared with others."""
+
+    profile: Profile  # of headline, kicker, summary and body
+    text: str  # as ``Snapshot.texts`` gives it
+
+
 class Indexed(msgspec.Struct, frozen=True, gc=False):
     """What the index has of a placement, to compare with the database."""
 
@@ -94,8 +101,8 @@ class Snapshot(Protocol):
     def first_places(self, stories: Sequence[int]) -> list[Found]:
         """The first placement of each of ``stories`` that is there, in no order."""
 
-    def profiles(self, found: Sequence[Found]) -> list[Profile]:
-        """The profile of what was found, each a story's first placement: of headline, kicker, summary and body."""
+    def told(self, found: Sequence[Found]) -> list[Told]:
+        """What was found, each a story's first placement, as it is compared with others."""
 
     def by_section(self, asked: Asked, filters: Filters) -> Mapping[int, int]:
         """How many of the matching stories each section has."""

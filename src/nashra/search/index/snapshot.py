@@ -8,11 +8,10 @@ from typing import cast
 from tantivy import DocAddress, Order, Query, Schema, Searcher, SearchResult
 
 from nashra.search.asking.typed import Asked
-from nashra.search.engine import Filters, Found, Indexed
+from nashra.search.engine import Filters, Found, Indexed, Told
 from nashra.search.index.documents import unpack_profile
 from nashra.search.index.queries import Queries
 from nashra.search.index.vocabulary import Vocabulary
-from nashra.search.nearness.profile import Profile
 
 _SECTIONS = 200
 _AT_ONCE = 10_000
@@ -89,8 +88,12 @@ class TantivySnapshot:
         query = self._queries.first_places(stories)
         return self._found(self._searcher.search(query, len(stories), count=False).hits)
 
-    def profiles(self, found: Sequence[Found]) -> list[Profile]:
-        return [unpack_profile(self._stored(cast(DocAddress, one.address), "profile")) for one in found]
+    def told(self, found: Sequence[Found]) -> list[Told]:
+        documents = [self._searcher.doc(cast(DocAddress, one.address)) for one in found]
+        return [
+            Told(unpack_profile(its.get_first("profile")), bytes(its.get_first("text")).decode())
+            for its in documents
+        ]
 
     def by_section(self, asked: Asked, filters: Filters) -> Mapping[int, int]:
         counts = {"by": {"terms": {"field": "section", "size": _SECTIONS}}}

@@ -25,10 +25,19 @@ class Collection(Protocol):
         """How many documents have a word of this stem."""
 
 
+class Weighed(msgspec.Struct, frozen=True):
+    """A profile in which each stem weighs by its rarity too."""
+
+    values: Mapping[str, float]
+    length: float
+    whole: float  # what it shares with itself, nothing left out
+
+
 class Shared(msgspec.Struct, frozen=True):
     """What two stories share."""
 
     likeness: float  # 0 to 1
+    part: float  # of what the shorter of the two tells, 0 to about 1
     stems: tuple[str, ...]  # those that made it, the most telling first
 
 
@@ -47,14 +56,21 @@ _FIRST_ALONE = 0.25
 """The part of the most telling stem that is not counted: one name in common does not make an affair."""
 
 
-def shared(one: Profile, other: Profile, rarity: Mapping[str, float]) -> Shared:
-    """What two stories share; ``rarity`` is of the stems of ``one``."""
+def weighed(profile: Profile, rarity: Mapping[str, float]) -> Weighed:
+    """A profile ready to be compared with many."""
+    values = {stem: sqrt(count) * rarity[stem] ** 2 for stem, count in profile.counts.items()}
+    whole = sum(
+        value * sqrt(count) for value, count in zip(values.values(), profile.counts.values(), strict=True)
+    )
+    return Weighed(values, profile.length, whole)
+
+
+def shared(one: Weighed, other: Profile) -> Shared:
+    """What two stories share."""
     theirs = other.counts
-    common = {
-        stem: sqrt(count * theirs[stem]) * rarity[stem] ** 2
-        for stem, count in one.counts.items()
-        if stem in theirs
-    }
+    common = {stem: value * sqrt(theirs[stem]) for stem, value in one.values.items() if stem in theirs}
     best = sorted(common, key=common.__getitem__, reverse=True)[:_TOLD]
     evidence = sum(common.values()) - _FIRST_ALONE * max(common.values(), default=0.0)
-    return Shared(evidence / (one.length * other.length), tuple(best))
+    length = other.length
+    shorter = one.whole * min(1.0, (length / one.length) ** 2)
+    return Shared(evidence / (one.length * length), evidence / (shorter or 1.0), tuple(best))

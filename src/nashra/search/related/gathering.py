@@ -18,11 +18,11 @@ from nashra.changes.line import Kind
 from nashra.changes.models import OutboxRow
 from nashra.newsroom.models import Placement
 from nashra.search.engine import Filters, Found, IndexUnusableError, Snapshot
-from nashra.search.models import RelatedStory
 from nashra.search.nearness.likeness import rarities
 from nashra.search.nearness.nearest import Story
 from nashra.search.nearness.telling import telling
 from nashra.search.opened import engine
+from nashra.search.related import statements
 from nashra.search.related.texts import story as as_story
 from nashra.search.related.texts import texts
 
@@ -59,7 +59,8 @@ class Sample:
 def neighbourhood(story: Story, pinned: Some[int]) -> Neighbourhood:
     """The stories to compare one with, and how rare its stems are; ``pinned`` stand first in its list."""
     pending = {*_pending(story.number)}
-    beside = {*_listing(story.number), *pinned} - {story.number}
+    listing = statements.ask(statements.LISTING, (story.number, LISTING))
+    beside = {*(number for (number,) in listing), *pinned} - {story.number}
     try:
         snapshot = engine().snapshot()
         size, rarity = snapshot.statistics.stories, rarities(story.profile, snapshot.statistics)
@@ -90,29 +91,20 @@ def _from_index(
 def _readable(snapshot: Snapshot, found: Sequence[Found]) -> list[Story]:
     """What the index found, where the database has it now; without what readers do not find there."""
     places: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    rows = Placement.objects.filter(article__in=[one.story for one in found], live=True)
-    for number, section, language in rows.order_by("-canonical", "sort_order", "pk").values_list(
-        "article", "section", "edition__language"
-    ):
+    for number, section, language in statements.of(statements.PLACES, [one.story for one in found]):
         places[number].append((section, language))
     found = [one for one in found if one.story in places]
     return [
         Story(
             one.story,
-            profile,
-            text,
+            told.profile,
+            told.text,
             float(one.published),
             frozenset(section for section, _ in places[one.story]),
             tuple(dict.fromkeys(language for _, language in places[one.story])),
         )
-        for one, profile, text in zip(found, snapshot.profiles(found), snapshot.texts(found), strict=True)
+        for one, told in zip(found, snapshot.told(found), strict=True)
     ]
-
-
-def _listing(article: int) -> Iterable[int]:
-    """Stories in whose lists this one stands."""
-    rows = RelatedStory.objects.filter(related=article, struck=False).order_by("-article")
-    return rows.values_list("article", flat=True)[:LISTING]
 
 
 def _pending(article: int) -> list[int]:
