@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 
 _LEAST_PART = 0.25
 _LEAST_RUNS = 8
+_LEAST_WORDS = 0.25
 _LEAST_OF_HEADLINE = 0.8
 _LEAST_HEADLINE_STEMS = 4
 
@@ -23,6 +24,11 @@ def are_copies(one: Runs, other: Runs) -> bool:
     """Whether a quarter or more of the shorter text's runs stand in the other."""
     common = len(one & other)
     return common >= _LEAST_RUNS and common >= _LEAST_PART * min(len(one), len(other))
+
+
+def share_words(one: Set[str], other: Set[str]) -> bool:
+    """Whether texts of these stems share so many that they may be copies: it is quicker than making their runs."""
+    return len(one & other) >= _LEAST_WORDS * min(len(one), len(other))
 
 
 def same_headline(one: Set[str], other: Set[str]) -> bool:

@@ -30,14 +30,12 @@ class Weighed(msgspec.Struct, frozen=True):
 
     values: Mapping[str, float]
     length: float
-    whole: float  # what it shares with itself, nothing left out
 
 
 class Shared(msgspec.Struct, frozen=True):
     """What two stories share."""
 
     likeness: float  # 0 to 1
-    part: float  # of what the shorter of the two tells, 0 to about 1
     stems: tuple[str, ...]  # those that made it, the most telling first
 
 
@@ -59,10 +57,7 @@ _FIRST_ALONE = 0.25
 def weighed(profile: Profile, rarity: Mapping[str, float]) -> Weighed:
     """A profile ready to be compared with many."""
     values = {stem: sqrt(count) * rarity[stem] ** 2 for stem, count in profile.counts.items()}
-    whole = sum(
-        value * sqrt(count) for value, count in zip(values.values(), profile.counts.values(), strict=True)
-    )
-    return Weighed(values, profile.length, whole)
+    return Weighed(values, profile.length)
 
 
 def shared(one: Weighed, other: Profile) -> Shared:
@@ -71,6 +66,4 @@ def shared(one: Weighed, other: Profile) -> Shared:
     common = {stem: value * sqrt(theirs[stem]) for stem, value in one.values.items() if stem in theirs}
     best = sorted(common, key=common.__getitem__, reverse=True)[:_TOLD]
     evidence = sum(common.values()) - _FIRST_ALONE * max(common.values(), default=0.0)
-    length = other.length
-    shorter = one.whole * min(1.0, (length / one.length) ** 2)
-    return Shared(evidence / (one.length * length), evidence / (shorter or 1.0), tuple(best))
+    return Shared(evidence / (one.length * other.length), tuple(best))

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import msgspec
 
-from nashra.search.nearness.copies import Runs, are_copies, runs, same_headline
+from nashra.search.nearness.copies import Runs, are_copies, runs, same_headline, share_words
 from nashra.search.nearness.likeness import Weighed, shared, weighed
 from nashra.search.nearness.profile import Profile
 
@@ -14,8 +14,6 @@ KEPT = 12
 """Stories in a list, of which pages show the first few that they do not carry yet."""
 _READ = 30
 """Of the best so many are looked at for copies."""
-_LEAST_OF_COPY = 0.125
-"""A copy has a quarter of the other's runs of words; two that share less than half as much of what they tell are none."""
 _OF_SAME_SECTION = 0.5
 _SAME_SECTION = 0.005
 """What a shared section adds: a part of the likeness, and a little by itself, which decides among stories that
@@ -47,11 +45,10 @@ class Story(msgspec.Struct, frozen=True, dict=True):
 
     def is_copy_of(self, other: "Story") -> bool:
         """Whether the two say the same in the same words."""
-        return self.has_headline_of(other) or are_copies(self.runs, other.runs)
-
-    def has_headline_of(self, other: "Story") -> bool:
-        """Whether the two have the same headline in nearly the same words."""
-        return same_headline(self.headline, other.headline)
+        if same_headline(self.headline, other.headline):
+            return True
+        alike = share_words(self.profile.counts.keys(), other.profile.counts.keys())
+        return alike and are_copies(self.runs, other.runs)
 
 
 class Near(msgspec.Struct, frozen=True):
@@ -60,7 +57,6 @@ class Near(msgspec.Struct, frozen=True):
     story: int
     score: float  # as near from both sides, and comparable over time
     stems: tuple[str, ...]  # that made it, the most telling first
-    may_be_copy: bool = False  # the two share so much that it is worth comparing their words
 
 
 class Nearest(msgspec.Struct, frozen=True):
@@ -89,11 +85,7 @@ def nearest(
         (other for other in others if near[other.number].stems),
         key=lambda other: (-near[other.number].score, -other.number),
     )
-    copies = frozenset(
-        other.number
-        for other in ranked[:_READ]
-        if (other.is_copy_of(story) if near[other.number].may_be_copy else other.has_headline_of(story))
-    )
+    copies = frozenset(other.number for other in ranked[:_READ] if other.is_copy_of(story))
     first = [other for other in others if other.number in pinned]
     barred = {*copies, *without, *pinned}
     chosen = _distinct((other for other in ranked if other.number not in barred), first)
@@ -111,7 +103,7 @@ def _near(story: Story, own: Weighed, other: Story) -> Near:
     if not common.stems:
         return Near(other.number, 0.0, ())
     score = common.likeness * _closeness(story, other) + _section(story, other)
-    return Near(other.number, score, common.stems, common.part >= _LEAST_OF_COPY)
+    return Near(other.number, score, common.stems)
 
 
 def _closeness(story: Story, other: Story) -> float:

@@ -6,7 +6,6 @@ first in a story's words, here as in the index. What a stem weighs grows with th
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import islice
 from math import sqrt
 
@@ -50,7 +49,6 @@ def profile(stems: Sequence[str], headline_words: int) -> Profile:
     return Profile(counts, len({*stems[:headline_words]} - {""}))
 
 
-@lru_cache(maxsize=1 << 16)
 def telling_stem(word: str, language: str) -> str:
     """The stem of a folded word that can tell something; empty for others.
 

@@ -15,7 +15,6 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from nashra.changes.line import Kind
-from nashra.changes.models import OutboxRow
 from nashra.newsroom.models import Placement
 from nashra.search.engine import Filters, Found, IndexUnusableError, Snapshot
 from nashra.search.nearness.likeness import rarities
@@ -36,6 +35,15 @@ LISTING = 30
 """Stories whose lists show this one, compared anew."""
 NEWEST = 80
 """Stories of the section, and of all, where there is no index."""
+
+
+class _Stories(msgspec.Struct):
+    """What is wanted of a change's subject."""
+
+    stories: tuple[int, ...]
+
+
+_subject = msgspec.json.Decoder(_Stories).decode
 
 
 class Neighbourhood(msgspec.Struct, frozen=True):
@@ -112,8 +120,8 @@ def _pending(article: int) -> list[int]:
 
     Each of two in one batch is older than the other or not; so they meet, and enter each other's lists.
     """
-    rows = OutboxRow.objects.filter(kind=Kind.STORY).order_by("-number").values_list("subject", flat=True)
-    numbers = {number for subject in rows[: 2 * PENDING] for number in subject["stories"]} - {article}
+    rows = statements.ask(statements.CHANGED, (Kind.STORY, 2 * PENDING))
+    numbers = {number for (subject,) in rows for number in _subject(subject).stories} - {article}
     return sorted(numbers, key=lambda number: (number > article, -number))[:PENDING]
 
 

@@ -39,6 +39,9 @@ LISTING = """
 """
 """The newest stories in whose lists one stands."""
 
+CHANGED = "SELECT subject FROM changes_outboxrow WHERE kind = %s ORDER BY number DESC LIMIT %s"
+"""The newest changes that have not been followed, as JSON."""
+
 LOCK = "SELECT id, live, live_revision_id FROM newsroom_article WHERE id IN ({these}) ORDER BY id"
 """Which revision of stories readers see. Their rows are taken where the database takes rows one by one."""
 

@@ -78,10 +78,21 @@ class _Analysed(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=512)
 def _analysed(headline: str, rest: str, language: str) -> _Analysed:
     """Remembered, since the stories of an import are each compared with those before it."""
-    written = [(word, run) for run in runs(f"{headline} {rest}") for word in words_of_run(run)]
-    stems = [telling_stem(word, language) for word, _ in written]
+    told = [one for run in runs(f"{headline} {rest}") for one in _told(run, language)]
+    stems = [one.stem for one in told]
     return _Analysed(
         profile(stems, len(words(headline))),
-        " ".join([word for word, _ in written]),
-        {its: run for its, (_, run) in zip(reversed(stems), reversed(written), strict=True)},
+        " ".join([one.folded for one in told]),
+        {one.stem: one.written for one in reversed(told)},
     )
+
+
+class _Word(msgspec.Struct, frozen=True, gc=False):
+    folded: str
+    stem: str  # where it can tell something
+    written: str
+
+
+@lru_cache(maxsize=1 << 16)
+def _told(run: str, language: str) -> tuple[_Word, ...]:
+    return tuple([_Word(word, telling_stem(word, language), run) for word in words_of_run(run)])
