@@ -1,4 +1,4 @@
-"""nashra search rebuild, check."""
+"""nashra search rebuild, check, relate."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from collections.abc import Callable
 from nashra.cli.installation import Refused
 from nashra.search import check as checking
 from nashra.search import rebuild as rebuilding
-from nashra.search import stories
+from nashra.search import related, stories
 from nashra.search.engine import IndexUnusableError
+from nashra.search.opened import engine
 
 SHOWN = 20
 """Differences that are named one by one."""
@@ -21,12 +22,19 @@ _WIDTH = 30
 
 def rebuild(options: argparse.Namespace) -> int:
     """Build the index anew, with its progress on the error output."""
-    begun = time.monotonic()
-    done = rebuilding.rebuild(_bar(stories.count()))
-    if sys.stderr.isatty():
-        print(file=sys.stderr)
-    spent = max(time.monotonic() - begun, 0.001)
+    done, spent = _with_bar(rebuilding.rebuild)
     print(f"{done:,} stories indexed in {spent:,.1f} seconds.")
+    return 0
+
+
+def relate(options: argparse.Namespace) -> int:
+    """Compute all related lists anew, with its progress on the error output."""
+    try:
+        engine().snapshot()
+    except IndexUnusableError as error:
+        raise Refused(f"{error} Build it anew: nashra search rebuild") from error
+    done, spent = _with_bar(related.compute_all)
+    print(f"The related lists of {done:,} stories computed in {spent:,.1f} seconds.")
     return 0
 
 
@@ -52,8 +60,17 @@ def check(options: argparse.Namespace) -> int:
     return 1 if left else 0
 
 
+def _with_bar(work: Callable[[Callable[[int], None]], int]) -> tuple[int, float]:
+    """Do what goes through all stories; gives how many were done, and the seconds it took."""
+    begun = time.monotonic()
+    done = work(_bar(stories.count()))
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
+    return done, max(time.monotonic() - begun, 0.001)
+
+
 def _bar(total: int) -> Callable[[int], None]:
-    """Draws how far the rebuild is: over itself on a terminal, else in lines of their own, ten at most."""
+    """Draws how far the work is: over itself on a terminal, else in lines of their own, ten at most."""
     begun, lines = time.monotonic(), max(1, total // 10)
     terminal, shown = sys.stderr.isatty(), [0]
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from nashra.search import stories
 from nashra.search.nearness.nearest import nearest
 from nashra.search.related import gathering, writing
 from nashra.search.related.texts import as_written, story, texts
 
 LONGEST_WORDS = 300
 """Letters of the words that are kept with a row."""
+
+TOLD_EVERY = 100
 
 
 def compute(article: int) -> None:
@@ -25,3 +30,19 @@ def compute(article: int) -> None:
             for one in found.all.values()
         }
         writing.write(article, found, words, (text.revision,))
+
+
+def compute_all(tell: Callable[[int], object]) -> int:
+    """Compute the lists of all live stories anew, and tell now and then how many are done; gives how many.
+
+    What editors decided stays. Broken off on the way, it leaves the other lists as they were.
+    """
+    done = 0
+    for numbers in stories.batches():
+        for number in numbers:
+            compute(number)
+            done += 1
+            if done % TOLD_EVERY == 0:
+                tell(done)
+    tell(done)
+    return done
