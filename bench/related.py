@@ -51,6 +51,7 @@ from nashra.search.nearness import nearest as nearness  # noqa: E402
 from nashra.search.nearness.nearest import Story  # noqa: E402
 from nashra.search.opened import engine  # noqa: E402
 from nashra.search.rebuild import rebuild  # noqa: E402
+from nashra.search.related import statements  # noqa: E402
 from nashra.search.related.gathering import Sample  # noqa: E402
 
 AFFAIRS = Path(__file__).resolve().parent.parent / "tests/search/affairs.toml"
@@ -111,13 +112,14 @@ def _times(count: int) -> list[tuple[float, float]]:
 
 def _fill_lists(count: int, scores: Iterable[float]) -> None:
     """Give each of the first ``count`` stories a list of these scores."""
+    scores = [*scores]
     rows = (
-        RelatedStory(article_id=number, related_id=1 + (number * 7919 + at * 104_729) % count, score=score)
+        (number, 1 + (number * 7919 + at * 104_729) % count, score, "")
         for number in range(1, count + 1)
         for at, score in enumerate(scores)
     )
     while batch := list(islice(rows, _BATCH)):
-        RelatedStory.objects.bulk_create(batch)
+        statements.write(statements.PUT, batch)
 
 
 def _texts(count: int) -> Iterator[StoryText]:

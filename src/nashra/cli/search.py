@@ -12,7 +12,6 @@ from nashra.search import check as checking
 from nashra.search import rebuild as rebuilding
 from nashra.search import related, stories
 from nashra.search.engine import IndexUnusableError
-from nashra.search.opened import engine
 
 SHOWN = 20
 """Differences that are named one by one."""
@@ -29,10 +28,8 @@ def rebuild(options: argparse.Namespace) -> int:
 
 def relate(options: argparse.Namespace) -> int:
     """Compute all related lists anew, with its progress on the error output."""
-    try:
-        engine().snapshot()
-    except IndexUnusableError as error:
-        raise Refused(f"{error} Build it anew: nashra search rebuild") from error
+    if why := rebuilding.reason():
+        raise Refused(f"The search index must be built first ({why}): nashra search rebuild")
     done, spent = _with_bar(related.compute_all)
     print(f"The related lists of {done:,} stories computed in {spent:,.1f} seconds.")
     return 0
@@ -81,7 +78,7 @@ def _bar(total: int) -> Callable[[int], None]:
         text = f"{bar} {done:,} of {max(total, done):,} stories, {rate:,.0f} a second"
         if terminal:
             print(f"\r{text}", end="", file=sys.stderr, flush=True)
-        elif done >= total or done - shown[0] >= lines:
+        elif done > shown[0] and (done >= total or done - shown[0] >= lines):
             shown[0] = done
             print(text, file=sys.stderr, flush=True)
 

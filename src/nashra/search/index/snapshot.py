@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import cast
 
-from tantivy import DocAddress, Order, Query, Schema, Searcher, SearchResult
+from tantivy import DocAddress, Document, Order, Query, Schema, Searcher, SearchResult
 
 from nashra.search.asking.typed import Asked
 from nashra.search.engine import Filters, Found, Indexed, Told
@@ -91,8 +91,7 @@ class TantivySnapshot:
     def told(self, found: Sequence[Found]) -> list[Told]:
         documents = [self._searcher.doc(cast(DocAddress, one.address)) for one in found]
         return [
-            Told(unpack_profile(its.get_first("profile")), bytes(its.get_first("text")).decode())
-            for its in documents
+            Told(unpack_profile(_bytes(its, "profile")), _bytes(its, "text").decode()) for its in documents
         ]
 
     def by_section(self, asked: Asked, filters: Filters) -> Mapping[int, int]:
@@ -134,10 +133,14 @@ class TantivySnapshot:
         return [Found(*values) for values in zip(*columns, addresses, strict=True)]
 
     def _stored(self, address: DocAddress, name: str) -> bytes:
-        return bytes(self._searcher.doc(address).get_first(name) or b"")
+        return _bytes(self._searcher.doc(address), name)
 
     def _column(self, name: str, addresses: list[DocAddress]) -> list[int]:
         return [int(value or 0) for value in self._searcher.fast_field_values(name, addresses)]
+
+
+def _bytes(document: Document, name: str) -> bytes:
+    return bytes(document.get_first(name) or b"")
 
 
 def _start(year: int) -> float:

@@ -43,7 +43,7 @@ def profile(stems: Sequence[str], headline_words: int) -> Profile:
     """The profile of a text, given as the ``telling_stem`` of each of its words, headline first."""
     counted = [*stems]
     for end, more in ZONES:
-        counted += stems[:end] * more
+        counted += counted[:end] * more
     counts = Counter(counted)
     counts.pop("", None)
     return Profile(counts, len({*stems[:headline_words]} - {""}))

@@ -21,9 +21,9 @@ def compute(article: int) -> None:
     A story that readers no longer see keeps its list for its return; lists show only what is live.
     """
     for text in texts([article]):
-        edited = writing.edited(article)
-        around = gathering.neighbourhood(story(text), edited.pinned)
-        found = nearest(story(text), around.others, around.rarity, edited.struck, edited.pinned)
+        its, edited = story(text), writing.edited(article)
+        around = gathering.neighbourhood(its, edited.pinned)
+        found = nearest(its, around.others, around.rarity, edited.struck, edited.pinned)
         written = as_written(text)
         words = {
             one.story: "، ".join(written[stem] for stem in one.stems if stem in written)[:LONGEST_WORDS]
