@@ -1,8 +1,9 @@
-"""Measures related stories: ``python -m bench.related [STORIES]`` times them, ``--quality`` judges them.
+"""Measures related stories: ``python -m bench.related [STORIES]`` and ``--demo`` time them, ``--quality`` judges them.
 
-Timed is ``related.compute`` as publishing calls it, with the rows and the change that it writes: the story is
-in the database and not yet in the index, which has so many stories of invented words, whose frequencies fall
-as those of a language do, 300 words each. Judged are the demo's stories by section, and by the affairs that
+Timed is ``related.compute`` as publishing calls it, with the rows and the change that it writes, without what
+follows the change. The story is in the database and not yet in the index, which has so many stories of invented
+words, whose frequencies fall as those of a language do, 300 words each; the lists of all of them are full. Or it
+is each of the demo's, of which no list knows yet. Judged are the demo's stories by section, and by the affairs that
 were labelled by hand; where a collection in the SQuAD format is named, its paragraphs by their article.
 """
 
@@ -17,7 +18,7 @@ import tempfile
 import time
 import tomllib
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from itertools import accumulate, islice
@@ -33,18 +34,24 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nashra.site.settings")
 django.setup()
 
 from django.core.management import call_command  # noqa: E402
+from django.db.models import Q  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from bench.duplicate_copies import STORIES  # noqa: E402
 from nashra.arabic.analysis.tokens import words  # noqa: E402
+from nashra.changes import line  # noqa: E402
+from nashra.demo.load import load  # noqa: E402
 from nashra.editions import doors  # noqa: E402
 from nashra.newsroom.models import Article, Placement  # noqa: E402
 from nashra.search import related  # noqa: E402
 from nashra.search.engine import PlacementText, StoryText  # noqa: E402
+from nashra.search.models import RelatedStory  # noqa: E402
 from nashra.search.nearness import likeness, profile  # noqa: E402
 from nashra.search.nearness import nearest as nearness  # noqa: E402
 from nashra.search.nearness.nearest import Story  # noqa: E402
 from nashra.search.opened import engine  # noqa: E402
+from nashra.search.rebuild import rebuild  # noqa: E402
+from nashra.search.related import statements  # noqa: E402
 from nashra.search.related.gathering import Sample  # noqa: E402
 
 AFFAIRS = Path(__file__).resolve().parent.parent / "tests/search/affairs.toml"
@@ -62,31 +69,57 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command."""
     parser = argparse.ArgumentParser(prog="python -m bench.related", description=__doc__)
     parser.add_argument("stories", type=int, nargs="?", default=100_000)
+    parser.add_argument("--demo", action="store_true")
     parser.add_argument("--quality", action="store_true")
     parser.add_argument("--squad", type=Path)
     given = parser.parse_args(arguments)
     if given.quality or given.squad:
         _judge(given.squad)
-    else:
-        _time(given.stories)
-    return 0
-
-
-def _time(count: int) -> None:
+        return 0
     call_command("migrate", verbosity=0)
-    edition = doors.add_edition(name="Bench", slug="bench", host="bench.localhost", country="MA")
-    shown = [doors.show_section(edition, name=f"s{n}", slug=f"s{n}") for n in range(20)]
-    texts = _texts(count + PUBLISHED)
-    engine().rebuild(_kept(islice(texts, count), edition, shown))
-    engine().snapshot()
-    times = [_computed(text.number) for text in _kept(texts, edition, shown, whole=True)]
+    times = _times_of_demo() if given.demo else _times(given.stories)
     for name, its in (
         ("wall clock", [wall for wall, _ in times]),
         ("processor", [busy for _, busy in times]),
     ):
         its.sort()
         median, late = statistics.median(its), its[int(len(its) * 0.95)]
-        print(f"{count} stories, computed at publish, {name}: median {median:.1f} ms, 95 % {late:.1f} ms")
+        print(f"computed at publish, {name}: median {median:.1f} ms, 95 % {late:.1f} ms")
+    return 0
+
+
+def _times_of_demo() -> list[tuple[float, float]]:
+    load(lambda text: None)
+    rebuild()
+    times = []
+    for number in Article.objects.filter(live=True).values_list("pk", flat=True):
+        RelatedStory.objects.filter(Q(article=number) | Q(related=number)).delete()
+        times.append(_computed(number))
+    return times
+
+
+def _times(count: int) -> list[tuple[float, float]]:
+    edition = doors.add_edition(name="Bench", slug="bench", host="bench.localhost", country="MA")
+    shown = [doors.show_section(edition, name=f"s{n}", slug=f"s{n}") for n in range(20)]
+    texts = _texts(count + PUBLISHED)
+    engine().rebuild(_kept(islice(texts, count), edition, shown))
+    engine().snapshot()
+    new = [text.number for text in _kept(texts, edition, shown, whole=True)]
+    _computed(new[0])
+    _fill_lists(count, RelatedStory.objects.filter(article=new[0]).values_list("score", flat=True))
+    return [_computed(number) for number in new[1:]]
+
+
+def _fill_lists(count: int, scores: Iterable[float]) -> None:
+    """Give each of the first ``count`` stories a list of these scores."""
+    scores = [*scores]
+    rows = (
+        (number, 1 + (number * 7919 + at * 104_729) % count, score, "")
+        for number in range(1, count + 1)
+        for at, score in enumerate(scores)
+    )
+    while batch := list(islice(rows, _BATCH)):
+        statements.write(statements.PUT, batch)
 
 
 def _texts(count: int) -> Iterator[StoryText]:
@@ -105,8 +138,9 @@ def _texts(count: int) -> Iterator[StoryText]:
 
 def _computed(number: int) -> tuple[float, float]:
     """Milliseconds by the clock and of the processor."""
-    clock, busy = time.perf_counter(), time.process_time()
-    related.compute(number)
+    with mock.patch.object(line.committed, "send_robust"):
+        clock, busy = time.perf_counter(), time.process_time()
+        related.compute(number)
     return (time.perf_counter() - clock) * 1000, (time.process_time() - busy) * 1000
 
 
@@ -212,7 +246,15 @@ def _story(number: int, row: Mapping[str, Any]) -> Story:
     body = " ".join(block for block in row["body"].split("\n\n") if not block.startswith("[["))
     text = words(f"{row['headline']} {row['kicker']} {row['summary']} {body}")
     published = -86_400.0 * row["days_ago"]
-    return Story(number, text, words(row["headline"]), published, frozenset([hash(row["section"])]), ("ar",))
+    headline = len(words(row["headline"]))
+    return _compared(number, text, headline, published, frozenset([hash(row["section"])]))
+
+
+def _compared(
+    number: int, text: list[str], headline: int, published: float, sections: frozenset[int]
+) -> Story:
+    stems = [profile.telling_stem(word, "ar") for word in text]
+    return Story(number, profile.profile(stems, headline), " ".join(text), published, sections, ("ar",))
 
 
 def _lists(stories: Sequence[Story], demo: Sequence[Mapping[str, Any]]) -> Lists:
@@ -220,7 +262,7 @@ def _lists(stories: Sequence[Story], demo: Sequence[Mapping[str, Any]]) -> Lists
     found = {}
     for story in stories:
         others = [other for other in stories if other is not story]
-        chosen = nearness.nearest(story, others, sample).chosen
+        chosen = nearness.nearest(story, others, likeness.rarities(story.profile, sample)).chosen
         found[demo[story.number]["key"]] = [demo[one.story]["key"] for one in chosen]
     return found
 
@@ -230,14 +272,18 @@ def _squad(file: Path) -> str:
     titles: dict[str, str] = {}
     for article in json.loads(file.read_text(encoding="utf-8"))["data"]:
         titles |= {paragraph["context"]: article["title"] for paragraph in article["paragraphs"]}
-    stories = [Story(n, words(text), (), 0.0, frozenset(), ("ar",)) for n, text in enumerate(titles)]
+    stories = [_compared(n, words(text), 0, 0.0, frozenset()) for n, text in enumerate(titles)]
     by_title: dict[str, set[int]] = defaultdict(set)
     for number, title in enumerate(titles.values()):
         by_title[title].add(number)
     sample, parts = Sample(stories), []
     for story, title in zip(stories, titles.values(), strict=True):
         if wanted := by_title[title] - {story.number}:
-            chosen = nearness.nearest(story, [one for one in stories if one is not story], sample).chosen
+            others, rarity = (
+                [one for one in stories if one is not story],
+                likeness.rarities(story.profile, sample),
+            )
+            chosen = nearness.nearest(story, others, rarity).chosen
             parts.append(_part([one.story for one in chosen], wanted))
     return f"{statistics.mean(parts):.2f}"
 

@@ -10,11 +10,14 @@ from nashra.changes.line import Kind
 from nashra.newsroom.actions import publish as door
 from nashra.newsroom.actions.correct import correct
 from nashra.newsroom.actions.draft import PlacementDraft
-from nashra.newsroom.models import Article
+from nashra.newsroom.actions.unpublish import unpublish
+from nashra.newsroom.models import Article, Author
 from nashra.search import related
 from nashra.search.engine import IndexUnusableError
 from nashra.search.models import RelatedStory
+from nashra.search.nearness.nearest import nearest
 from nashra.search.opened import engine
+from nashra.search.related import texts
 from nashra.search.stories import of_numbers
 
 Publish = Callable[..., Article]
@@ -190,8 +193,6 @@ def test_stories_of_one_batch_meet(publish: Publish, write: Publish) -> None:
 
 
 def test_a_story_that_is_not_live_keeps_its_list(after_flood: Article, flood: Article) -> None:
-    from nashra.newsroom.actions.unpublish import unpublish
-
     related.compute(after_flood.pk)
     before = related.numbers(after_flood.pk, 5)
     unpublish(article=after_flood)
@@ -202,6 +203,50 @@ def test_a_story_that_is_not_live_keeps_its_list(after_flood: Article, flood: Ar
 def test_nothing_is_written_where_the_story_changed_meanwhile(
     after_flood: Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nashra.search.related.writing.version", lambda _article: (0,))
+    def meanwhile(*args: Any) -> Any:
+        correct(article=after_flood, headline="عنوان آخر")
+        return nearest(*args)
+
+    monkeypatch.setattr("nashra.search.related.computing.nearest", meanwhile)
     related.compute(after_flood.pk)
     assert related.numbers(after_flood.pk, 5) == []
+
+
+def test_publishing_asks_the_database_a_dozen_times(
+    after_flood: Article, django_assert_num_queries: Any
+) -> None:
+    with django_assert_num_queries(13):  # two of them the savepoint that is a transaction elsewhere
+        related.compute(after_flood.pk)
+
+
+def test_what_readers_no_longer_see_is_not_listed_although_the_index_has_it(
+    after_flood: Article, flood: Article, outbox: Outbox
+) -> None:
+    unpublish(article=flood)
+    outbox.forget()
+    related.compute(after_flood.pk)
+    assert flood.pk not in related.numbers(after_flood.pk, 9)
+
+
+def test_a_story_that_the_index_has_not_followed_is_compared_as_it_is_now(
+    after_flood: Article, flood: Article
+) -> None:
+    other = [("paragraph", "<p>Nothing alike.</p>")]
+    correct(article=flood, headline="Quarterly results", summary="No flood", body=other)
+    related.compute(after_flood.pk)
+    assert flood.pk not in related.numbers(after_flood.pk, 9)
+
+
+def test_the_index_knows_a_story_as_the_database_does(publish: Publish, network: Network) -> None:
+    author = Author.objects.create(name="نبيل الصاري")
+    places = [PlacementDraft(network.maghrib, network.world), PlacementDraft(network.misr, network.world)]
+    body = [("paragraph", FLOOD)]
+    story = publish("السيول تغرق قرى", summary="الجسر", body=body, placements=places, authors=[author])
+    story.placements.filter(edition=network.maghrib).update(headline="وادي السرو تحت المياه", canonical=True)
+    _index(story)
+    snapshot = engine().snapshot()
+    (told,) = snapshot.told(snapshot.first_places([story.pk, 999]))
+    (text,) = texts.texts([story.pk])
+    assert told.profile == texts.story(text).profile
+    assert "سرو" in told.profile.headline
+    assert "صاري" not in told.profile.counts

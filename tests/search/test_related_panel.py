@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import ModelLogEntry
 
 from nashra.newsroom.models import Article
 from nashra.search import related
@@ -61,3 +62,31 @@ def test_who_may_not_change_stories_sees_no_panel(client: Client, stories: list[
 def test_a_story_forms_page_loads_the_panel(desk: Client, stories: list[Article]) -> None:
     form = desk.get(reverse("wagtailsnippets_newsroom_article:edit", args=[stories[0].pk]))
     assert "search/related.js" in form.content.decode()
+
+
+def test_what_an_editor_does_is_in_the_storys_history(desk: Client, stories: list[Article]) -> None:
+    for what, which in (("pin", 2), ("pin", 3), ("raise", 3), ("unpin", 2), ("strike", 1), ("restore", 1)):
+        _do(desk, stories, what, which)
+    address = reverse("wagtailsnippets_newsroom_article:history", args=[stories[0].pk])
+    html = desk.get(address).content.decode()
+    said = [
+        "ثُبّت في الأخبار ذات الصلة: خبر الثاني",
+        "ثُبّت في الأخبار ذات الصلة: خبر الثالث",
+        "رُتّبت الأخبار المثبّتة ذات الصلة: خبر الثالث · خبر الثاني",
+        "أُلغي تثبيته في الأخبار ذات الصلة: خبر الثاني",
+        "استُبعد من الأخبار ذات الصلة: خبر الأول",
+        "أُعيد إلى الأخبار ذات الصلة: خبر الأول",
+    ]
+    assert [text for text in said if text not in html] == []
+    assert sorted(said, key=html.index, reverse=True) == said
+    users = ModelLogEntry.objects.filter(action__startswith="related.").values_list(
+        "user__username", flat=True
+    )
+    assert set(users) == {"editor"}
+
+
+def test_an_order_that_stays_is_not_in_the_history(stories: list[Article]) -> None:
+    for _again in range(2):
+        related.pin(article=stories[0], stories=stories[1:3])
+    actions = ModelLogEntry.objects.filter(action__startswith="related.").values_list("action", flat=True)
+    assert list(actions) == ["related.pin"]

@@ -162,7 +162,7 @@ def _import(commands: Commands) -> None:
 
 
 def _search(commands: Commands) -> None:
-    search = _group(commands, "search", "The search index.")
+    search = _group(commands, "search", "The search index, and the related lists that stand on it.")
     _command(
         search,
         "rebuild",
@@ -178,3 +178,10 @@ def _search(commands: Commands) -> None:
         "Say whether the search index and the database agree; the exit code is 1 where they do not.",
     )
     check.add_argument("--repair", action="store_true", help="write what differs as the database has it")
+    _command(
+        search,
+        "relate",
+        "search",
+        "relate",
+        "Compute the related lists of all stories anew; what editors pinned or struck out stays.",
+    )

@@ -1,4 +1,4 @@
-"""nashra search rebuild, check."""
+"""nashra search rebuild, check, relate."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from nashra.cli.installation import Refused
 from nashra.search import check as checking
 from nashra.search import rebuild as rebuilding
-from nashra.search import stories
+from nashra.search import related, stories
 from nashra.search.engine import IndexUnusableError
 
 SHOWN = 20
@@ -21,12 +21,17 @@ _WIDTH = 30
 
 def rebuild(options: argparse.Namespace) -> int:
     """Build the index anew, with its progress on the error output."""
-    begun = time.monotonic()
-    done = rebuilding.rebuild(_bar(stories.count()))
-    if sys.stderr.isatty():
-        print(file=sys.stderr)
-    spent = max(time.monotonic() - begun, 0.001)
+    done, spent = _with_bar(rebuilding.rebuild)
     print(f"{done:,} stories indexed in {spent:,.1f} seconds.")
+    return 0
+
+
+def relate(options: argparse.Namespace) -> int:
+    """Compute all related lists anew, with its progress on the error output."""
+    if why := rebuilding.reason():
+        raise Refused(f"The search index must be built first ({why}): nashra search rebuild")
+    done, spent = _with_bar(related.compute_all)
+    print(f"The related lists of {done:,} stories computed in {spent:,.1f} seconds.")
     return 0
 
 
@@ -52,8 +57,17 @@ def check(options: argparse.Namespace) -> int:
     return 1 if left else 0
 
 
+def _with_bar(work: Callable[[Callable[[int], None]], int]) -> tuple[int, float]:
+    """Do what goes through all stories; gives how many were done, and the seconds it took."""
+    begun = time.monotonic()
+    done = work(_bar(stories.count()))
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
+    return done, max(time.monotonic() - begun, 0.001)
+
+
 def _bar(total: int) -> Callable[[int], None]:
-    """Draws how far the rebuild is: over itself on a terminal, else in lines of their own, ten at most."""
+    """Draws how far the work is: over itself on a terminal, else in lines of their own, ten at most."""
     begun, lines = time.monotonic(), max(1, total // 10)
     terminal, shown = sys.stderr.isatty(), [0]
 
@@ -64,7 +78,7 @@ def _bar(total: int) -> Callable[[int], None]:
         text = f"{bar} {done:,} of {max(total, done):,} stories, {rate:,.0f} a second"
         if terminal:
             print(f"\r{text}", end="", file=sys.stderr, flush=True)
-        elif done >= total or done - shown[0] >= lines:
+        elif done > shown[0] and (done >= total or done - shown[0] >= lines):
             shown[0] = done
             print(text, file=sys.stderr, flush=True)
 

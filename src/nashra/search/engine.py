@@ -11,6 +11,7 @@ from typing import Protocol
 import msgspec
 
 from nashra.search.asking.typed import Asked
+from nashra.search.nearness.profile import Profile
 from nashra.search.ranking.model import Statistics
 
 
@@ -78,6 +79,13 @@ class Found(msgspec.Struct, frozen=True):
     address: object  # the engine's own; good for the snapshot that gave it
 
 
+class Told(msgspec.Struct, frozen=True, gc=False):
+    """What a story tells, as it is compared with others."""
+
+    profile: Profile  # of headline, kicker, summary and body
+    text: str  # as ``Snapshot.texts`` gives it
+
+
 class Indexed(msgspec.Struct, frozen=True, gc=False):
     """What the index has of a placement, to compare with the database."""
 
@@ -116,6 +124,12 @@ class Snapshot(Protocol):
 
     def texts(self, found: Sequence[Found]) -> list[str]:
         """The folded words of what was found, joined by single spaces, headline first."""
+
+    def first_places(self, stories: Sequence[int]) -> list[Found]:
+        """The first placement of each of ``stories`` that is there, in no order."""
+
+    def told(self, found: Sequence[Found]) -> list[Told]:
+        """What was found, each a story's first placement, as it is compared with others."""
 
     def headlines(self, words: Sequence[Sequence[str]], filters: Filters, limit: int) -> list[str]:
         """The newest headlines that have all folded ``words``, each in one of its ways, the last as a beginning."""

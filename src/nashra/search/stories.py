@@ -29,9 +29,15 @@ def published(after: int = 0) -> Iterator[StoryText]:
 
     Each batch is read as it is at that moment, so nothing is held open for long.
     """
+    for numbers in batches(after):
+        yield from (story for story in of_numbers(numbers) if story.placements)
+
+
+def batches(after: int = 0) -> Iterator[Sequence[int]]:
+    """The numbers of all live stories behind `after`, in order, each batch as it is when it is read."""
     live = Article.objects.filter(live=True).order_by("pk")
     while numbers := list(live.filter(pk__gt=after).values_list("pk", flat=True)[:BATCH]):
-        yield from (story for story in of_numbers(numbers) if story.placements)
+        yield numbers
         after = numbers[-1]
 
 

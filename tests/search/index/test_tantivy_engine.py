@@ -7,12 +7,14 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from tests.search.stories import NOW, story
 
-from nashra.search.engine import Filters, IndexUnusableError
+from nashra.search.engine import Filters, IndexUnusableError, PlacementText, StoryText
 from nashra.search.finding import find
 from nashra.search.index.documents import fingerprint
 from nashra.search.index.tantivy_engine import TantivyEngine
@@ -110,8 +112,28 @@ def test_contents_tell_what_differs_from_the_database(tmp_path: Path) -> None:
     assert indexed == {
         (each.number, each.placements[0].edition): fingerprint(each, each.placements[0]) for each in stories
     }
-    changed = story(1, "أوّل آخر")
-    assert fingerprint(changed, changed.placements[0]) != indexed[1, 1]
+
+
+def test_fingerprint_tells_every_change() -> None:
+    place = PlacementText(1, 1, NOW, (7,))
+    whole = StoryText(1, "عنوان", "أعلى", "ملخص", "متن", "كاتب", "ar", (place,))
+    others = [
+        msgspec.structs.replace(whole, **{name: "آخر"})
+        for name in ("headline", "kicker", "summary", "body", "authors", "language")
+    ]
+    others += [
+        msgspec.structs.replace(whole, placements=(msgspec.structs.replace(place, **changed),))
+        for changed in (
+            {"section": 2},
+            {"published": NOW + timedelta(seconds=1)},
+            {"authors": (8,)},
+            {"headline": "عنوانها"},
+            {"summary": "ملخصها"},
+        )
+    ]
+    others += [msgspec.structs.replace(whole, headline="عنوا", summary="نملخص")]
+    found = {fingerprint(one, one.placements[0]) for one in (whole, *others)}
+    assert len(found) == len(others) + 1
 
 
 def damage(folder: Path) -> None:

@@ -11,6 +11,7 @@ from nashra.arabic.analysis.stems import stem
 from nashra.arabic.analysis.tokens import runs, words_of_run
 from nashra.search.engine import PlacementText, StoryText
 from nashra.search.index.schema import VERSION
+from nashra.search.nearness.profile import Profile, is_telling, profile
 
 _UNSIGNED_63 = (1 << 63) - 1
 _OPENING, _LEAD = 8, 32
@@ -19,33 +20,37 @@ _REMEMBERED = 1 << 18
 
 
 class _Word(msgspec.Struct, frozen=True, gc=False, eq=False):
-    """A word as it is indexed; each field may hold several, or none, where Unicode folds a run into such."""
+    """A word as it is indexed."""
 
     folded: str
     stem: str
-    grams: str
+    grams: str  # joined by spaces
+    telling: str  # its stem, where that can tell something
 
 
-class _Analysis(dict[str, _Word]):
+class _Analysis(dict[str, tuple[_Word, ...]]):
     """The words of a language that were analysed before, by how they were written."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self._language = language
 
-    def __missing__(self, run: str) -> _Word:
+    def __missing__(self, run: str) -> tuple[_Word, ...]:
         if len(self) >= _REMEMBERED:
             self.clear()
-        words = words_of_run(run)
-        word = self[run] = _Word(
-            " ".join(words),
-            " ".join(stem(word, self._language) for word in words),
-            " ".join(gram for word in words for gram in grams(word)),
-        )
-        return word
+        words = self[run] = tuple([_word(word, stem(word, self._language)) for word in words_of_run(run)])
+        return words
+
+
+def _word(folded: str, its: str) -> _Word:
+    return _Word(folded, its, " ".join(grams(folded)), its if is_telling(folded) else "")
 
 
 _analyses: dict[str, _Analysis] = {}
+
+pack_profile = msgspec.msgpack.Encoder().encode
+unpack_profile = msgspec.msgpack.Decoder(Profile).decode
+"""A profile as it is kept with a story's first placement."""
 
 
 def fingerprint(story: StoryText, placement: PlacementText) -> int:
@@ -71,25 +76,23 @@ def fingerprint(story: StoryText, placement: PlacementText) -> int:
 
 
 def documents(story: StoryText) -> Iterator[tuple[tantivy.Document, Set[str]]]:
-    """A document for each of the story's placements, each with its distinct folded words.
-
-    Where Unicode folds a run into several words, these stand in one string, with spaces between them.
-    """
-    rest = _analysed(f"{story.body} {story.authors}", story.language)
+    """A document for each of the story's placements, each with its distinct folded words; bodies are analysed once."""
+    body, authors = _analysed(story.body, story.language), _analysed(story.authors, story.language)
     for placement in story.placements:
-        yield _document(story, placement, rest)
+        yield _document(story, placement, body, authors)
 
 
 def _document(
-    story: StoryText, placement: PlacementText, rest: Sequence[_Word]
+    story: StoryText, placement: PlacementText, body: Sequence[_Word], authors: Sequence[_Word]
 ) -> tuple[tantivy.Document, Set[str]]:
     headline = placement.headline or story.headline
     in_headline = _analysed(headline, story.language)
     under = _analysed(f"{story.kicker} {placement.summary or story.summary}", story.language)
-    every = [*in_headline, *under, *rest]
+    told = [*in_headline, *under, *body]
+    every = told + list(authors)
     distinct = set(every)
     stems = [word.stem for word in every]
-    text = " ".join([word.folded for word in every if word.folded])
+    text = " ".join([word.folded for word in every])
     document = _numbers(story, placement)
     document.add_unsigned("length", text.count(" ") + 1)
     document.add_text("stems", " ".join(stems))
@@ -99,6 +102,9 @@ def _document(
     document.add_text("headline_words", " ".join([word.folded for word in in_headline]))
     document.add_bytes("headline", headline.encode("utf-8", "ignore"))
     document.add_bytes("text", text.encode())
+    if placement is story.placements[0]:
+        its = profile([word.telling for word in told], len(in_headline))
+        document.add_bytes("profile", pack_profile(its))
     return document, {word.folded for word in distinct}
 
 
@@ -119,4 +125,4 @@ def _analysed(text: str, language: str) -> list[_Word]:
     known = _analyses.get(language)
     if known is None:
         known = _analyses.setdefault(language, _Analysis(language))
-    return [known[run] for run in runs(text)]
+    return [word for run in runs(text) for word in known[run]]

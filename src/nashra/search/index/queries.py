@@ -80,6 +80,11 @@ class Queries:
             return named
         return Query.boolean_query([(Occur.Should, self.enough_words(asked, filters)), (Occur.Should, named)])
 
+    def first_places(self, stories: Sequence[int]) -> Query:
+        """The first placements of these stories."""
+        named = Query.term_set_query(self._schema, "story", list(stories))
+        return Query.boolean_query([(Occur.Must, named), *self._filters(Filters())])
+
     def headline(self, words: Sequence[Sequence[str]], filters: Filters) -> Query:
         """Headlines that have all words, each in one of its ways, the last as a beginning."""
         *whole, beginnings = words

@@ -22,6 +22,7 @@ def schema() -> tantivy.Schema:
     fields.add_text_field("headline_words", tokenizer_name="whitespace", index_option="position")
     fields.add_bytes_field("headline", stored=True)
     fields.add_bytes_field("text", stored=True)
+    fields.add_bytes_field("profile", stored=True)
     return fields.build()
 
 

@@ -5,10 +5,11 @@ from functools import cached_property
 from typing import Any, cast
 
 from msgspec.structs import replace
-from tantivy import DocAddress, Order, Query, Schema, Searcher
+from tantivy import DocAddress, Document, Order, Query, Schema, Searcher
 
 from nashra.search.asking.typed import Asked
-from nashra.search.engine import Counts, Filters, Found, Indexed, Period
+from nashra.search.engine import Counts, Filters, Found, Indexed, Period, Told
+from nashra.search.index.documents import unpack_profile
 from nashra.search.index.queries import Queries
 from nashra.search.index.vocabulary import Vocabulary
 
@@ -114,14 +115,26 @@ class TantivySnapshot:
         )
 
     def texts(self, found: Sequence[Found]) -> list[str]:
-        return [self._stored(cast(DocAddress, one.address), "text") for one in found]
+        return [self._stored(cast(DocAddress, one.address), "text").decode() for one in found]
+
+    def first_places(self, stories: Sequence[int]) -> list[Found]:
+        if not stories:
+            return []
+        query = self._queries.first_places(stories)
+        return self._found(self._searcher.search(query, len(stories), count=False).hits)
+
+    def told(self, found: Sequence[Found]) -> list[Told]:
+        documents = [self._searcher.doc(cast(DocAddress, one.address)) for one in found]
+        return [
+            Told(unpack_profile(_bytes(its, "profile")), _bytes(its, "text").decode()) for its in documents
+        ]
 
     def headlines(self, words: Sequence[Sequence[str]], filters: Filters, limit: int) -> list[str]:
         query = self._queries.headline(words, filters)
         hits = self._searcher.search(
             query, limit, count=False, order_by_field="published", order=Order.Desc
         ).hits
-        return [self._stored(address, "headline") for _, address in hits]
+        return [self._stored(address, "headline").decode() for _, address in hits]
 
     def contents(self) -> Iterator[Indexed]:
         hits = self._searcher.search(Query.all_query(), max(1, self.statistics.stories), count=False).hits
@@ -136,8 +149,8 @@ class TantivySnapshot:
         columns = (self._column(name, addresses) for name in ("story", "edition", "published"))
         return [Found(*values) for values in zip(*columns, addresses, strict=True)]
 
-    def _stored(self, address: DocAddress, name: str) -> str:
-        return bytes(self._searcher.doc(address).get_first(name) or b"").decode()
+    def _stored(self, address: DocAddress, name: str) -> bytes:
+        return _bytes(self._searcher.doc(address), name)
 
     def _column(self, name: str, addresses: list[DocAddress]) -> list[int]:
         return [int(value or 0) for value in self._searcher.fast_field_values(name, addresses)]
@@ -145,3 +158,7 @@ class TantivySnapshot:
 
 def _buckets(found: Mapping[str, Any], name: str) -> Sequence[Mapping[str, Any]]:
     return cast(Sequence[Mapping[str, Any]], found.get(name, {}).get("buckets", ()))
+
+
+def _bytes(document: Document, name: str) -> bytes:
+    return bytes(document.get_first(name) or b"")

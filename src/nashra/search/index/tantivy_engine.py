@@ -114,7 +114,7 @@ def _write(path: Path, stories: Iterable[StoryText], removed: Iterable[int]) -> 
 
 def _learn(index: tantivy.Index, words: set[str]) -> None:
     vocabulary = open_vocabulary(index)
-    new = [word for word in " ".join(words).split() if not vocabulary.knows(word)]
+    new = [word for word in words if not vocabulary.knows(word)]
     if new:
         writer = index.writer(_WRITER_BYTES, 1)
         add_words(writer, new)
@@ -130,7 +130,7 @@ def _fill(path: Path, stories: Iterable[StoryText]) -> None:
         for document, words in documents(story):
             writer.add_document(document)
             new = words - known
-            add_words(word_writer, " ".join(new).split())
+            add_words(word_writer, new)
             known |= new
     _finish(word_writer)
     _finish(writer)

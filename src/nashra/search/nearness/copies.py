@@ -4,12 +4,11 @@ Quicker than ``nashra.search.duplicates``, which marks passages for an editor to
 are compared with each other while a story is published. A test holds it against that.
 """
 
-from collections.abc import Sequence
-
-from nashra.search.nearness.profile import telling_stem
+from collections.abc import Sequence, Set
 
 _LEAST_PART = 0.25
 _LEAST_RUNS = 8
+_LEAST_WORDS = 0.25
 _LEAST_OF_HEADLINE = 0.8
 _LEAST_HEADLINE_STEMS = 4
 
@@ -27,10 +26,12 @@ def are_copies(one: Runs, other: Runs) -> bool:
     return common >= _LEAST_RUNS and common >= _LEAST_PART * min(len(one), len(other))
 
 
-def same_headline(one: Sequence[str], other: Sequence[str], language: str) -> bool:
-    """Whether two headlines, as folded words, say the same in nearly the same words."""
-    first, second = (
-        {its for word in words if (its := telling_stem(word, language))} for words in (one, other)
-    )
-    fewest = min(len(first), len(second))
-    return fewest >= _LEAST_HEADLINE_STEMS and len(first & second) >= _LEAST_OF_HEADLINE * fewest
+def share_words(one: Set[str], other: Set[str]) -> bool:
+    """Whether texts of these stems share so many that they may be copies: it is quicker than making their runs."""
+    return len(one & other) >= _LEAST_WORDS * min(len(one), len(other))
+
+
+def same_headline(one: Set[str], other: Set[str]) -> bool:
+    """Whether two headlines, as their telling stems, say the same in nearly the same words."""
+    fewest = min(len(one), len(other))
+    return fewest >= _LEAST_HEADLINE_STEMS and len(one & other) >= _LEAST_OF_HEADLINE * fewest

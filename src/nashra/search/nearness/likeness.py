@@ -5,7 +5,7 @@ It is symmetric, so that a story's nearness to another is the same in the lists 
 """
 
 from collections.abc import Mapping
-from math import log
+from math import log, sqrt
 from typing import Protocol
 
 import msgspec
@@ -25,6 +25,13 @@ class Collection(Protocol):
         """How many documents have a word of this stem."""
 
 
+class Weighed(msgspec.Struct, frozen=True):
+    """A profile in which each stem weighs by its rarity too."""
+
+    values: Mapping[str, float]
+    length: float
+
+
 class Shared(msgspec.Struct, frozen=True):
     """What two stories share."""
 
@@ -38,7 +45,7 @@ def rarities(profile: Profile, collection: Collection) -> Mapping[str, float]:
     most = log(2.0 * documents + 2.0)
     return {
         stem: inverse_frequency(documents, min(max(1, collection.stem_frequency(stem)), documents)) / most
-        for stem in profile.weights
+        for stem in profile.counts
     }
 
 
@@ -47,13 +54,16 @@ _FIRST_ALONE = 0.25
 """The part of the most telling stem that is not counted: one name in common does not make an affair."""
 
 
-def shared(one: Profile, other: Profile, rarity: Mapping[str, float]) -> Shared:
-    """What two stories share; ``rarity`` is of the stems of ``one``."""
-    common = {
-        stem: weight * other.weights[stem] * rarity[stem] ** 2
-        for stem, weight in one.weights.items()
-        if stem in other.weights
-    }
+def weighed(profile: Profile, rarity: Mapping[str, float]) -> Weighed:
+    """A profile ready to be compared with many."""
+    values = {stem: sqrt(count) * rarity[stem] ** 2 for stem, count in profile.counts.items()}
+    return Weighed(values, profile.length)
+
+
+def shared(one: Weighed, other: Profile) -> Shared:
+    """What two stories share."""
+    theirs = other.counts
+    common = {stem: value * sqrt(theirs[stem]) for stem, value in one.values.items() if stem in theirs}
     best = sorted(common, key=common.__getitem__, reverse=True)[:_TOLD]
     evidence = sum(common.values()) - _FIRST_ALONE * max(common.values(), default=0.0)
     return Shared(evidence / (one.length * other.length), tuple(best))

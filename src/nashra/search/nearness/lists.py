@@ -31,23 +31,25 @@ def own(rows: Sequence[Listed], chosen: Sequence[Near], words: Mapping[int, str]
     ]
 
 
-def joined(rows: Sequence[Listed], newcomer: Listed, copies: Collection[int]) -> list[Listed]:
+def joined(rows: Sequence[Listed], newcomer: Listed, copies: Collection[int]) -> Sequence[Listed]:
     """A list that a story enters where it is nearer than what is shown there, or leaves where it is not.
 
-    ``copies`` say the same as the newcomer: of two the one that is there already stays. A newcomer without a
-    score has nothing in common with the list's story, or is a copy of it.
+    Where it does neither, that is ``rows`` itself. ``copies`` say the same as the newcomer: of two the one that
+    is there already stays. A newcomer without a score has nothing in common with the list's story, or is a copy
+    of it.
     """
-    others = [row for row in rows if row.story != newcomer.story]
     known = next((row for row in rows if row.story == newcomer.story), None)
+    others = rows if known is None else [row for row in rows if row is not known]
     if known is not None and not known.is_computed:
         return [*others, msgspec.structs.replace(known, score=newcomer.score, words=newcomer.words)]
     if newcomer.score <= 0.0 or any(row.story in copies and not row.struck for row in others):
         return others
-    computed = sorted((row for row in others if row.is_computed), key=_order)
+    computed = [row for row in others if row.is_computed]
     if len(computed) >= KEPT:
-        if computed[-1].score >= newcomer.score:
+        last = max(computed, key=_order)
+        if last.score >= newcomer.score:
             return others
-        others = [row for row in others if row is not computed[-1]]
+        others = [row for row in others if row is not last]
     return [*others, newcomer]
 
 

@@ -6,9 +6,9 @@ from functools import cached_property
 
 import msgspec
 
-from nashra.search.nearness.copies import Runs, are_copies, runs, same_headline
-from nashra.search.nearness.likeness import Collection, rarities, shared
-from nashra.search.nearness.profile import Profile, profile
+from nashra.search.nearness.copies import Runs, are_copies, runs, same_headline, share_words
+from nashra.search.nearness.likeness import Weighed, shared, weighed
+from nashra.search.nearness.profile import Profile
 
 KEPT = 12
 """Stories in a list, of which pages show the first few that they do not carry yet."""
@@ -27,26 +27,28 @@ class Story(msgspec.Struct, frozen=True, dict=True):
     """A story, as it is compared."""
 
     number: int
-    words: Sequence[str]  # folded, headline first
-    headline: Sequence[str]  # folded
+    profile: Profile
+    words: str  # folded, joined by single spaces, headline first
     published: float  # seconds since 1970
     sections: frozenset[int]
     languages: tuple[str, ...]  # of the editions in which it stands, the story's own first
 
     @cached_property
-    def profile(self) -> Profile:
-        """Its words, weighed."""
-        return profile(self.words, self.languages[0])
-
-    @cached_property
     def runs(self) -> Runs:
         """Its runs of words."""
-        return runs(self.words)
+        return runs(self.words.split(" "))
+
+    @cached_property
+    def headline(self) -> frozenset[str]:
+        """Its headline's telling stems."""
+        return self.profile.headline
 
     def is_copy_of(self, other: "Story") -> bool:
         """Whether the two say the same in the same words."""
-        language = self.languages[0]
-        return are_copies(self.runs, other.runs) or same_headline(self.headline, other.headline, language)
+        if same_headline(self.headline, other.headline):
+            return True
+        alike = share_words(self.profile.counts.keys(), other.profile.counts.keys())
+        return alike and are_copies(self.runs, other.runs)
 
 
 class Near(msgspec.Struct, frozen=True):
@@ -68,17 +70,17 @@ class Nearest(msgspec.Struct, frozen=True):
 def nearest(
     story: Story,
     others: Sequence[Story],
-    collection: Collection,
+    rarity: Mapping[str, float],
     without: Some[int] = (),
     pinned: Some[int] = (),
 ) -> Nearest:
-    """The stories nearest to one among ``others``.
+    """The stories nearest to one among ``others``; ``rarity`` is of its profile's stems.
 
     Chosen is none of those an editor struck out (``without``) or has put first already (``pinned``), and no
     copy of the latter.
     """
-    rarity = rarities(story.profile, collection)
-    near = {other.number: _near(story, other, rarity) for other in others}
+    own = weighed(story.profile, rarity)
+    near = {other.number: _near(story, own, other) for other in others}
     ranked = sorted(
         (other for other in others if near[other.number].stems),
         key=lambda other: (-near[other.number].score, -other.number),
@@ -94,10 +96,10 @@ def nearest(
     )
 
 
-def _near(story: Story, other: Story, rarity: Mapping[str, float]) -> Near:
+def _near(story: Story, own: Weighed, other: Story) -> Near:
     if set(story.languages).isdisjoint(other.languages):
         return Near(other.number, 0.0, ())
-    common = shared(story.profile, other.profile, rarity)
+    common = shared(own, other.profile)
     if not common.stems:
         return Near(other.number, 0.0, ())
     score = common.likeness * _closeness(story, other) + _section(story, other)

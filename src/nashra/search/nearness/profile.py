@@ -1,12 +1,12 @@
-"""A story's profile: its stems, each with how much of the story it is.
+"""A story's profile: its stems, each with how often the story has it, and what of it is the headline's.
 
-A word that stands early weighs more, since a story opens with its subject: headline, kicker and summary come
-first in a story's words, here as in the index. What a word weighs grows with the root of its count.
+A word that stands early counts for more, since a story opens with its subject: headline, kicker and summary come
+first in a story's words, here as in the index. What a stem weighs grows with the root of its count.
 """
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from itertools import islice
 from math import sqrt
 
 import msgspec
@@ -14,7 +14,7 @@ import msgspec
 from nashra.arabic.analysis.stems import stem
 from nashra.arabic.analysis.stopwords import is_stop_word
 
-ZONES = ((12, 2.0), (45, 1.0))
+ZONES = ((12, 2), (45, 1))
 """Words before each position count so much more: about a headline, and a headline with its summary."""
 _SHORTEST_NUMBER = 4
 """Shorter numbers are ages, goals and days; four digits may be a year."""
@@ -22,35 +22,42 @@ _SHORTEST = 8.0
 """The length of a text of some forty words: a shorter one is not the nearer for saying nothing else."""
 
 
-class Profile(msgspec.Struct, frozen=True):
+class Profile(msgspec.Struct, frozen=True, array_like=True):
     """A story, as it is compared."""
 
-    weights: Mapping[str, float]  # stem → weight
-    length: float  # of the weights as a vector
+    counts: Mapping[str, int]  # stem → how often, early words more; in the text's order
+    in_headline: int  # so many stems, the first of them, are the headline's
+
+    @property
+    def headline(self) -> frozenset[str]:
+        """The headline's stems."""
+        return frozenset(islice(self.counts, self.in_headline))
+
+    @property
+    def length(self) -> float:
+        """Of the weights, the roots of the counts, as a vector."""
+        return max(_SHORTEST, sqrt(sum(self.counts.values())))
 
 
-def profile(words: Sequence[str], language: str) -> Profile:
-    """The profile of a text in ``language``, given as its folded words, headline first."""
-    counts: dict[str, float] = dict(Counter(words))
-    for end, bonus in ZONES:
-        for word in words[:end]:
-            counts[word] += bonus
-    by_stem: dict[str, float] = {}
-    for word, count in counts.items():
-        its = telling_stem(word, language)
-        by_stem[its] = by_stem.get(its, 0.0) + count
-    by_stem.pop("", None)
-    weights = {its: sqrt(count) for its, count in by_stem.items()}
-    return Profile(weights, max(_SHORTEST, sqrt(sum(by_stem.values()))))
+def profile(stems: Sequence[str], headline_words: int) -> Profile:
+    """The profile of a text, given as the ``telling_stem`` of each of its words, headline first."""
+    counted = [*stems]
+    for end, more in ZONES:
+        counted += counted[:end] * more
+    counts = Counter(counted)
+    counts.pop("", None)
+    return Profile(counts, len({*stems[:headline_words]} - {""}))
 
 
-@lru_cache(maxsize=1 << 16)
 def telling_stem(word: str, language: str) -> str:
     """The stem of a folded word that can tell something; empty for others.
 
     >>> telling_stem("والمغربيه", "ar"), telling_stem("في", "ar"), telling_stem("12", "ar")
     ('مغرب', '', '')
     """
-    if len(word) < 2 or is_stop_word(word) or (word.isdecimal() and len(word) < _SHORTEST_NUMBER):
-        return ""
-    return stem(word, language)
+    return stem(word, language) if is_telling(word) else ""
+
+
+def is_telling(word: str) -> bool:
+    """Whether a folded word can tell something of a story."""
+    return not (len(word) < 2 or is_stop_word(word) or (len(word) < _SHORTEST_NUMBER and word.isdecimal()))

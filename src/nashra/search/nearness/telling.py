@@ -1,6 +1,7 @@
 """A story's most telling stems by tf·idf, as a query for the engine ("more like this")."""
 
 from collections.abc import Mapping
+from math import sqrt
 
 from nashra.arabic.analysis.likeness import Forms
 from nashra.search.asking.typed import Asked
@@ -14,7 +15,7 @@ _LEAST_WEIGHT = 1.0
 
 def telling(profile: Profile, rarity: Mapping[str, float]) -> Asked:
     """Asks for stories that have the stems; the engine weighs them by rarity once more."""
-    values = {stem: weight * rarity[stem] for stem, weight in profile.weights.items()}
+    values = {stem: sqrt(count) * rarity[stem] for stem, count in profile.counts.items()}
     best = sorted(values, key=values.__getitem__, reverse=True)[:MOST]
     least = min((values[stem] for stem in best), default=1.0) or 1.0
     words = tuple(_query_word(stem, _LEAST_WEIGHT * values[stem] / least) for stem in best)

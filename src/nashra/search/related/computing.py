@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from nashra.search import stories
 from nashra.search.nearness.nearest import nearest
 from nashra.search.related import gathering, writing
+from nashra.search.related.texts import as_written, story, texts
 
 LONGEST_WORDS = 300
 """Letters of the words that are kept with a row."""
+
+TOLD_EVERY = 100
 
 
 def compute(article: int) -> None:
@@ -14,17 +20,29 @@ def compute(article: int) -> None:
 
     A story that readers no longer see keeps its list for its return; lists show only what is live.
     """
-    version = writing.version(article)
-    text = gathering.story_text(article) if version else None
-    if version is None or text is None:
-        return
-    story = gathering.story_of(text)
-    edited = writing.edited(article)
-    around = gathering.neighbourhood(story, edited.pinned)
-    found = nearest(story, around.others, around.collection, edited.struck, edited.pinned)
-    written = gathering.as_written(text)
-    words = {
-        one.story: "، ".join(written[stem] for stem in one.stems if stem in written)[:LONGEST_WORDS]
-        for one in found.all.values()
-    }
-    writing.write(article, found, words, version)
+    for text in texts([article]):
+        its, edited = story(text), writing.edited(article)
+        around = gathering.neighbourhood(its, edited.pinned)
+        found = nearest(its, around.others, around.rarity, edited.struck, edited.pinned)
+        written = as_written(text)
+        words = {
+            one.story: "، ".join(written[stem] for stem in one.stems if stem in written)[:LONGEST_WORDS]
+            for one in found.all.values()
+        }
+        writing.write(article, found, words, (text.revision,))
+
+
+def compute_all(tell: Callable[[int], object]) -> int:
+    """Compute the lists of all live stories anew, and tell now and then how many are done; gives how many.
+
+    What editors decided stays. Broken off on the way, it leaves the other lists as they were.
+    """
+    done = 0
+    for numbers in stories.batches():
+        for number in numbers:
+            compute(number)
+            done += 1
+            if done % TOLD_EVERY == 0:
+                tell(done)
+    tell(done)
+    return done

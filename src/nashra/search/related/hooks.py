@@ -1,4 +1,4 @@
-"""What Wagtail's admin takes of related stories: the panel in a story's form."""
+"""What Wagtail's admin takes of related stories: the panel in a story's form, and the words of its history."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 
+from nashra.search.related import history
 from nashra.search.related.panel import panel
+
+hooks.register("register_log_actions", history.register)
 
 
 @hooks.register("register_admin_urls")

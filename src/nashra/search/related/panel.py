@@ -29,7 +29,7 @@ def panel(request: HttpRequest, story: int) -> HttpResponse:
             return HttpResponseBadRequest()
         other = get_object_or_404(Article.objects.defer("body"), pk=int(number))
         if other.pk != article.pk:
-            done(article, other)
+            done(article, other, request.user)
     return render(request, "search_related/panel.html", _shown(article))
 
 
@@ -49,32 +49,32 @@ def _pinned(article: Article) -> list[Article]:
     return [row.related for row in rows.defer("related__body")]
 
 
-def _pin(article: Article, story: Article) -> None:
-    pin(article=article, stories=[*(one for one in _pinned(article) if one.pk != story.pk), story])
+def _pin(article: Article, story: Article, by: Any) -> None:
+    pin(article=article, stories=[*(one for one in _pinned(article) if one.pk != story.pk), story], by=by)
 
 
-def _unpin(article: Article, story: Article) -> None:
-    pin(article=article, stories=[one for one in _pinned(article) if one.pk != story.pk])
+def _unpin(article: Article, story: Article, by: Any) -> None:
+    pin(article=article, stories=[one for one in _pinned(article) if one.pk != story.pk], by=by)
 
 
-def _raise(article: Article, story: Article) -> None:
+def _raise(article: Article, story: Article, by: Any) -> None:
     """Put a pinned story before the one above it."""
     stories = _pinned(article)
     place = next((index for index, one in enumerate(stories) if one.pk == story.pk), 0)
     if place:
         stories[place - 1 : place + 1] = [stories[place], stories[place - 1]]
-        pin(article=article, stories=stories)
+        pin(article=article, stories=stories, by=by)
 
 
-def _strike(article: Article, story: Article) -> None:
-    strike(article=article, story=story)
+def _strike(article: Article, story: Article, by: Any) -> None:
+    strike(article=article, story=story, by=by)
 
 
-def _restore(article: Article, story: Article) -> None:
-    restore(article=article, story=story)
+def _restore(article: Article, story: Article, by: Any) -> None:
+    restore(article=article, story=story, by=by)
 
 
-DONE: Mapping[str, Callable[[Article, Article], None]] = {
+DONE: Mapping[str, Callable[[Article, Article, Any], None]] = {
     "pin": _pin,
     "unpin": _unpin,
     "raise": _raise,

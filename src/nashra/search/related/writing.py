@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import reduce
-from operator import or_
 
 import msgspec
 from django.db import transaction
-from django.db.models import Q
 
 from nashra.changes import line
-from nashra.newsroom.models import Article
-from nashra.search.models import RelatedStory
 from nashra.search.nearness.lists import Listed, joined, own, shown
 from nashra.search.nearness.nearest import Nearest
+from nashra.search.related import statements
 
 Lists = Mapping[int, Sequence[Listed]]
 Version = tuple[int | None]
@@ -38,11 +34,6 @@ def edited(article: int) -> Edited:
     )
 
 
-def version(article: int) -> Version | None:
-    """Which revision of a story readers see; None where they see no story."""
-    return Article.objects.filter(pk=article, live=True).values_list("live_revision").first()
-
-
 @transaction.atomic
 def write(article: int, found: Nearest, words: Mapping[int, str], computed_of: Version) -> None:
     """Write the rows that change, and record the lists that show other stories than before.
@@ -60,8 +51,9 @@ def write(article: int, found: Nearest, words: Mapping[int, str], computed_of: V
         if number != article
     }
     after[article] = own(before[article], [one for one in found.chosen if one.story in alive], words)
+    after = {number: rows for number, rows in after.items() if rows is not before[number]}
     _write_changes(before, after)
-    changed = [number for number in after if shown(before[number]) != shown(after[number])]
+    changed = [number for number, rows in after.items() if shown(before[number]) != shown(rows)]
     if changed:
         line.record(line.Kind.RELATED, line.Subject(stories=tuple(sorted(changed))))
 
@@ -76,48 +68,25 @@ def _joined(
 
 def _lock(numbers: Sequence[int]) -> dict[int, Version | None]:
     """Take the stories' rows, so that two that enter one list wait for each other; gives those that exist."""
-    rows = Article.objects.select_for_update(no_key=True).filter(pk__in=numbers).order_by("pk")
-    found = rows.values_list("pk", "live", "live_revision")
-    return {pk: (revision,) if live else None for pk, live, revision in found}
+    return {number: (revision,) if live else None for number, live, revision in statements.lock(numbers)}
 
 
 def _lists(numbers: Sequence[int]) -> dict[int, list[Listed]]:
     found: dict[int, list[Listed]] = defaultdict(list)
-    rows = RelatedStory.objects.filter(article__in=numbers).order_by()
-    for number, story, score, words, pinned, struck in rows.values_list(
-        "article", "related", "score", "words", "pinned", "struck"
-    ):
-        found[number].append(Listed(story, score, words, pinned, struck))
+    for number, *row in statements.of(statements.LISTS, numbers):
+        found[number].append(Listed(*row))
     return found
 
 
 def _write_changes(before: Lists, after: Lists) -> None:
     """Write the rows that differ; those that go are deleted, the others put in their place."""
     gone: list[tuple[int, int]] = []
-    put: list[RelatedStory] = []
+    put: list[tuple[int, int, float, str]] = []
     for number, rows in after.items():
         known = {row.story: row for row in before[number]}
-        put += [_row(number, row) for row in rows if known.pop(row.story, None) != row]
+        put += [
+            (number, row.story, row.score, row.words) for row in rows if known.pop(row.story, None) != row
+        ]
         gone += [(number, story) for story in known]
-    if gone:
-        which = reduce(or_, (Q(article=number, related=story) for number, story in gone))
-        RelatedStory.objects.filter(which).delete()
-    if not put:
-        return
-    RelatedStory.objects.bulk_create(
-        put,
-        update_conflicts=True,
-        unique_fields=["article", "related"],
-        update_fields=["score", "words"],
-    )
-
-
-def _row(number: int, row: Listed) -> RelatedStory:
-    return RelatedStory(
-        article_id=number,
-        related_id=row.story,
-        score=row.score,
-        words=row.words,
-        pinned=row.pinned,
-        struck=row.struck,
-    )
+    statements.write(statements.DELETE, gone)
+    statements.write(statements.PUT, put)
