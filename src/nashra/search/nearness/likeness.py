@@ -43,8 +43,9 @@ def rarities(profile: Profile, collection: Collection) -> Mapping[str, float]:
     """How rare each stem of a story is, from 0 (every story has it) to 1 (no other has it)."""
     documents = max(1, collection.stories)
     most = log(2.0 * documents + 2.0)
+    frequency = collection.stem_frequency
     return {
-        stem: inverse_frequency(documents, min(max(1, collection.stem_frequency(stem)), documents)) / most
+        stem: inverse_frequency(documents, min(max(1, frequency(stem)), documents)) / most
         for stem in profile.counts
     }
 
@@ -65,5 +66,5 @@ def shared(one: Weighed, other: Profile) -> Shared:
     theirs = other.counts
     common = {stem: value * sqrt(theirs[stem]) for stem, value in one.values.items() if stem in theirs}
     best = sorted(common, key=common.__getitem__, reverse=True)[:_TOLD]
-    evidence = sum(common.values()) - _FIRST_ALONE * max(common.values(), default=0.0)
+    evidence = sum(common.values()) - (_FIRST_ALONE * common[best[0]] if best else 0.0)
     return Shared(evidence / (one.length * other.length), tuple(best))
