@@ -1,6 +1,8 @@
 """Making documents of stories: one for each placement, its words stemmed and cut into 4-grams."""
 
 from collections.abc import Iterator, Sequence, Set
+from itertools import chain
+from typing import NamedTuple
 
 import msgspec
 import tantivy
@@ -19,13 +21,13 @@ _OPENING, _LEAD = 8, 32
 _REMEMBERED = 1 << 18
 
 
-class _Word(msgspec.Struct, frozen=True, gc=False, eq=False):
+class _Word(NamedTuple):
     """A word as it is indexed."""
 
     folded: str
     stem: str
-    grams: str  # joined by spaces
     telling: str  # its stem, where that can tell something
+    grams: str  # joined by spaces
 
 
 class _Analysis(dict[str, tuple[_Word, ...]]):
@@ -43,7 +45,7 @@ class _Analysis(dict[str, tuple[_Word, ...]]):
 
 
 def _word(folded: str, its: str) -> _Word:
-    return _Word(folded, its, " ".join(grams(folded)), its if is_telling(folded) else "")
+    return _Word(folded, its, its if is_telling(folded) else "", " ".join(grams(folded)))
 
 
 _analyses: dict[str, _Analysis] = {}
@@ -89,23 +91,21 @@ def _document(
     in_headline = _analysed(headline, story.language)
     under = _analysed(f"{story.kicker} {placement.summary or story.summary}", story.language)
     told = [*in_headline, *under, *body]
-    every = told + list(authors)
-    distinct = set(every)
-    stems = [word.stem for word in every]
-    text = " ".join([word.folded for word in every])
+    folded, stems, telling, cut = zip(*told, *authors, strict=True) if told or authors else ((),) * 4
+    text = " ".join(folded)
     document = _numbers(story, placement)
     document.add_unsigned("length", text.count(" ") + 1)
     document.add_text("stems", " ".join(stems))
     document.add_text("lead", " ".join(stems[:_LEAD]))
     document.add_text("opening", " ".join(stems[:_OPENING]))
-    document.add_text("grams", " ".join([word.grams for word in distinct]))
+    document.add_text("grams", " ".join(set(cut)))
     document.add_text("headline_words", " ".join([word.folded for word in in_headline]))
     document.add_bytes("headline", headline.encode("utf-8", "ignore"))
     document.add_bytes("text", text.encode())
     if placement is story.placements[0]:
-        its = profile([word.telling for word in told], len(in_headline))
+        its = profile(telling[: len(told)], len(in_headline))
         document.add_bytes("profile", pack_profile(its))
-    return document, {word.folded for word in distinct}
+    return document, set(folded)
 
 
 def _numbers(story: StoryText, placement: PlacementText) -> tantivy.Document:
@@ -125,4 +125,4 @@ def _analysed(text: str, language: str) -> list[_Word]:
     known = _analyses.get(language)
     if known is None:
         known = _analyses.setdefault(language, _Analysis(language))
-    return [word for run in runs(text) for word in known[run]]
+    return list(chain.from_iterable(map(known.__getitem__, runs(text))))
