@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import shutil
 import time
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -96,6 +97,18 @@ def test_filters_narrow_and_say_how_many_there_are(client: Client, archive, netw
     days = text(client, q="الميناء", **{"from": "2024-05-01", "to": "2024-05-03"})
     assert len(stories(days)) == 2
     assert stories(text(client, q="الميناء", **{"from": "2025-05-31"})) == [archive[-1].pk]
+
+
+def test_years_are_the_editions(client: Client, network, write) -> None:
+    """In Casablanca the new year begins an hour before UTC's."""
+    place = PlacementDraft(
+        network.maghrib, network.world, published_at=datetime(2024, 12, 31, 23, 30, tzinfo=UTC)
+    )
+    publishing.publish(article=write("ميناء جديد", placements=[place]))
+    rebuild()
+    assert re.search(r"year=2025\">2025 <span>1</span>", text(client, q="الميناء"))
+    assert "نتيجة واحدة" in text(client, q="الميناء", year="2025")
+    assert "لم نجد شيئًا" in text(client, q="الميناء", year="2024")
 
 
 def test_newest_first(client: Client, archive) -> None:
@@ -247,6 +260,13 @@ def test_damaged_index_is_said_with_what_is_new_beside(client: Client, archive, 
     assert "يجري إعداد البحث" in answer.content.decode()
     assert ask(client, "/search/suggest", q="الميناء").json() == ["الميناء", []]
     assert ask(client, "/search.rss", q="الميناء").status_code == 503
+
+
+def test_index_that_is_not_built_yet_is_not_said_to_have_nothing(client: Client, archive) -> None:
+    shutil.rmtree(settings.SEARCH_INDEX)
+    answer = ask(client, q="الميناء")
+    assert answer.status_code == 503
+    assert "يجري إعداد البحث" in answer.content.decode()
 
 
 def test_suggestions_go_on_from_what_was_typed(client: Client, archive) -> None:

@@ -19,12 +19,12 @@ from nashra.pages.gather.gathering import Gathering
 from nashra.pages.search_request import LONGEST, SearchRequest, year_in
 from nashra.pages.search_shown import ChoiceShown, ResultShown, SearchShown
 from nashra.pages.shown import Link
-from nashra.search import stories
+from nashra.search import notes, stories
 from nashra.search.asking.extracts import Extracts, Segment
 from nashra.search.asking.fewer import without_rarest
 from nashra.search.asking.typed import Asked
 from nashra.search.asking.written import respelt, written_forms
-from nashra.search.engine import Engine, Filters
+from nashra.search.engine import Engine, Filters, IndexUnusableError
 from nashra.search.finding import DEEPEST, Answer, Sort, find
 from nashra.search.opened import engine
 
@@ -83,6 +83,8 @@ class Search:
             return None
         years = self._years()
         answer = self.answer(years=years)
+        if not answer.hits and request.typed and notes.basis() is None:
+            raise IndexUnusableError("The search index is not built yet.")
         pages = max(1, -(-min(answer.total, DEEPEST) // PAGE))
         if request.page > pages:
             return None
