@@ -8,7 +8,7 @@ from nashra.search.asking.typed import Asked
 from nashra.search.engine import Filters, Found, Snapshot
 from nashra.search.freshness import freshness
 from nashra.search.ranking.model import Candidate
-from nashra.search.ranking.rank import rank
+from nashra.search.ranking.rank import coverages, rank
 
 RANKED_AGAIN = 50
 _NEWEST_TOO = 20
@@ -42,18 +42,26 @@ def ranked_head(snapshot: Snapshot, asked: Asked, filters: Filters, now: float, 
     Which are likely is decided without section and period: a result of a narrowed search is one of the wide
     search too, so there are as many as were announced. ``is_alone``: no stories follow for their words alone.
     """
-    head = _ranked(snapshot, asked, filters.wide, now)
     if filters == filters.wide:
-        return head
-    narrow = _ranked(snapshot, asked, filters, now, head.likely)
+        return _ranked(snapshot, asked, filters, now)
+    likely = _likely(snapshot, asked, filters.wide)
+    narrow = _ranked(snapshot, asked, filters, now, likely)
     found = {hit.story for hit in narrow.hits}
-    results = head.likely if is_alone else head.likely | snapshot.matching_among(asked, filters, found)
-    return Head([hit for hit in narrow.hits if hit.story in results], head.likely, narrow.texts)
+    results = likely if is_alone else likely | snapshot.matching_among(asked, filters, found)
+    return Head([hit for hit in narrow.hits if hit.story in results], likely, narrow.texts)
 
 
 def hit_of(found: Found, score: float = 0.0) -> Hit:
     """What was found, as a result."""
     return Hit(found.story, found.edition, score, found.published)
+
+
+def _likely(snapshot: Snapshot, asked: Asked, filters: Filters) -> Set[int]:
+    """The stories that ``_ranked`` would give."""
+    found = _candidates(snapshot, asked, filters)
+    covered = coverages(asked.query, snapshot.texts(found), snapshot.statistics)
+    least = _LEAST_COVERAGE * max(covered, default=0.0)
+    return {one.story for one, coverage in zip(found, covered, strict=True) if coverage > least}
 
 
 def _ranked(

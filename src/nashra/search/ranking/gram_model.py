@@ -8,7 +8,7 @@ in the folded text itself, in which a word's borders are its spaces.
 from collections.abc import Mapping, Sequence
 
 from nashra.arabic.analysis.grams import grams
-from nashra.search.ranking.model import Candidate, Query, Statistics
+from nashra.search.ranking.model import Query, Statistics
 from nashra.search.ranking.rarity import inverse_frequency
 
 WEIGHT = 0.3
@@ -31,10 +31,10 @@ def gram_weights(query: Query, statistics: Statistics) -> Mapping[str, float]:
     }
 
 
-def gram_scores(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> list[float]:
-    """BM25 of each candidate over the grams."""
-    mean = sum(len(candidate.text) for candidate in candidates) / max(1, len(candidates))
-    return [_score(candidate.text, weights, max(mean, 1.0)) for candidate in candidates]
+def gram_scores(texts: Sequence[str], weights: Mapping[str, float]) -> list[float]:
+    """BM25 of each candidate's text over the grams."""
+    mean = sum(map(len, texts)) / max(1, len(texts))
+    return [_score(text, weights, max(mean, 1.0)) for text in texts]
 
 
 def _score(text: str, weights: Mapping[str, float], mean: float) -> float:

@@ -28,21 +28,37 @@ class _Asked(msgspec.Struct, frozen=True):
 
 def rank(query: Query, candidates: Sequence[Candidate], statistics: Statistics) -> list[Scored]:
     """The candidates, best first; equal scores keep the order in which they came."""
-    spacings = other_spacings(query, statistics)
-    if spacings:
-        candidates = [Candidate(one.key, respaced(one.text, spacings)) for one in candidates]
-    split = [candidate.text.split(" ") for candidate in candidates]
-    related = related_words(query, set().union(*split), statistics)
-    asked = _prepare(query, rarities(query, related, statistics), statistics)
-    grams = _gram_scores(asked, candidates, statistics)
+    texts = _respaced(query, [candidate.text for candidate in candidates], statistics)
+    asked, stories, standing = _read(query, texts, statistics)
+    grams = _gram_scores(asked, texts, statistics)
     scored = []
-    for candidate, story, gram_score in zip(candidates, split, grams, strict=True):
-        where = occurrences(story, related, len(query.words))
+    for candidate, story, where, gram_score in zip(candidates, stories, standing, grams, strict=True):
         score = gram_model.WEIGHT * gram_score + _words(asked, where, len(story))
         if not asked.is_long:
             score += _together(asked, where, story)
         scored.append(Scored(candidate.key, score, _coverage(asked, where)))
     return sorted(scored, key=lambda one: -one.score)
+
+
+def coverages(query: Query, texts: Sequence[str], statistics: Statistics) -> list[float]:
+    """What each of the stories has of the query's evidence at all, 0 to 1, as in ``Scored``."""
+    asked, _, standing = _read(query, _respaced(query, texts, statistics), statistics)
+    return [_coverage(asked, where) for where in standing]
+
+
+def _respaced(query: Query, texts: Sequence[str], statistics: Statistics) -> Sequence[str]:
+    spacings = other_spacings(query, statistics)
+    return [respaced(text, spacings) for text in texts] if spacings else texts
+
+
+def _read(
+    query: Query, texts: Sequence[str], statistics: Statistics
+) -> tuple[_Asked, Sequence[Sequence[str]], Sequence[Sequence[Occurrences]]]:
+    """The query, the stories' words, and where each story has the query's."""
+    stories = [text.split(" ") for text in texts]
+    related = related_words(query, set().union(*stories), statistics)
+    asked = _prepare(query, rarities(query, related, statistics), statistics)
+    return asked, stories, [occurrences(story, related, len(query.words)) for story in stories]
 
 
 def _prepare(query: Query, rarity: Sequence[Rarity], statistics: Statistics) -> _Asked:
@@ -59,10 +75,10 @@ def _prepare(query: Query, rarity: Sequence[Rarity], statistics: Statistics) -> 
     )
 
 
-def _gram_scores(asked: _Asked, candidates: Sequence[Candidate], statistics: Statistics) -> list[float]:
+def _gram_scores(asked: _Asked, texts: Sequence[str], statistics: Statistics) -> list[float]:
     if asked.is_long:
-        return [0.0] * len(candidates)
-    return gram_model.gram_scores(candidates, gram_model.gram_weights(asked.query, statistics))
+        return [0.0] * len(texts)
+    return gram_model.gram_scores(texts, gram_model.gram_weights(asked.query, statistics))
 
 
 def _words(asked: _Asked, where: Sequence[Occurrences], length: int) -> float:
