@@ -159,3 +159,9 @@ class Engine(Protocol):
         ``missed`` is asked at the end, while nobody else writes, for the stories that changed meanwhile
         (one that is gone: without placements). Killed on the way, it leaves the old index as it is.
         """
+
+    def tidy(self, forget: Callable[[], object]) -> None:
+        """Remove what a rebuild that was killed has left, and ``forget`` what was noted of it.
+
+        Nothing happens while one runs.
+        """

@@ -79,6 +79,11 @@ def missed() -> list[int]:
     return [int(line) for line in lines if line.isdecimal()]
 
 
+def forget_missed() -> None:
+    """No rebuild is under way for which changed stories would be noted."""
+    (folder() / "missed").unlink(missing_ok=True)
+
+
 def end_rebuild() -> None:
     """What was asked for is done."""
     for name in ("missed", "rebuild-begun"):

@@ -54,6 +54,7 @@ class Keeper:
     """Rebuilds whenever there is a reason; after a failure less and less often."""
 
     def __init__(self) -> None:
+        engine().tidy(notes.forget_missed)
         self._wait = FIRST_WAIT
         self._again_at = 0.0
 

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -93,6 +93,26 @@ def test_old_index_answers_when_a_rebuild_is_killed_and_the_next_one_cleans_up(t
     engine.rebuild([story(2, "خبر جديد"), story(3, "خبر جديد")])
     assert total(engine) == 2
     assert len(list(tmp_path.glob("v*-*"))) == 1
+
+
+def test_what_a_killed_rebuild_left_is_tidied_up_but_none_that_runs(tmp_path: Path) -> None:
+    engine = TantivyEngine(tmp_path)
+    engine.write([story(1, "خبر")])
+    left = tmp_path / next(tmp_path.glob("v*-1")).name.replace("-1", "-2")
+    forgotten: list[bool] = []
+
+    def stories() -> Iterator[StoryText]:
+        TantivyEngine(tmp_path).tidy(lambda: forgotten.append(True))
+        assert left.exists()
+        yield story(1, "خبر")
+
+    engine.rebuild(stories())
+    assert not forgotten
+    (tmp_path / "v2-9").mkdir()
+    engine.tidy(lambda: forgotten.append(True))
+    assert forgotten
+    assert [path.name for path in tmp_path.glob("v*-*")] == [left.name]
+    assert total(engine) == 1
 
 
 def test_story_changed_during_a_rebuild_is_not_missed(tmp_path: Path) -> None:

@@ -50,13 +50,22 @@ class TantivyEngine:
     ) -> None:
         """See the protocol."""
         with self._files.locked("rebuild"):
-            self._files.remove_others()
+            with self._files.locked("writer"):
+                self._files.remove_others()
             path = self._files.new()
             _fill(path, stories)
             with self._files.locked("writer"):
                 _write(path, missed(), ())
                 self._files.make_current(path)
             self._files.remove_others()
+
+    def tidy(self, forget: Callable[[], object]) -> None:
+        """See the protocol."""
+        with self._files.locked_if_free("rebuild") as free:
+            if free:
+                with self._files.locked("writer"):
+                    self._files.remove_others()
+                forget()
 
     def _current(self) -> Path:
         """The current generation, made where there is none; asked under the writer's lock alone."""
