@@ -1,5 +1,8 @@
 """The search that readers use, over the engine on disk."""
 
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -178,6 +181,34 @@ def test_counts_by_section_and_year(engine: TantivyEngine) -> None:
     narrowed = find(engine, "كتاب", NOW, Filters(section=4, period=years[1]), periods=years)
     assert narrowed.counts == Counts(1, {4: 1}, (0, 1, 1))
     assert len(narrowed.hits) == 1
+
+
+READER = """
+import sys
+from pathlib import Path
+from tests.search.stories import NOW
+from nashra.search.finding import find
+from nashra.search.index.tantivy_engine import TantivyEngine
+print([hit.story for hit in find(TantivyEngine(Path(sys.argv[1])), sys.argv[2], NOW, limit=100).hits])
+"""
+
+
+def test_every_process_gives_the_same_order(tmp_path: Path) -> None:
+    """Although sets of words have another order in each."""
+    names = [f"لوكاش{letter}كو" for letter in "بتثجحخدذرزسشصضطظعغفقكلمنه"]
+    TantivyEngine(tmp_path).write(story(n, f"زار {names[n % 25]} المدينة {n}") for n in range(100))
+    orders = {
+        subprocess.run(
+            [sys.executable, "-c", READER, str(tmp_path), "لوكاشيكو"],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3", "4")
+    }
+    assert len(orders) == 1
+    assert len(orders.pop().split()) == 50
 
 
 def test_misspelt_name_is_offered_as_others_spell_it(tmp_path: Path) -> None:

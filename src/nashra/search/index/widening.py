@@ -15,6 +15,7 @@ _RARER = 0.5
 _FEW = 4
 """Stories; what so few have may be a form of any word."""
 _MOST_NEAR = 12
+_LETTERS_APART = 3
 
 
 def other_stems(word: str, frequency: Callable[[str], int]) -> list[str]:
@@ -32,7 +33,8 @@ def near_stems(word: QueryWord, statistics: Statistics) -> dict[str, float]:
     if not is_rare(word.forms.stems, statistics):
         return {}
     words = statistics.words_sharing_a_key(word.word) | statistics.words_sounding_like(word.word)
-    likeness = alike(word, words, statistics)
-    nearest = sorted(likeness, key=lambda other: -likeness[other])[:_MOST_NEAR]
+    as_long = {other for other in words if abs(len(other) - len(word.word)) <= _LETTERS_APART}
+    likeness = alike(word, as_long, statistics)
+    nearest = sorted(likeness, key=lambda other: (-likeness[other], other))[:_MOST_NEAR]
     near = {stem: likeness[other] for other in reversed(nearest) for stem in stems_of_any_language(other)}
     return {stem: like for stem, like in near.items() if stem not in word.forms.stems}
