@@ -6,7 +6,7 @@ Ours; headlines and summaries come first in a story's words, so this is what wei
 
 from nashra.search.ranking.model import Occurrences
 
-WEIGHT = 1.8
+WEIGHT = 2.0
 _HALFWAY = 4.0
 _POWER = -0.75
 _FADING = tuple((1.0 + position / _HALFWAY) ** _POWER for position in range(1024))

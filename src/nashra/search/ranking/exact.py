@@ -2,7 +2,7 @@
 
 from nashra.search.ranking.model import Occurrences
 
-WEIGHT = 0.3
+WEIGHT = 0.5
 
 
 def is_exact(where: Occurrences) -> bool:

@@ -2,8 +2,9 @@
 
 Source: Jelinek–Mercer smoothing as in Zhai and Lafferty, "A Study of Smoothing Methods for Language
 Models Applied to Information Retrieval", 2004; long queries need more of it (there, section 5). Ours:
-term frequencies are sums of likenesses, and a story's length counts to the power of 1.2, so that of two
-stories that tell the same the shorter comes first.
+term frequencies are sums of likenesses, to the power of .7, since a word's second standing tells less
+than its first; and a story's length counts to the power of 1.2, so that of two stories that tell the
+same the shorter comes first.
 """
 
 from math import log
@@ -15,6 +16,7 @@ _SMOOTHING_OF_PARAGRAPHS = 0.9
 _QUESTION = 12
 _PARAGRAPH = 20
 _LENGTH_POWER = 1.2
+_FREQUENCY_POWER = 0.7
 
 
 def smoothing(content_words: int) -> float:
@@ -33,5 +35,5 @@ def word_likelihood(where: Occurrences, length: float, probability: float, smoot
 
     ``length`` is the effective one, ``probability`` the word's in the collection.
     """
-    frequency = sum(like for _, like in where)
+    frequency = sum(like for _, like in where) ** _FREQUENCY_POWER
     return log(1.0 + (1.0 - smooth) / smooth * frequency / length / probability)
