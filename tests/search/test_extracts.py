@@ -48,6 +48,12 @@ def test_extract_without_a_match_is_the_beginning(tmp_path: Path) -> None:
     assert extract(tmp_path, "زلزال", "") == ()
 
 
+def test_particles_are_marked_only_where_nothing_else_was_asked_for(tmp_path: Path) -> None:
+    text = "مهرجان في الرباط وآخر في فاس"
+    assert marked(extract(tmp_path / "1", "مهرجان في الرباط", text)) == ["مهرجان", "الرباط"]
+    assert marked(extract(tmp_path / "2", "في", text)) == ["في", "في"]
+
+
 def test_far_form_is_not_marked_beside_the_word_itself(tmp_path: Path) -> None:
     assert marked(extract(tmp_path, "العالم", "عاما بعد عام في العالم")) == ["العالم"]
 

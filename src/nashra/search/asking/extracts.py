@@ -7,6 +7,7 @@ from itertools import accumulate
 
 import msgspec
 
+from nashra.arabic.analysis.stopwords import is_stop_word
 from nashra.arabic.analysis.tokens import pieces, words_of_run
 from nashra.search.ranking.matching import related_words
 from nashra.search.ranking.model import Query, Statistics
@@ -32,12 +33,13 @@ class Segment(msgspec.Struct, frozen=True):
 
 
 class Extracts:
-    """Makes the extracts of one query's results, and remembers the words that it has met."""
+    """Makes the extracts of one query's results. Stop words are marked only where nothing else was asked for."""
 
     def __init__(self, query: Query, statistics: Statistics) -> None:
         self._query = query
         self._statistics = statistics
-        self._weights = [word.weight for word in query.words]
+        telling = [0.0 if is_stop_word(word.word) else word.weight for word in query.words]
+        self._weights = telling if any(telling) else [word.weight for word in query.words]
         self._spacings = other_spacings(query, statistics)
 
     def of(self, text: str, length: int = 200) -> tuple[Segment, ...]:
@@ -70,7 +72,10 @@ class Extracts:
             for index, like in alike:
                 best[index] = max(best.get(index, 0.0), like)
         least = {index: _NEAR if like >= _NEAR else _LEAST_LIKENESS for index, like in best.items()}
-        marks = {at: [(index, like) for index, like in alike if like >= least[index]] for at, alike in found}
+        marks = {
+            at: [(index, like) for index, like in alike if like >= least[index] and self._weights[index]]
+            for at, alike in found
+        }
         return {at: alike for at, alike in marks.items() if alike}
 
     def _spaced_otherwise(self, words: Sequence[str]) -> Iterator[tuple[int, _Alike]]:
