@@ -39,9 +39,7 @@ class SearchShown:
     orders: tuple[ChoiceShown, ...] = ()
     sections: tuple[ChoiceShown, ...] = ()
     years: tuple[ChoiceShown, ...] = ()
-    tries: tuple[
-        ChoiceShown, ...
-    ] = ()  # other searches that find more, where this one finds little or nothing
+    tries: tuple[ChoiceShown, ...] = ()  # searches that find more, where this one finds little or nothing
     section: str = ""  # what the form keeps
     year: int = 0
     sort: str = ""

@@ -1,6 +1,6 @@
 """The head of an answer: the engine's first stories, ranked again by the second stage."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 import msgspec
 
@@ -30,9 +30,7 @@ class Head(msgspec.Struct, frozen=True):
     """What the second stage made of the first one's stories."""
 
     hits: Sequence[Hit]  # best first
-    likely: Set[
-        int
-    ]  # stories that are results of the wide search, whether or not they have enough of the words
+    likely: Set[int]  # stories that are results of the wide search, with few of the words or many
     texts: Sequence[str]  # the folded words of all that was looked at
 
 
@@ -60,7 +58,7 @@ def _likely(snapshot: Snapshot, asked: Asked, filters: Filters) -> Set[int]:
     """The stories that ``_ranked`` would give."""
     found = _candidates(snapshot, asked, filters)
     covered = coverages(asked.query, snapshot.texts(found), snapshot.statistics)
-    least = _LEAST_COVERAGE * max(covered, default=0.0)
+    least = _least(covered)
     return {one.story for one, coverage in zip(found, covered, strict=True) if coverage > least}
 
 
@@ -71,7 +69,7 @@ def _ranked(
     texts = snapshot.texts(found)
     candidates = [Candidate(index, text) for index, text in enumerate(texts)]
     ranked = rank(asked.query, candidates, snapshot.statistics)
-    least = _LEAST_COVERAGE * max((one.coverage for one in ranked), default=0.0)
+    least = _least(one.coverage for one in ranked)
     hits = [
         hit_of(found[one.key], one.score * freshness(found[one.key].published, now))
         for one in ranked
@@ -79,6 +77,11 @@ def _ranked(
     ]
     hits.sort(key=lambda hit: -hit.score)
     return Head(hits, frozenset(hit.story for hit in hits), texts)
+
+
+def _least(covered: Iterable[float]) -> float:
+    """The coverage that a story must have more of."""
+    return _LEAST_COVERAGE * max(covered, default=0.0)
 
 
 def _candidates(snapshot: Snapshot, asked: Asked, filters: Filters) -> list[Found]:

@@ -1,7 +1,8 @@
 """Fewer words: the query without the word that stands in the way of finding more."""
 
 from nashra.arabic.analysis.tokens import tokens
-from nashra.search.ranking.model import Query, QueryWord, Statistics
+from nashra.search.ranking.matching import frequency
+from nashra.search.ranking.model import Query, Statistics
 
 
 def without_rarest(typed: str, query: Query, statistics: Statistics) -> str | None:
@@ -11,14 +12,10 @@ def without_rarest(typed: str, query: Query, statistics: Statistics) -> str | No
     """
     if query.content < 2:
         return None
-    telling = [word for word in query.words if word.weight > 0.6]
-    rarest = min(telling, key=lambda word: _frequency(word, statistics))
+    telling = [word for word in query.words if word.carries_meaning]
+    rarest = min(telling, key=lambda word: frequency(word.forms.stems, statistics))
     for token in reversed(tokens(typed)):
         if token.word == rarest.word:
             kept, rest = typed[: token.start], typed[token.end :]
             typed = kept.rstrip() + (rest if kept.endswith(" ") else rest.lstrip())
     return typed.strip()
-
-
-def _frequency(word: QueryWord, statistics: Statistics) -> int:
-    return max(statistics.stem_frequency(stem) for stem in word.forms.stems)

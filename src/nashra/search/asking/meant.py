@@ -4,14 +4,15 @@ A word that the index hardly has is replaced by a much more frequent one of the 
 letter away. A query of which the index has nothing is tried as typed on the other layout.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Set
 
 from nashra.arabic.analysis.likeness import forms
 from nashra.arabic.analysis.other_languages import is_latin
 from nashra.arabic.analysis.query_words import QUESTION_WORDS
+from nashra.arabic.analysis.stems import stems_of_any_language
 from nashra.arabic.analysis.tokens import words
 from nashra.search.asking.keyboard import as_if_arabic, as_if_latin
-from nashra.search.ranking.matching import is_rare
+from nashra.search.ranking.matching import frequency, is_rare
 from nashra.search.ranking.model import Query, Statistics
 
 _TIMES_MORE = 10
@@ -55,13 +56,9 @@ def _better(word: str, vocabulary: Set[str], statistics: Statistics) -> str:
     }
     if is_rare(its.stems, statistics):
         near |= statistics.words_sounding_like(word) & vocabulary
-    best = max(near, key=lambda other: _frequency(other, statistics), default=word)
+    best = max(near, key=lambda other: (_frequency(other, statistics), other), default=word)
     return best if _frequency(best, statistics) > _TIMES_MORE * own else word
 
 
 def _frequency(word: str, statistics: Statistics) -> int:
-    return max(statistics.stem_frequency(stem) for stem in _stems(word))
-
-
-def _stems(word: str) -> Sequence[str]:
-    return forms(word).stems
+    return frequency(stems_of_any_language(word), statistics)

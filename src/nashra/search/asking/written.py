@@ -1,9 +1,9 @@
 """Spelling folded words as the archive does: with the hamza, teh marbuta and capitals that folding took."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 
-from nashra.arabic.analysis.tokens import runs, tokens, words_of_run
+from nashra.arabic.analysis.tokens import tokens
 
 
 def written_forms(words: Set[str], texts: Iterable[str], typed: str = "") -> dict[str, str]:
@@ -15,18 +15,12 @@ def written_forms(words: Set[str], texts: Iterable[str], typed: str = "") -> dic
     """
     counted: dict[str, Counter[str]] = {}
     for text in texts:
-        for word, run in _words(text):
-            if word in words:
-                counted.setdefault(word, Counter())[run] += 1
-    own = {word: run for word, run in _words(typed) if run in counted.get(word, ())}
+        for token in tokens(text):
+            if token.word in words:
+                counted.setdefault(token.word, Counter())[text[token.start : token.end]] += 1
+    as_typed = ((token.word, typed[token.start : token.end]) for token in tokens(typed))
+    own = {word: form for word, form in as_typed if form in counted.get(word, ())}
     return {word: forms.most_common(1)[0][0] for word, forms in counted.items()} | own
-
-
-def _words(text: str) -> Iterator[tuple[str, str]]:
-    """The words of a text, folded and as written."""
-    for run in runs(text):
-        for word in words_of_run(run):
-            yield word, run
 
 
 def respelt(text: str, forms: Mapping[str, str]) -> str:

@@ -52,17 +52,10 @@ class Queries:
     def enough_words(self, asked: Asked, filters: Filters) -> Query:
         """Stories that have all of one or two words that carry meaning, or three in five of more."""
         spacings = self._spacings(asked)
-        meaning = _meaning(asked.query.words)
-        groups = [
-            _any(
-                [
-                    *self._any_stem(word),
-                    *(self._together(one.other) for one in spacings if index in one.words),
-                ]
-            )
-            for index, word in enumerate(asked.query.words)
-            if word in meaning
-        ]
+        groups = []
+        for index in _meaning(asked.query.words):
+            spaced_otherwise = (self._together(one.other) for one in spacings if index in one.words)
+            groups.append(_any([*self._any_stem(asked.query.words[index]), *spaced_otherwise]))
         least = len(groups) if len(groups) <= 2 else ceil(len(groups) * 0.6)
         clauses = [(Occur.Should, group) for group in groups]
         return self._with_demands(
@@ -82,8 +75,7 @@ class Queries:
 
     def first_places(self, stories: Sequence[int]) -> Query:
         """The first placements of these stories."""
-        named = Query.term_set_query(self._schema, "story", list(stories))
-        return Query.boolean_query([(Occur.Must, named), *self._filters(Filters())])
+        return Query.boolean_query([(Occur.Must, self._named(stories)), *self._filters(Filters())])
 
     def headline(self, words: Sequence[Sequence[str]], filters: Filters) -> Query:
         """Headlines that have all words, each in one of its ways, the last as a beginning."""
@@ -102,7 +94,7 @@ class Queries:
             yield Occur.Should, Query.boost_query(self._term("opening", its), weight * OPENING)
 
     def _other_forms(self, word: QueryWord, weight: float) -> Iterable[Clause]:
-        others = dict.fromkeys(other_stems(word.word, self._statistics.stem_frequency), OTHER_STEM)
+        others = dict.fromkeys(other_stems(word, self._statistics), OTHER_STEM)
         for its, like in (near_stems(word, self._statistics) | others).items():
             yield Occur.Should, Query.boost_query(self._term("stems", its), weight * like)
 
@@ -114,7 +106,7 @@ class Queries:
                 yield Occur.Should, Query.boost_query(self._term("grams", gram), weight)
 
     def _any_stem(self, word: QueryWord) -> Iterable[Query]:
-        stems = [*word.forms.stems, *other_stems(word.word, self._statistics.stem_frequency)]
+        stems = [*word.forms.stems, *other_stems(word, self._statistics)]
         return (self._term("stems", its) for its in stems)
 
     def _named(self, stories: Collection[int]) -> Query:
@@ -158,9 +150,10 @@ class Queries:
         return Query.term_query(self._schema, field, value, "freq")
 
 
-def _meaning(words: Sequence[QueryWord]) -> Sequence[QueryWord]:
-    telling = [word for word in words if word.weight > 0.6]
-    return [word for word in telling if not is_stop_word(word.word)] or telling or words
+def _meaning(words: Sequence[QueryWord]) -> Sequence[int]:
+    """The words, by index, that carry meaning; all of them where none does."""
+    meaning = [index for index, word in enumerate(words) if word.carries_meaning]
+    return [index for index in meaning if not is_stop_word(words[index].word)] or meaning or range(len(words))
 
 
 def _silent(query: Query) -> Query:

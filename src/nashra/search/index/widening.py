@@ -4,8 +4,6 @@ A word with a clitic is rarer than the word alone: بدمج than دمج. So of t
 longer is a form of the shorter only where it is much the rarer; كتاب does not find تاب, nor قاء لقاء.
 """
 
-from collections.abc import Callable
-
 from nashra.arabic.analysis.clitics import with_clitics, without_clitics
 from nashra.arabic.analysis.stems import stem, stems_of_any_language
 from nashra.search.ranking.matching import alike, is_rare
@@ -18,12 +16,15 @@ _MOST_NEAR = 12
 _LETTERS_APART = 3
 
 
-def other_stems(word: str, frequency: Callable[[str], int]) -> list[str]:
-    """Those stems of a folded word; ``frequency`` tells how many stories have a stem."""
-    own = frequency(stem(word))
-    longer = [its for its in with_clitics(word) if 0 < frequency(its) <= max(_FEW, _RARER * own)]
+def other_stems(word: QueryWord, statistics: Statistics) -> list[str]:
+    """The stems that a query's word has with a clitic more or less, as far as the index has them."""
+    frequency = statistics.stem_frequency
+    own = frequency(stem(word.word))
+    longer = [its for its in with_clitics(word.word) if 0 < frequency(its) <= max(_FEW, _RARER * own)]
     shorter = [
-        its for its in without_clitics(word) if own <= max(_FEW, _RARER * frequency(its)) and frequency(its)
+        its
+        for its in without_clitics(word.word)
+        if frequency(its) and own <= max(_FEW, _RARER * frequency(its))
     ]
     return [*longer, *shorter]
 

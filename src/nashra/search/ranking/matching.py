@@ -41,8 +41,12 @@ def alike(asked: QueryWord, words: Set[str], statistics: Statistics) -> Mapping[
 
 def is_rare(stems: Iterable[str], statistics: Statistics) -> bool:
     """Whether the archive has the stems of a word so seldom that it may be misspelt."""
-    most = statistics.stories / RARE
-    return all(statistics.stem_frequency(stem) <= most for stem in stems)
+    return frequency(stems, statistics) <= statistics.stories / RARE
+
+
+def frequency(stems: Iterable[str], statistics: Statistics) -> int:
+    """How many stories have a word, given as its stems: as many as have the most frequent of them."""
+    return max(map(statistics.stem_frequency, stems))
 
 
 def occurrences(story: Iterable[str], related: Related, count: int) -> list[Occurrences]:

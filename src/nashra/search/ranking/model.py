@@ -15,6 +15,11 @@ class QueryWord(msgspec.Struct, frozen=True):
     weight: float  # 0 to 1, little for question words
     forms: Forms
 
+    @property
+    def carries_meaning(self) -> bool:
+        """Whether it is more than a question word or a noun that names the kind of answer."""
+        return self.weight > 0.6
+
 
 class Query(msgspec.Struct, frozen=True):
     """A query, understood."""
@@ -26,7 +31,7 @@ class Query(msgspec.Struct, frozen=True):
     @property
     def content(self) -> int:
         """How many words carry meaning."""
-        return sum(1 for word in self.words if word.weight > 0.6)
+        return sum(word.carries_meaning for word in self.words)
 
 
 class Candidate(msgspec.Struct, frozen=True, gc=False):

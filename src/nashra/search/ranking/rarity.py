@@ -10,7 +10,7 @@ from math import log
 import msgspec
 
 from nashra.arabic.analysis.stems import stem
-from nashra.search.ranking.matching import Related
+from nashra.search.ranking.matching import Related, frequency
 from nashra.search.ranking.model import Query, Statistics
 
 _TIMES_A_DOCUMENT = 1.3
@@ -38,15 +38,15 @@ def rarities(query: Query, related: Related, statistics: Statistics) -> list[Rar
     total = documents * statistics.mean_length
     found = []
     for word, like in zip(query.words, _stems_like(query, related), strict=True):
-        own = max(statistics.stem_frequency(its) for its in word.forms.stems)
+        own = frequency(word.forms.stems, statistics)
         others = sum(
             value * statistics.stem_frequency(its)
             for its, value in like.items()
             if its not in word.forms.stems
         )
-        frequency = min(own + _OF_OTHER_STEMS * others, documents)
-        probability = max(frequency * _TIMES_A_DOCUMENT, 0.5) / total
-        found.append(Rarity(inverse_frequency(documents, frequency), probability))
+        having = min(own + _OF_OTHER_STEMS * others, documents)
+        probability = max(having * _TIMES_A_DOCUMENT, 0.5) / total
+        found.append(Rarity(inverse_frequency(documents, having), probability))
     return found
 
 
