@@ -37,6 +37,14 @@ def outbox(db: None) -> Outbox:
 
 
 @pytest.fixture
+def one_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages rendered in the test itself leave the connection open on which its transaction is."""
+    from nashra.pages import render
+
+    monkeypatch.setattr(render, "close_old_connections", lambda: None)
+
+
+@pytest.fixture
 def network(outbox: Outbox) -> Network:
     from nashra.editions import doors
 

@@ -29,22 +29,23 @@ ITEMS = 30
 @gzip_page
 @require_safe
 def search_feed(request: EditionRequest) -> HttpResponse:
-    """The newest stories that a search finds, for feed readers."""
+    """The newest stories that a search finds, for feed readers; none until one has the phrases asked for."""
     if (edition := request.edition) is None:
         raise Http404
     asked = replace(parse(request.GET), sort=Sort.NEWEST, page=1)
     search = Search(Gathering(edition), asked)
     try:
-        rows = search.placements(search.answer(limit=ITEMS)) if asked.typed else []
+        answer = search.answer(limit=ITEMS)
+        rows = [] if answer.without_phrases else search.placements(answer)
     except (IndexUnusableError, ValueError):
         return HttpResponse(status=503, headers={"Retry-After": "60"})
     with override(edition.language):
         feed = _feed(edition, asked)
     for row in rows:
         _add(feed, row, edition)
-    answer = HttpResponse(feed.writeString("utf-8"), content_type="application/rss+xml; charset=utf-8")
-    answer["Cache-Control"] = "public, max-age=60"
-    return answer
+    response = HttpResponse(feed.writeString("utf-8"), content_type="application/rss+xml; charset=utf-8")
+    response["Cache-Control"] = "public, max-age=60"
+    return response
 
 
 def _feed(edition: Edition, asked: SearchRequest) -> Rss201rev2Feed:

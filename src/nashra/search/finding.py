@@ -36,6 +36,7 @@ class Answer(msgspec.Struct, frozen=True):
     counts: Counts  # of all pages
     asked: Asked  # for extracts
     meant: str | None = None  # what may have been meant instead, to search for
+    without_phrases: bool = False  # no story has the phrases asked for, so their words were looked for
 
     @property
     def total(self) -> int:
@@ -56,18 +57,23 @@ def find(
     """The stories that ``typed`` asks for, from ``offset`` on; nothing typed finds nothing.
 
     Each section, and each of ``periods``, is counted as many results as it has when the filters ask for it.
+    Phrases that no story has, whatever its section and year, are looked for as words.
     Raises IndexUnusableError.
     """
     asked = parse(typed)
     if asked.is_empty or offset >= DEEPEST:
         return Answer((), Counts(0), asked)
     snapshot = engine.snapshot()
+    without_phrases = bool(asked.phrases) and not snapshot.best(asked, filters.wide, 1)
+    if without_phrases:
+        asked = msgspec.structs.replace(asked, phrases=())
     until = min(offset + max(0, limit), DEEPEST)
     if sort is Sort.NEWEST:
         newest = snapshot.matching(asked, filters, max(1, until), newest=True)
         if newest:
             hits = tuple(hit_of(one) for one in newest[offset:until])
-            return Answer(hits, snapshot.counts(asked, filters, (), periods), asked)
+            counts = snapshot.counts(asked, filters, (), periods)
+            return Answer(hits, counts, asked, without_phrases=without_phrases)
     matching = None if asked.query.content > _MOST_WORDS_WITH_TAIL else asked
     head = ranked_head(snapshot, asked, filters, now.timestamp(), is_alone=matching is None)
     results = list(head.hits)
@@ -79,7 +85,7 @@ def find(
         results += [hit_of(one) for one in behind if one.story not in shown]
     counts = snapshot.counts(matching, filters, head.likely, periods)
     meant = _meant(snapshot, asked, head.texts) if offset == 0 else None
-    return Answer(tuple(results[offset:until]), counts, asked, meant)
+    return Answer(tuple(results[offset:until]), counts, asked, meant, without_phrases)
 
 
 def _meant(snapshot: Snapshot, asked: Asked, texts: Sequence[str]) -> str | None:

@@ -92,7 +92,7 @@ class Search:
         bodies = stories.bodies(row.article_id for row in rows)
         begun = SearchShown(
             typed=request.typed,
-            notes=self._notes(),
+            notes=tuple(self._notes(answer)),
             section=request.section if request.section in self._sections else "",
             year=request.year,
             sort=request.sort.value,
@@ -118,12 +118,12 @@ class Search:
             tries=tuple(self._fewer(answer)) if answer.total <= LITTLE else (),
         )
 
-    def _notes(self) -> tuple[str, ...]:
-        if not self.request.was_cut:
-            return ()
-        return (
-            gettext("Only the first %(count)s letters were looked for.") % {"count": self._number(LONGEST)},
-        )
+    def _notes(self, answer: Answer) -> Iterable[str]:
+        if self.request.was_cut:
+            count = self._number(LONGEST)
+            yield gettext("Only the first %(count)s letters were looked for.") % {"count": count}
+        if answer.without_phrases and answer.hits:
+            yield gettext("No story has the quoted words side by side. These have them apart.")
 
     def _meant(self, answer: Answer, texts: Iterable[str]) -> Link | None:
         """What may have been meant, spelt as the stories found do, or else as typed; folded, it has lost letters."""
