@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from tests.search.stories import NOW, story
 
-from nashra.newsroom.models import Placement
+from nashra.newsroom.models import Article
 from nashra.search.asking.typed import parse
 from nashra.search.engine import Filters
 from nashra.search.finding import Answer, find
@@ -70,7 +70,7 @@ def test_minus_stays_one_beside_many_words_and_is_none_in_a_paragraph() -> None:
 
 
 @pytest.fixture
-def two_stories(publish, one_connection) -> list[Placement]:
+def two_stories(publish, one_connection) -> list[Article]:
     published = [publish("كأس العالم للأندية"), publish("العالم بعد الكأس")]
     rebuild()
     return published
