@@ -37,7 +37,7 @@ def search_feed(request: EditionRequest) -> HttpResponse:
     try:
         answer = search.answer(limit=ITEMS)
         rows = [] if answer.without_phrases else search.placements(answer)
-    except (IndexUnusableError, ValueError):
+    except IndexUnusableError:
         return HttpResponse(status=503, headers={"Retry-After": "60"})
     with override(edition.language):
         feed = _feed(edition, asked)

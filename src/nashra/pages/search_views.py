@@ -36,7 +36,7 @@ def search_page(request: EditionRequest) -> HttpResponse:
     with override(edition.language):
         try:
             shown, status = Search(at, asked).shown(), 200
-        except (IndexUnusableError, ValueError):  # the second is the engine's, of a damaged file
+        except IndexUnusableError:
             logger.exception("The search index cannot be used.")
             shown, status = _unusable(asked), 503
         if shown is None:
@@ -55,7 +55,7 @@ def suggestions(request: EditionRequest) -> JsonResponse:
     if request.edition is not None:
         try:
             found = suggest(engine(), asked.typed, Filters(edition=request.edition.pk))
-        except (IndexUnusableError, ValueError):
+        except IndexUnusableError:
             logger.exception("The search index cannot be used.")
     answer = JsonResponse([asked.typed, list(found)], safe=False, json_dumps_params={"ensure_ascii": False})
     answer["Content-Type"] = "application/x-suggestions+json; charset=utf-8"

@@ -95,7 +95,7 @@ class Indexed(msgspec.Struct, frozen=True, gc=False):
 
 
 class IndexUnusableError(Exception):
-    """The index cannot be opened: it is of another version or its files are damaged. Rebuild it."""
+    """The index cannot be read: it is of another version or its files are damaged. Rebuild it."""
 
 
 class Snapshot(Protocol):

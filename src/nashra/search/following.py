@@ -35,7 +35,7 @@ def follow(changes: Sequence[Change]) -> None:
     try:
         for start in range(0, len(numbers), AT_ONCE):
             engine().write(stories.of_numbers(numbers[start : start + AT_ONCE]))
-    except (IndexUnusableError, ValueError) as error:  # the second is Tantivy's, of a file that is damaged
+    except IndexUnusableError as error:
         logger.error("The search index does not take stories; the worker rebuilds it. %s", error)
         notes.ask_for_rebuild()
 

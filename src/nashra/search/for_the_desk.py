@@ -17,6 +17,6 @@ def numbers(words: str, limit: int) -> Sequence[int] | None:
     """Numbers of the published stories that have the words, the likeliest first; None without a usable index."""
     try:
         return [hit.story for hit in find(engine(), words, datetime.now(UTC), limit=limit).hits]
-    except (IndexUnusableError, ValueError):
+    except IndexUnusableError:
         logger.exception("The search index cannot be used.")
         return None

@@ -91,7 +91,7 @@ def reason() -> str:
         return "it holds changes that the database does not"
     try:
         engine().snapshot()
-    except (IndexUnusableError, ValueError) as error:
+    except IndexUnusableError as error:
         return str(error)
     return ""
 

@@ -9,6 +9,7 @@ from tantivy import DocAddress, Document, Order, Query, Schema, Searcher
 
 from nashra.search.asking.typed import Asked
 from nashra.search.engine import Counts, Filters, Found, Indexed, Period, Told
+from nashra.search.index.damage import reading
 from nashra.search.index.documents import unpack_profile
 from nashra.search.index.queries import Queries
 from nashra.search.index.vocabulary import Vocabulary
@@ -33,7 +34,8 @@ class TantivyStatistics:
     @cached_property
     def mean_length(self) -> float:
         mean = {"mean": {"avg": {"field": "length"}}}
-        value = self._searcher.aggregate(Query.all_query(), mean)["mean"]["value"]
+        with reading:
+            value = self._searcher.aggregate(Query.all_query(), mean)["mean"]["value"]
         return max(1.0, float(value or 1.0))
 
     def stem_frequency(self, stem: str) -> int:
@@ -52,7 +54,8 @@ class TantivyStatistics:
         if term not in known:
             if len(known) > 100_000:
                 known.clear()
-            known[term] = int(self._searcher.doc_freq(field, term))
+            with reading:
+                known[term] = int(self._searcher.doc_freq(field, term))
         return known[term]
 
 
@@ -66,20 +69,17 @@ class TantivySnapshot:
 
     def best(self, asked: Asked, filters: Filters, limit: int) -> list[Found]:
         query = self._queries.any_word(asked, filters)
-        return self._found(self._searcher.search(query, limit, count=False).hits)
+        return self._found(self._addresses(query, limit))
 
     def matching(self, asked: Asked, filters: Filters, limit: int, newest: bool = False) -> list[Found]:
         query = self._queries.enough_words(asked, filters)
-        order = "published" if newest else None
-        result = self._searcher.search(query, limit, count=False, order_by_field=order, order=Order.Desc)
-        return self._found(result.hits)
+        return self._found(self._addresses(query, limit, newest))
 
     def matching_among(self, asked: Asked, filters: Filters, stories: Collection[int]) -> set[int]:
         if not stories:
             return set()
         query = self._queries.among(self._queries.enough_words(asked, filters), stories)
-        hits = self._searcher.search(query, len(stories), count=False).hits
-        return set(self._column("story", [address for _, address in hits]))
+        return set(self._column("story", self._addresses(query, len(stories))))
 
     def counts(
         self, asked: Asked | None, filters: Filters, besides: Collection[int], periods: Sequence[Period] = ()
@@ -106,7 +106,8 @@ class TantivySnapshot:
         }
         if ranges:
             wanted["periods"] = {"range": {"field": "published", "ranges": ranges}}
-        found = self._searcher.aggregate(query, wanted)
+        with reading:
+            found = self._searcher.aggregate(query, wanted)
         by_period = {bucket["key"]: int(bucket["doc_count"]) for bucket in _buckets(found, "periods")}
         return Counts(
             int(found["total"]["value"]),
@@ -115,37 +116,45 @@ class TantivySnapshot:
         )
 
     def texts(self, found: Sequence[Found]) -> list[str]:
-        return [self._stored(cast(DocAddress, one.address), "text").decode() for one in found]
+        with reading:
+            return [self._stored(cast(DocAddress, one.address), "text").decode() for one in found]
 
     def first_places(self, stories: Sequence[int]) -> list[Found]:
         if not stories:
             return []
         query = self._queries.first_places(stories)
-        return self._found(self._searcher.search(query, len(stories), count=False).hits)
+        return self._found(self._addresses(query, len(stories)))
 
     def told(self, found: Sequence[Found]) -> list[Told]:
-        documents = [self._searcher.doc(cast(DocAddress, one.address)) for one in found]
-        return [
-            Told(unpack_profile(_bytes(its, "profile")), _bytes(its, "text").decode()) for its in documents
-        ]
+        with reading:
+            documents = [self._searcher.doc(cast(DocAddress, one.address)) for one in found]
+            return [
+                Told(unpack_profile(_bytes(its, "profile")), _bytes(its, "text").decode())
+                for its in documents
+            ]
 
     def headlines(self, words: Sequence[Sequence[str]], filters: Filters, limit: int) -> list[str]:
         query = self._queries.headline(words, filters)
-        hits = self._searcher.search(
-            query, limit, count=False, order_by_field="published", order=Order.Desc
-        ).hits
-        return [self._stored(address, "headline").decode() for _, address in hits]
+        addresses = self._addresses(query, limit, newest=True)
+        with reading:
+            return [self._stored(address, "headline").decode() for address in addresses]
 
     def contents(self) -> Iterator[Indexed]:
-        hits = self._searcher.search(Query.all_query(), max(1, self.statistics.stories), count=False).hits
-        for start in range(0, len(hits), _AT_ONCE):
-            addresses = [address for _, address in hits[start : start + _AT_ONCE]]
+        every = self._addresses(Query.all_query(), max(1, self.statistics.stories))
+        for start in range(0, len(every), _AT_ONCE):
+            addresses = every[start : start + _AT_ONCE]
             columns = (self._column(name, addresses) for name in ("story", "edition", "fingerprint"))
             for story, edition, fingerprint in zip(*columns, strict=True):
                 yield Indexed(story, edition, fingerprint)
 
-    def _found(self, hits: Sequence[tuple[object, DocAddress]]) -> list[Found]:
-        addresses = [address for _, address in hits]
+    def _addresses(self, query: Query, limit: int, newest: bool = False) -> list[DocAddress]:
+        """Where the best stand, or the newest."""
+        order = "published" if newest else None
+        with reading:
+            found = self._searcher.search(query, limit, count=False, order_by_field=order, order=Order.Desc)
+        return [address for _, address in found.hits]
+
+    def _found(self, addresses: list[DocAddress]) -> list[Found]:
         columns = (self._column(name, addresses) for name in ("story", "edition", "published"))
         return [Found(*values) for values in zip(*columns, addresses, strict=True)]
 
@@ -153,7 +162,8 @@ class TantivySnapshot:
         return _bytes(self._searcher.doc(address), name)
 
     def _column(self, name: str, addresses: list[DocAddress]) -> list[int]:
-        return [int(value or 0) for value in self._searcher.fast_field_values(name, addresses)]
+        with reading:
+            return [int(value or 0) for value in self._searcher.fast_field_values(name, addresses)]
 
 
 def _buckets(found: Mapping[str, Any], name: str) -> Sequence[Mapping[str, Any]]:

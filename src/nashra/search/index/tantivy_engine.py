@@ -8,6 +8,7 @@ from threading import Lock
 import tantivy
 
 from nashra.search.engine import IndexUnusableError, StoryText
+from nashra.search.index.damage import reading
 from nashra.search.index.documents import documents
 from nashra.search.index.files import Files
 from nashra.search.index.schema import schema, vocabulary_schema
@@ -89,26 +90,23 @@ class TantivyEngine:
 
 def _snapshot(path: Path | None) -> TantivySnapshot:
     index = _opened(path) if path else tantivy.Index(schema())
-    try:
+    with reading:
         index.config_reader("manual", 0)
         index.reload()
-        words = vocabulary_index(path) if path else tantivy.Index(vocabulary_schema())
-        return TantivySnapshot(index.schema, index.searcher(), open_vocabulary(words))
-    except (ValueError, OSError) as error:
-        raise IndexUnusableError(f"The search index cannot be read: {error}") from error
+        searcher = index.searcher()
+    words = vocabulary_index(path) if path else tantivy.Index(vocabulary_schema())
+    return TantivySnapshot(index.schema, searcher, open_vocabulary(words))
 
 
 def _opened(path: Path) -> tantivy.Index:
-    try:
+    with reading:
         return tantivy.Index.open(str(path))
-    except (ValueError, OSError) as error:
-        raise IndexUnusableError(f"The search index cannot be opened: {error}") from error
 
 
 def _write(path: Path, stories: Iterable[StoryText], removed: Iterable[int]) -> None:
     """Change and commit, words first: killed between the two, the vocabulary has some that no story has."""
     index = _opened(path)
-    writer = index.writer(_WRITER_BYTES, 1)
+    writer = _writer(index)
     for number in removed:
         _remove(index, writer, number)
     words: set[str] = set()
@@ -125,7 +123,7 @@ def _learn(index: tantivy.Index, words: set[str]) -> None:
     vocabulary = open_vocabulary(index)
     new = [word for word in words if not vocabulary.knows(word)]
     if new:
-        writer = index.writer(_WRITER_BYTES, 1)
+        writer = _writer(index)
         add_words(writer, new)
         _finish(writer)
 
@@ -150,6 +148,12 @@ def _remove(index: tantivy.Index, writer: tantivy.IndexWriter, number: int) -> N
     writer.delete_documents_by_query(tantivy.Query.term_query(index.schema, "story", number))
 
 
+def _writer(index: tantivy.Index) -> tantivy.IndexWriter:
+    with reading:
+        return index.writer(_WRITER_BYTES, 1)
+
+
 def _finish(writer: tantivy.IndexWriter) -> None:
-    writer.commit()
-    writer.wait_merging_threads()
+    with reading:
+        writer.commit()
+        writer.wait_merging_threads()

@@ -11,6 +11,7 @@ import tantivy
 
 from nashra.arabic.analysis.likeness import keys
 from nashra.arabic.analysis.sound import sound_key
+from nashra.search.index.damage import reading
 from nashra.search.index.schema import vocabulary_schema
 
 FOLDER = "vocabulary"
@@ -28,7 +29,8 @@ class Vocabulary:
 
     def knows(self, word: str) -> bool:
         """Whether a folded word is there."""
-        return bool(self._searcher.doc_freq("word", word))
+        with reading:
+            return bool(self._searcher.doc_freq("word", word))
 
     def sharing_a_key(self, word: str) -> Set[str]:
         """The words that share a key with ``word``."""
@@ -45,22 +47,25 @@ class Vocabulary:
         return self._under(_SOUND + sound) if sound else frozenset()
 
     def _under(self, key: str) -> Set[str]:
-        terms = self._searcher.terms_with_prefix("keyed", f"{key}_", limit=_MOST_FORMS)
+        with reading:
+            terms = self._searcher.terms_with_prefix("keyed", f"{key}_", limit=_MOST_FORMS)
         return {term[len(key) + 1 :] for term, _ in terms}
 
 
 def open_vocabulary(index: tantivy.Index) -> Vocabulary:
     """The vocabulary as it was last committed."""
-    index.config_reader("manual", 0)
-    index.reload()
-    return Vocabulary(index.searcher())
+    with reading:
+        index.config_reader("manual", 0)
+        index.reload()
+        return Vocabulary(index.searcher())
 
 
 def vocabulary_index(generation: Path) -> tantivy.Index:
     """The vocabulary's index in a generation's folder, made where there is none."""
     folder = generation / FOLDER
     folder.mkdir(exist_ok=True)
-    return tantivy.Index(vocabulary_schema(), str(folder))
+    with reading:
+        return tantivy.Index(vocabulary_schema(), str(folder))
 
 
 def add_words(writer: tantivy.IndexWriter, words: Iterable[str]) -> None:
