@@ -64,7 +64,7 @@ def weighed(profile: Profile, rarity: Mapping[str, float]) -> Weighed:
 def shared(one: Weighed, other: Profile) -> Shared:
     """What two stories share."""
     theirs = other.counts
-    common = {stem: value * sqrt(theirs[stem]) for stem, value in one.values.items() if stem in theirs}
+    common = {stem: one.values[stem] * sqrt(theirs[stem]) for stem in filter(theirs.__contains__, one.values)}
     best = sorted(common, key=common.__getitem__, reverse=True)[:_TOLD]
     evidence = sum(common.values()) - (_FIRST_ALONE * common[best[0]] if best else 0.0)
     return Shared(evidence / (one.length * other.length), tuple(best))

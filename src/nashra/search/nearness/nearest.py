@@ -39,6 +39,11 @@ class Story(msgspec.Struct, frozen=True, dict=True):
         return runs(self.words.split(" "))
 
     @cached_property
+    def stems(self) -> frozenset[str]:
+        """Its telling stems."""
+        return frozenset(self.profile.counts)
+
+    @cached_property
     def headline(self) -> frozenset[str]:
         """Its headline's telling stems."""
         return self.profile.headline
@@ -47,8 +52,7 @@ class Story(msgspec.Struct, frozen=True, dict=True):
         """Whether the two say the same in the same words."""
         if same_headline(self.headline, other.headline):
             return True
-        alike = share_words(self.profile.counts.keys(), other.profile.counts.keys())
-        return alike and are_copies(self.runs, other.runs)
+        return share_words(self.stems, other.stems) and are_copies(self.runs, other.runs)
 
 
 class Near(msgspec.Struct, frozen=True):
