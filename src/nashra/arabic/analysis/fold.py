@@ -3,7 +3,8 @@
 Sources: the compatibility decomposition (NFKD) is Unicode Standard Annex 15; which letters are taken for
 one another is the usual normalisation of Arabic retrieval (Larkey, Ballesteros and Connell, "Light
 Stemming for Arabic Information Retrieval", 2007: alef, yeh, teh marbuta), and hamza on its seat as in
-Darwish and Magdy, "Arabic Information Retrieval", 2014. Letters that other languages write in Arabic
+Darwish and Magdy, "Arabic Information Retrieval", 2014; where countries seat it differently it goes to the seat that
+most give it (ours). Letters that other languages write in Arabic
 script go to the letter that Arabic newsrooms write in their place (Unicode's chart of U+0600–06FF names
 their languages).
 """
@@ -46,6 +47,10 @@ _DROPPED = re.compile(
 )
 # Presentation forms of lone marks: Unicode decomposes them into a space and the mark, which breaks words.
 _LONE_MARKS = re.compile("[\ufc5e-\ufc63\ufe70\ufe72\ufe74\ufe76\ufe78\ufe7a\ufe7c\ufe7e]+")
+# Hamza as Cairo seats it before waw (شئون، رءوس for شؤون، رؤوس), and as Morocco does before teh marbuta (هيأة for هيئة).
+_MARKS = "[\u064b-\u0653\u0655-\u065f]*"
+_BEFORE_WAW = re.compile(f"(?:ي{_MARKS}\u0654|ء){_MARKS}(?=و)")
+_BEFORE_TEH = re.compile(f"(?<=ي)({_MARKS})ا{_MARKS}\u0654(?={_MARKS}ة)")
 _TABLE = str.maketrans(_LETTERS) | _DIGITS
 
 
@@ -61,6 +66,8 @@ def fold(text: str) -> str:
     True
     >>> fold("مســـؤول سيئة شيء")
     'مسوول سييه شيء'
+    >>> fold("شئون رُءُوس هيأة") == fold("شؤون رؤوس هيئة")
+    True
     >>> fold("\N{ARABIC LIGATURE LAM WITH ALEF ISOLATED FORM}عب")
     'لاعب'
     >>> fold("٢٠٢٤ و۲۰۲۴")
@@ -72,5 +79,6 @@ def fold(text: str) -> str:
         return text.lower()
     plain = _LONE_MARKS.sub("", text)
     decomposed = unicodedata.normalize("NFKD", plain)
-    kept = _DROPPED.sub("", decomposed).translate(_TABLE).casefold()
+    seated = _BEFORE_TEH.sub(r"\1ي", _BEFORE_WAW.sub("و", decomposed))
+    kept = _DROPPED.sub("", seated).translate(_TABLE).casefold()
     return unicodedata.normalize("NFC", kept)

@@ -2,7 +2,7 @@
 
 import tantivy
 
-VERSION = 2
+VERSION = 3
 """Raised when fields or the analysis change, so that an older index is rebuilt and not misread."""
 
 

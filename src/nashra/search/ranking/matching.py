@@ -9,7 +9,9 @@ from nashra.search.ranking.model import Occurrences, Query, QueryWord, Statistic
 RARE = 10_000
 """A word is rare that no more than one story in so many has."""
 SAME_SOUND, SOUND = 0.6, 0.45
-"""What it is worth that a rare word sounds like another, and that it does so but for its vowels."""
+SPELT_TOO = 0.1
+"""What it is worth that a rare word sounds like another, that it does so but for its vowels, and what is added where it
+is spelt like it as well."""
 
 Related = Mapping[str, list[tuple[int, float]]]
 """A story's word → the query's words (by index) that it is like, and how much."""
@@ -33,6 +35,8 @@ def alike(asked: QueryWord, words: Set[str], statistics: Statistics) -> Mapping[
         sounding = statistics.words_sounding_like(asked.word) & words
         for word in sounding | sharing:
             like = SAME_SOUND if sound(word) == its else SOUND if word in sounding else 0.0
+            if like and not asked.forms.spellings.isdisjoint(forms(word).spellings):
+                like += SPELT_TOO
             found[word] = max(found.get(word, 0.0), like)
     if asked.word in words:
         found[asked.word] = 1.0
