@@ -47,7 +47,7 @@ _DROPPED = re.compile(
 )
 # Presentation forms of lone marks: Unicode decomposes them into a space and the mark, which breaks words.
 _LONE_MARKS = re.compile("[\ufc5e-\ufc63\ufe70\ufe72\ufe74\ufe76\ufe78\ufe7a\ufe7c\ufe7e]+")
-# Hamza as Cairo seats it before waw (شئون، رءوس for شؤون، رؤوس), and as Morocco does before teh marbuta (هيأة for هيئة).
+# Hamza as Cairo seats it before waw (شئون، رءوس; most: شؤون، رؤوس), and Morocco before teh marbuta (هيأة; most: هيئة).
 _MARKS = "[\u064b-\u0653\u0655-\u065f]*"
 _BEFORE_WAW = re.compile(f"(?:ي{_MARKS}\u0654|ء){_MARKS}(?=و)")
 _BEFORE_TEH = re.compile(f"(?<=ي)({_MARKS})ا{_MARKS}\u0654(?={_MARKS}ة)")
