@@ -23,4 +23,13 @@ def spelling_keys(word: str) -> set[str]:
     base = stem(word)
     if len(base) < _SHORTEST or not base.isalpha():
         return set()
-    return {base} | {base[:at] + base[at + 1 :] for at in range(len(base))}
+    return without_a_letter(base)
+
+
+def without_a_letter(word: str) -> set[str]:
+    """The word, and what it is without each one of its letters.
+
+    >>> without_a_letter("كتب") == {"كتب", "تب", "كب", "كت"}
+    True
+    """
+    return {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}

@@ -7,9 +7,9 @@ letter away or sounds like it. A query of which the index has nothing is tried a
 from collections.abc import Iterable, Set
 
 from nashra.arabic.analysis.likeness import forms
+from nashra.arabic.analysis.mistakes import mistaken
 from nashra.arabic.analysis.other_languages import is_latin
 from nashra.arabic.analysis.query_words import QUESTION_WORDS
-from nashra.arabic.analysis.sound import sound, sound_key
 from nashra.arabic.analysis.stems import stems_of_any_language
 from nashra.arabic.analysis.stopwords import is_stop_word
 from nashra.arabic.analysis.tokens import words
@@ -57,7 +57,7 @@ def _better(word: str, vocabulary: Set[str], statistics: Statistics) -> str:
         if abs(len(other) - len(word)) <= 1 and not its.spellings.isdisjoint(forms(other).spellings)
     }
     if is_rare(its.stems, statistics):
-        near |= statistics.words_sounding_like(word) & vocabulary
+        near |= statistics.words_mistaken_for(word) & vocabulary
     near = {other for other in near if not is_stop_word(other)}
     best = max(near, key=lambda other: (*_nearness(word, other, statistics), other), default=word)
     return best if _frequency(best, statistics) > _TIMES_MORE * own else word
@@ -65,9 +65,12 @@ def _better(word: str, vocabulary: Set[str], statistics: Statistics) -> str:
 
 def _nearness(word: str, other: str, statistics: Statistics) -> tuple[float, ...]:
     """By sound and spelling first, then by how frequent the other word is; of its forms the one that begins alike."""
-    sounds = (sound(word) == sound(other)) + (sound_key(word) == sound_key(other) != "")
-    spelt = not forms(word).spellings.isdisjoint(forms(other).spellings)
-    return sounds + spelt, _frequency(other, statistics), word[0] == other[0], -abs(len(other) - len(word))
+    return (
+        mistaken(word, other),
+        _frequency(other, statistics),
+        word[0] == other[0],
+        -abs(len(other) - len(word)),
+    )
 
 
 def _frequency(word: str, statistics: Statistics) -> int:

@@ -47,8 +47,8 @@ class TantivyStatistics:
     def words_sharing_a_key(self, word: str) -> Set[str]:
         return self._vocabulary.sharing_a_key(word)
 
-    def words_sounding_like(self, word: str) -> Set[str]:
-        return self._vocabulary.sounding_like(word)
+    def words_mistaken_for(self, word: str) -> Set[str]:
+        return self._vocabulary.mistaken_for(word)
 
     def _frequency(self, known: dict[str, int], field: str, term: str) -> int:
         if term not in known:

@@ -10,12 +10,11 @@ from pathlib import Path
 import tantivy
 
 from nashra.arabic.analysis.likeness import keys
-from nashra.arabic.analysis.sound import sound_key
+from nashra.arabic.analysis.mistakes import mistake_keys
 from nashra.search.index.damage import reading
 from nashra.search.index.schema import vocabulary_schema
 
 FOLDER = "vocabulary"
-_SOUND = "~"
 _MOST_FORMS = 2_000
 _REMEMBERED = 10_000
 
@@ -41,10 +40,9 @@ class Vocabulary:
             known = self._remembered[word] = frozenset().union(*map(self._under, keys(word)))
         return known
 
-    def sounding_like(self, word: str) -> Set[str]:
-        """The words that have the sound key of ``word``."""
-        sound = sound_key(word)
-        return self._under(_SOUND + sound) if sound else frozenset()
+    def mistaken_for(self, word: str) -> Set[str]:
+        """The words that share a key of mistakes with ``word``."""
+        return frozenset().union(*map(self._under, mistake_keys(word)))
 
     def _under(self, key: str) -> Set[str]:
         with reading:
@@ -73,10 +71,5 @@ def add_words(writer: tantivy.IndexWriter, words: Iterable[str]) -> None:
     for word in words:
         document = tantivy.Document()
         document.add_text("word", word)
-        document.add_text("keyed", " ".join(f"{key}_{word}" for key in _all_keys(word)))
+        document.add_text("keyed", " ".join(f"{key}_{word}" for key in keys(word) | mistake_keys(word)))
         writer.add_document(document)
-
-
-def _all_keys(word: str) -> Iterable[str]:
-    sound = sound_key(word)
-    return (*keys(word), _SOUND + sound) if sound else keys(word)

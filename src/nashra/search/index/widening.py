@@ -33,7 +33,7 @@ def near_stems(word: QueryWord, statistics: Statistics) -> dict[str, float]:
     """Stems of words that are like a rare word, which may be misspelt, and how much."""
     if not is_rare(word.forms.stems, statistics):
         return {}
-    words = statistics.words_sharing_a_key(word.word) | statistics.words_sounding_like(word.word)
+    words = statistics.words_sharing_a_key(word.word) | statistics.words_mistaken_for(word.word)
     as_long = {other for other in words if abs(len(other) - len(word.word)) <= _LETTERS_APART}
     likeness = alike(word, as_long, statistics)
     nearest = sorted(likeness, key=lambda other: (-likeness[other], other))[:_MOST_NEAR]

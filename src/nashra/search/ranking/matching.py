@@ -3,15 +3,11 @@
 from collections.abc import Iterable, Mapping, Set
 
 from nashra.arabic.analysis.likeness import forms, likeness
-from nashra.arabic.analysis.sound import sound
+from nashra.arabic.analysis.mistakes import mistaken
 from nashra.search.ranking.model import Occurrences, Query, QueryWord, Statistics
 
 RARE = 10_000
 """A word is rare that no more than one story in so many has."""
-SAME_SOUND, SOUND = 0.6, 0.45
-SPELT_TOO = 0.1
-"""What it is worth that a rare word sounds like another, that it does so but for its vowels, and what is added where it
-is spelt like it as well."""
 
 Related = Mapping[str, list[tuple[int, float]]]
 """A story's word → the query's words (by index) that it is like, and how much."""
@@ -31,13 +27,8 @@ def alike(asked: QueryWord, words: Set[str], statistics: Statistics) -> Mapping[
     sharing = statistics.words_sharing_a_key(asked.word) & words
     found = {word: likeness(asked.forms, forms(word)) for word in sharing}
     if is_rare(asked.forms.stems, statistics):
-        its = sound(asked.word)
-        sounding = statistics.words_sounding_like(asked.word) & words
-        for word in sounding | sharing:
-            like = SAME_SOUND if sound(word) == its else SOUND if word in sounding else 0.0
-            if like and not asked.forms.spellings.isdisjoint(forms(word).spellings):
-                like += SPELT_TOO
-            found[word] = max(found.get(word, 0.0), like)
+        for word in sharing | (statistics.words_mistaken_for(asked.word) & words):
+            found[word] = max(found.get(word, 0.0), mistaken(asked.word, word))
     if asked.word in words:
         found[asked.word] = 1.0
     return {word: like for word, like in found.items() if like > 0.0}

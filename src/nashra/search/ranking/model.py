@@ -69,8 +69,8 @@ class Statistics(Protocol):
     def words_sharing_a_key(self, word: str) -> Set[str]:
         """The collection's words that share a key (``nashra.arabic.analysis.likeness.keys``) with ``word``."""
 
-    def words_sounding_like(self, word: str) -> Set[str]:
-        """The collection's words that have the sound key (``nashra.arabic.analysis.sound``) of ``word``."""
+    def words_mistaken_for(self, word: str) -> Set[str]:
+        """The collection's words that share a key of ``nashra.arabic.analysis.mistakes`` with ``word``."""
 
 
 Occurrences = Sequence[tuple[int, float]]
