@@ -79,6 +79,7 @@ def fold(text: str) -> str:
         return text.lower()
     plain = _LONE_MARKS.sub("", text)
     decomposed = unicodedata.normalize("NFKD", plain)
-    seated = _BEFORE_TEH.sub(r"\1ي", _BEFORE_WAW.sub("و", decomposed))
-    kept = _DROPPED.sub("", seated).translate(_TABLE).casefold()
+    if "\u0654" in decomposed or "ء" in decomposed:
+        decomposed = _BEFORE_TEH.sub(r"\1ي", _BEFORE_WAW.sub("و", decomposed))
+    kept = _DROPPED.sub("", decomposed).translate(_TABLE).casefold()
     return unicodedata.normalize("NFC", kept)
