@@ -6,7 +6,7 @@ import atexit
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,16 @@ if TYPE_CHECKING:
     from django.test import Client
 
     from nashra.newsroom.models import Article
+
+
+@pytest.fixture(scope="session", autouse=True)
+def store_closed_at_the_end() -> Iterator[None]:
+    """So that pytest's lines are the last of a run."""
+    yield
+    from nashra.pages import store
+
+    if store._store.cache_info().currsize:
+        store.store().close()
 
 
 @pytest.fixture(autouse=True)
