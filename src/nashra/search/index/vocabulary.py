@@ -4,7 +4,7 @@ So the forms of a query's word that the archive knows are read from a sorted dic
 all processes share. Words are only ever added; one that no story has any more does no harm.
 """
 
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
 from pathlib import Path
 
 import tantivy
@@ -24,7 +24,7 @@ class Vocabulary:
 
     def __init__(self, searcher: tantivy.Searcher) -> None:
         self._searcher = searcher
-        self._remembered: dict[str, Set[str]] = {}
+        self._remembered: dict[tuple[Callable[[str], Set[str]], str], Set[str]] = {}
 
     def knows(self, word: str) -> bool:
         """Whether a folded word is there."""
@@ -33,16 +33,20 @@ class Vocabulary:
 
     def sharing_a_key(self, word: str) -> Set[str]:
         """The words that share a key with ``word``."""
-        known = self._remembered.get(word)
-        if known is None:
-            if len(self._remembered) > _REMEMBERED:
-                self._remembered.clear()
-            known = self._remembered[word] = frozenset().union(*map(self._under, keys(word)))
-        return known
+        return self._sharing(keys, word)
 
     def mistaken_for(self, word: str) -> Set[str]:
         """The words that share a key of mistakes with ``word``."""
-        return frozenset().union(*map(self._under, mistake_keys(word)))
+        return self._sharing(mistake_keys, word)
+
+    def _sharing(self, keys_of: Callable[[str], Set[str]], word: str) -> Set[str]:
+        """Remembered, since both stages and "did you mean" ask for the same words."""
+        known = self._remembered.get((keys_of, word))
+        if known is None:
+            if len(self._remembered) > _REMEMBERED:
+                self._remembered.clear()
+            known = self._remembered[keys_of, word] = frozenset().union(*map(self._under, keys_of(word)))
+        return known
 
     def _under(self, key: str) -> Set[str]:
         with reading:
