@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from nashra.search.duplicates.text import Text, of_passages
+from nashra.duplicates.compared_text import Text, of_passages
 
 STORIES = Path(__file__).resolve().parent.parent / "src/nashra/demo/stories"
 PAIRS = Path(__file__).with_name("same_event.toml")

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 import msgspec
 
 from bench.duplicate_copies import Copy, Story, copies, pairs, stories
-from nashra.search.duplicates.candidates import same_headline, same_text, worth_reading
-from nashra.search.duplicates.comparing import Shared, shared
-from nashra.search.duplicates.signature import signature
-from nashra.search.duplicates.text import Text
+from nashra.duplicates.candidates import same_headline, same_text, worth_reading
+from nashra.duplicates.compared_text import Text
+from nashra.duplicates.comparison import Shared, shared
+from nashra.duplicates.signature import signature
 
 
 class Shelf:

@@ -20,7 +20,7 @@ import django
 from django.conf import settings
 
 from bench.duplicate_copies import stories
-from nashra.search.duplicates.signature import KEPT, signature
+from nashra.duplicates.signature import KEPT, signature
 
 WORDS_IN_COMMON = 0.02
 """Of a synthetic story's bands, those that come from phrases that thousands of stories have."""
@@ -37,8 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _configure(file)
         from django.db import connection, transaction
 
-        from nashra.search.duplicates import shelf
-        from nashra.search.models import SignatureBand, StorySignature
+        from nashra.duplicates import band_store
+        from nashra.duplicates.models import SignatureBand, StorySignature
 
         with connection.cursor() as cursor:
             cursor.execute("CREATE TABLE newsroom_article (id integer PRIMARY KEY)")
@@ -53,12 +53,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         demo = [signature(story.text).bands for story in stories()]
         for number, bands in enumerate(demo):
             _insert(_keys(count + number, bands))
-        _time("ask with a new text", [_bands(random.Random(n)) for n in range(-300, 0)], shelf.stories_with)
-        _time("ask with a demo story's text", demo * 3, shelf.stories_with)
+        _time(
+            "ask with a new text", [_bands(random.Random(n)) for n in range(-300, 0)], band_store.stories_with
+        )
+        _time("ask with a demo story's text", demo * 3, band_store.stories_with)
         with connection.cursor() as cursor:
             for number in range(len(demo)):
                 cursor.execute("INSERT INTO newsroom_article VALUES (%s)", (count + 1_000 + number,))
-        put = transaction.atomic(shelf.put)
+        put = transaction.atomic(band_store.put)
         _time("keep a new story", list(enumerate(demo, count + 1_000)), lambda pair: put(*pair))
     return 0
 
@@ -81,7 +83,7 @@ def _fill(count: int) -> int:
 
 
 def _keys(story: int, bands: set[int] | frozenset[int]) -> Iterable[int]:
-    from nashra.search.duplicates.shelf import STORY_BITS
+    from nashra.duplicates.band_store import STORY_BITS
 
     return (band << STORY_BITS | story for band in bands)
 
@@ -101,7 +103,7 @@ def _band(chance: random.Random, below: int) -> int:
 def _insert(keys: Iterable[int]) -> None:
     from django.db import connection, transaction
 
-    from nashra.search.models import SignatureBand
+    from nashra.duplicates.models import SignatureBand
 
     with transaction.atomic(), connection.cursor() as wrapped:
         cursor: Any = wrapped  # whose types ask for a list; SQLite takes the rows as they come

@@ -13,8 +13,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from nashra.fragments.lmdb import LmdbStore, open_store
 from nashra.fragments.model import Entry, Part, Piece, Recipe
+from nashra.fragments.store.lmdb.store import LmdbStore, open_store
 
 MIB = 1 << 20
 SHARED = [b"g1/1/shared/%d" % number for number in range(200)]

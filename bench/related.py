@@ -39,20 +39,22 @@ from django.utils import timezone  # noqa: E402
 
 from bench.duplicate_copies import STORIES  # noqa: E402
 from nashra.arabic.analysis.tokens import words  # noqa: E402
-from nashra.changes import line  # noqa: E402
+from nashra.changes import outbox  # noqa: E402
 from nashra.demo.load import load  # noqa: E402
-from nashra.editions import doors  # noqa: E402
+from nashra.editions.actions.add_edition import add_edition  # noqa: E402
+from nashra.editions.actions.show_section import show_section  # noqa: E402
 from nashra.newsroom.models import Article, Placement  # noqa: E402
-from nashra.search import related  # noqa: E402
+from nashra.related import statements  # noqa: E402
+from nashra.related.actions.compute import compute  # noqa: E402
+from nashra.related.models import RelatedStory  # noqa: E402
+from nashra.related.neighbourhood import Sample  # noqa: E402
+from nashra.related.similarity import cosine  # noqa: E402
+from nashra.related.similarity import nearest as nearness  # noqa: E402
+from nashra.related.similarity.nearest import Story  # noqa: E402
+from nashra.search import profile  # noqa: E402
 from nashra.search.engine import PlacementText, StoryText  # noqa: E402
-from nashra.search.models import RelatedStory  # noqa: E402
-from nashra.search.nearness import likeness, profile  # noqa: E402
-from nashra.search.nearness import nearest as nearness  # noqa: E402
-from nashra.search.nearness.nearest import Story  # noqa: E402
-from nashra.search.opened import engine  # noqa: E402
-from nashra.search.rebuild import rebuild  # noqa: E402
-from nashra.search.related import statements  # noqa: E402
-from nashra.search.related.gathering import Sample  # noqa: E402
+from nashra.search.indexing.rebuild import rebuild  # noqa: E402
+from nashra.search.instance import engine  # noqa: E402
 
 AFFAIRS = Path(__file__).resolve().parent.parent / "tests/search/affairs.toml"
 PUBLISHED = 100
@@ -99,8 +101,8 @@ def _times_of_demo() -> list[tuple[float, float]]:
 
 
 def _times(count: int) -> list[tuple[float, float]]:
-    edition = doors.add_edition(name="Bench", slug="bench", host="bench.localhost", country="MA")
-    shown = [doors.show_section(edition, name=f"s{n}", slug=f"s{n}") for n in range(20)]
+    edition = add_edition(name="Bench", slug="bench", host="bench.localhost", country="MA")
+    shown = [show_section(edition, name=f"s{n}", slug=f"s{n}") for n in range(20)]
     texts = _texts(count + PUBLISHED)
     engine().rebuild(_kept(islice(texts, count), edition, shown))
     engine().snapshot()
@@ -138,9 +140,9 @@ def _texts(count: int) -> Iterator[StoryText]:
 
 def _computed(number: int) -> tuple[float, float]:
     """Milliseconds by the clock and of the processor."""
-    with mock.patch.object(line.committed, "receivers", []):
+    with mock.patch.object(outbox.committed, "receivers", []):
         clock, busy = time.perf_counter(), time.process_time()
-        related.compute(number)
+        compute(number)
     return (time.perf_counter() - clock) * 1000, (time.process_time() - busy) * 1000
 
 
@@ -206,7 +208,7 @@ def _judge(squad: Path | None) -> None:
 def _patched(values: Mapping[str, Any]) -> Iterator[None]:
     with ExitStack() as stack:
         for name, value in values.items():
-            module = next(one for one in (profile, likeness, nearness) if hasattr(one, name))
+            module = next(one for one in (profile, cosine, nearness) if hasattr(one, name))
             stack.enter_context(mock.patch.object(module, name, value))
         yield
 
@@ -262,7 +264,7 @@ def _lists(stories: Sequence[Story], demo: Sequence[Mapping[str, Any]]) -> Lists
     found = {}
     for story in stories:
         others = [other for other in stories if other is not story]
-        chosen = nearness.nearest(story, others, likeness.rarities(story.profile, sample)).chosen
+        chosen = nearness.nearest(story, others, cosine.rarities(story.profile, sample)).chosen
         found[demo[story.number]["key"]] = [demo[one.story]["key"] for one in chosen]
     return found
 
@@ -281,7 +283,7 @@ def _squad(file: Path) -> str:
         if wanted := by_title[title] - {story.number}:
             others, rarity = (
                 [one for one in stories if one is not story],
-                likeness.rarities(story.profile, sample),
+                cosine.rarities(story.profile, sample),
             )
             chosen = nearness.nearest(story, others, rarity).chosen
             parts.append(_part([one.story for one in chosen], wanted))

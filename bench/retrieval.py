@@ -1,7 +1,7 @@
 """Measures search quality on a collection in the SQuAD format: ``python -m bench.retrieval FILE``.
 
 Every distinct ``context`` is a document, and a question's one relevant document is its own context.
-Measured are the search that readers use (index on disk, both stages, ``nashra.search.finding``) and, in
+Measured are the search that readers use (index on disk, both stages, ``nashra.search.search``) and, in
 the same run, what others find with: SQLite's FTS5, and BM25 over Snowball's Arabic stems and over
 light10's.
 """
@@ -26,8 +26,8 @@ from snowballstemmer import stemmer
 from nashra.arabic.analysis.light10 import light10
 from nashra.arabic.analysis.tokens import words
 from nashra.search.engine import PlacementText, StoryText
-from nashra.search.finding import find
 from nashra.search.index.tantivy_engine import TantivyEngine
+from nashra.search.search import find
 
 _SHOWN = 10
 _NOW = datetime(2024, 3, 1, tzinfo=UTC)

@@ -106,12 +106,13 @@ def _measure(count: int, collection: Path, folder: Path) -> None:
 
 def _store(material: Material, count: int) -> None:
     """Put stories into the database, past the doors: a change for each would take an hour."""
-    from nashra.editions import doors
+    from nashra.editions.actions.add_edition import add_edition
+    from nashra.editions.actions.show_section import show_section
     from nashra.newsroom.models import Article, Placement
 
-    edition = doors.add_edition(name="المغرب اليوم", slug="maghrib", host="maghrib.localhost", country="MA")
+    edition = add_edition(name="المغرب اليوم", slug="maghrib", host="maghrib.localhost", country="MA")
     names = ("world", "politics", "economy", "sport", "arts", "health", "culture", "technology")
-    sections = [doors.show_section(edition, name=name, slug=name).pk for name in names]
+    sections = [show_section(edition, name=name, slug=name).pk for name in names]
     now = datetime.now(UTC)
     for numbers in _batches(range(1, count + 1), _STORED_AT_ONCE):
         at = {number: now - material.minutes(5 * 365) for number in numbers}
@@ -146,7 +147,7 @@ def _batches(numbers: range, size: int) -> Iterator[range]:
 
 
 def _rebuild(folder: Path) -> None:
-    from nashra.search.rebuild import rebuild
+    from nashra.search.indexing.rebuild import rebuild
 
     begun, busy = time.perf_counter(), time.process_time()
     done = rebuild()
@@ -160,9 +161,9 @@ def _rebuild(folder: Path) -> None:
 
 def _follow() -> None:
     """Changes one by one, as publishing makes them."""
-    from nashra.changes.line import Change, Kind, Subject
+    from nashra.changes.change import Change, Kind, Subject
     from nashra.newsroom.models import Article
-    from nashra.search.following import follow
+    from nashra.search.indexing.consumer import follow
 
     numbers = Article.objects.order_by("pk").values_list("pk", flat=True)[:_ASKED]
     changes = [Change(at, Kind.STORY, Subject(stories=(number,))) for at, number in enumerate(numbers)]

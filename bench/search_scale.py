@@ -15,10 +15,10 @@ from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 from pathlib import Path
 
-from nashra.search.asking.suggestions import suggest
 from nashra.search.engine import Filters, PlacementText, StoryText
-from nashra.search.finding import Sort, find
 from nashra.search.index.tantivy_engine import TantivyEngine
+from nashra.search.query.suggestions import suggest
+from nashra.search.search import Sort, find
 
 _LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _BEFORE = ("", "", "", "ال", "ال", "و", "وال", "ب", "بال", "لل", "ي", "ت")

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from nashra.edge.app import Edge
-from nashra.fragments.lmdb import LmdbStore, open_store
 from nashra.fragments.model import (
     SITES,
     Bundle,
@@ -26,6 +25,7 @@ from nashra.fragments.model import (
     Recipe,
     Sites,
 )
+from nashra.fragments.store.lmdb.store import LmdbStore, open_store
 
 STORIES = 2000
 STORE = "NASHRA_BENCH_STORE"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import django
 import pytest
-from tests.newsdesk import Network, Outbox
+from tests.network import Network, Outbox
 
 os.environ["NASHRA_DATA"] = tempfile.mkdtemp(prefix="nashra-tests-")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
@@ -56,15 +56,16 @@ def one_connection(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def network(outbox: Outbox) -> Network:
-    from nashra.editions import doors
+    from nashra.editions.actions.add_edition import add_edition
+    from nashra.editions.actions.show_section import show_section
 
-    maghrib = doors.add_edition(name="المغرب اليوم", slug="maghrib", host="maghrib.localhost", country="MA")
-    misr = doors.add_edition(name="مصر اليوم", slug="misr", host="misr.localhost", country="EG")
+    maghrib = add_edition(name="المغرب اليوم", slug="maghrib", host="maghrib.localhost", country="MA")
+    misr = add_edition(name="مصر اليوم", slug="misr", host="misr.localhost", country="EG")
     shown = {}
     for name, slug in (("عالم", "عالم"), ("رياضة", "رياضة"), ("ثقافة", "ثقافة")):
-        shown[slug] = doors.show_section(maghrib, name=name, slug=slug)
-    doors.show_section(misr, name="عالم", slug="عالم")
-    doors.show_section(misr, name="رياضة", slug="رياضة")
+        shown[slug] = show_section(maghrib, name=name, slug=slug)
+    show_section(misr, name="عالم", slug="عالم")
+    show_section(misr, name="رياضة", slug="رياضة")
     outbox.forget()
     return Network(maghrib, misr, shown["عالم"], shown["رياضة"], shown["ثقافة"])
 

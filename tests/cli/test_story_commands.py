@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from nashra.changes.models import Line
+from nashra.changes.models import ChangeSequence
 from nashra.newsroom.models import Article, Placement
 from nashra.site.data import Public
 
@@ -18,10 +18,10 @@ PUBLISH = ("story", "publish", "--edition", "maghrib", "--section", "عالم", 
 @pytest.fixture
 def untouched(network):
     """Sees to it that a refused command left nothing behind."""
-    number = Line.objects.get().number
+    number = ChangeSequence.objects.get().number
     yield
     assert not Article.objects.exists()
-    assert Line.objects.get().number == number
+    assert ChangeSequence.objects.get().number == number
 
 
 def test_publish_prints_the_storys_address_as_people_read_it(nashra, monkeypatch) -> None:
@@ -114,8 +114,8 @@ def test_publishing_that_fails_leaves_no_draft(nashra, monkeypatch) -> None:
 
 
 def test_markup_is_shown_and_not_obeyed(nashra) -> None:
-    from nashra.pages.fragments.story import story as fragment
-    from nashra.pages.gather.gathering import Gathering
+    from nashra.pages.context.render_context import Gathering
+    from nashra.pages.renderers.story import story as fragment
 
     hostile = '<script>alert(1)</script><img src=x onerror="alert(2)">'
     assert nashra(*PUBLISH, "--headline", hostile, "--kicker", hostile, text=hostile).code == 0
@@ -145,11 +145,11 @@ def test_correct_changes_what_is_given_and_tells_readers(nashra, publish) -> Non
 )
 def test_correction_that_cannot_be_changes_nothing(nashra, publish, given, said) -> None:
     story = publish("العنوان الأول")
-    number = Line.objects.get().number
+    number = ChangeSequence.objects.get().number
     done = nashra("story", "correct", str(story.pk), *given)
     story.refresh_from_db()
     assert (done.code, said in done.err, story.headline) == (1, True, "العنوان الأول")
-    assert Line.objects.get().number == number
+    assert ChangeSequence.objects.get().number == number
 
 
 def test_unpublish_takes_the_story_down_once(nashra, publish) -> None:

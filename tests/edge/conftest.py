@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from nashra.edge.app import Edge
-from nashra.fragments.memory import MemoryStore
 from nashra.fragments.model import (
     SITES,
     Bundle,
@@ -25,6 +24,7 @@ from nashra.fragments.model import (
     Recipe,
     Sites,
 )
+from nashra.fragments.store.memory import MemoryStore
 
 RESERVED = frozenset({"newsroom", "-", "static", "media", "search", "topic", "archive"})
 

@@ -8,7 +8,7 @@ import pytest
 from django.http import HttpResponse
 from django.urls import reverse
 from tests.newsroom.deskforms import filled
-from tests.newsroom.world import story_url
+from tests.newsroom.scenario import story_url
 
 from nashra.newsroom import preview
 from nashra.newsroom.actions.draft import PlacementDraft

@@ -8,13 +8,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from tests.newsroom.world import story_url
+from tests.newsroom.scenario import story_url
 
 from nashra.newsroom.actions.publish import publish as publish_now
 from nashra.newsroom.actions.unpublish import unpublish
-from nashra.newsroom.admin import newest, state
+from nashra.newsroom.admin import list_search, status
 from nashra.newsroom.models import Article
-from nashra.search.rebuild import rebuild
+from nashra.search.indexing.rebuild import rebuild
 
 LIST = "/newsroom/stories/"
 CHOOSER = "/newsroom/snippets/choose/newsroom/article/"
@@ -25,7 +25,7 @@ def shown(response) -> list[str]:
 
 
 def states() -> dict[str, str]:
-    return {story.headline: state.state(story) for story in state.with_schedule(Article.objects.all())}
+    return {story.headline: status.state(story) for story in status.with_schedule(Article.objects.all())}
 
 
 @pytest.fixture
@@ -39,11 +39,11 @@ def every_state(write, publish) -> None:
 
 
 NAMES = {
-    "مسودة": state.DRAFT,
-    "منشور": state.LIVE,
-    "فيه تعديلات": state.CHANGED,
-    "مسحوب": state.WITHDRAWN,
-    "مجدول": state.SCHEDULED,
+    "مسودة": status.DRAFT,
+    "منشور": status.LIVE,
+    "فيه تعديلات": status.CHANGED,
+    "مسحوب": status.WITHDRAWN,
+    "مجدول": status.SCHEDULED,
 }
 
 
@@ -99,14 +99,14 @@ def test_list_leaves_bodies_where_they_are(desk, write) -> None:
 
 
 def test_nothing_is_counted_beyond_the_limit(write, monkeypatch) -> None:
-    monkeypatch.setattr(newest, "LIMIT", 3)
+    monkeypatch.setattr(list_search, "LIMIT", 3)
     for number in range(5):
         write(f"خبر {number}")
-    assert newest.CappedPaginator(Article.objects.all(), 2).count == 3
+    assert list_search.CappedPaginator(Article.objects.all(), 2).count == 3
 
 
 def test_search_reads_only_the_newest(desk, write, monkeypatch) -> None:
-    monkeypatch.setattr(newest, "LIMIT", 2)
+    monkeypatch.setattr(list_search, "LIMIT", 2)
     for number in range(3):
         write(f"هدنة {number}")
     assert shown(desk.get(LIST, {"q": "هدنة"})) == ["هدنة 2", "هدنة 1"]

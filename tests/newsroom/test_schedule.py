@@ -68,16 +68,16 @@ def test_story_that_fails_does_not_hold_up_the_next(write, at, monkeypatch, capl
     first, second = (write(name, go_live_at=when) for name in ("الأول", "الثاني"))
     publish_now(article=first)
     publish_now(article=second)
-    from nashra.newsroom.actions import places
+    from nashra.newsroom.actions import placements
 
-    lock = places.lock
+    lock = placements.lock
 
     def failing(number: int) -> Article:
         if number == first.pk:
             raise RuntimeError("الأول")
         return lock(number)
 
-    monkeypatch.setattr(places, "lock", failing)
+    monkeypatch.setattr(placements, "lock", failing)
     assert at(when) == 1
     assert list(Article.objects.filter(live=True)) == [second]
     assert f"story {first.pk} going live failed" in caplog.text

@@ -8,8 +8,8 @@ import pytest
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.rich_text import expand_db_html
 
-from nashra.newsroom import queries
 from nashra.newsroom.models.body import INLINE
+from nashra.newsroom.queries import references
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_number_that_is_none_is_no_markup(db: None) -> None:
 def test_link_counts_as_a_reference(write) -> None:
     other = write("قمة في الميناء")
     story = write(body=[("paragraph", f'<p>نص <a linktype="story" id="{other.pk}">رابط</a></p>')])
-    assert queries.referring_to([other.pk]) == {story.pk}
+    assert references.referring_to([other.pk]) == {story.pk}
 
 
 def test_form_loads_the_editors_button(desk, network) -> None:

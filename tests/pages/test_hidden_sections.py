@@ -5,9 +5,9 @@ from __future__ import annotations
 from nashra.audience.models import MostRead
 from nashra.newsroom.actions.draft import PlacementDraft
 from nashra.newsroom.models import Placement
-from nashra.pages.fragments.edition import most_read
-from nashra.pages.fragments.section import breadcrumb
-from nashra.pages.gather.gathering import Gathering
+from nashra.pages.context.render_context import Gathering
+from nashra.pages.renderers.edition import most_read
+from nashra.pages.renderers.section import breadcrumb
 
 
 def test_story_keeps_its_breadcrumb_where_its_edition_hides_the_section(network, publish) -> None:

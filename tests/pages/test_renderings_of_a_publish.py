@@ -8,15 +8,16 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from tests.newsdesk import Network
+from tests.network import Network
 
-from nashra.changes import line
-from nashra.fragments.memory import MemoryStore
+from nashra.changes import outbox
+from nashra.fragments.store.memory import MemoryStore
 from nashra.newsroom.actions import publish as door
 from nashra.newsroom.models import Article, Placement
-from nashra.pages import generation, refresh
+from nashra.pages import generation
 from nashra.pages import store as stores
 from nashra.pages.render import rendered
+from nashra.publication import deliver
 
 
 @pytest.fixture
@@ -53,8 +54,8 @@ def archive(network: Network, count: int) -> None:
 
 
 def follow_all() -> None:
-    while changes := line.fresh(100):
-        assert refresh.follow(changes) == len(changes)
+    while changes := outbox.pending(100):
+        assert deliver.follow(changes) == len(changes)
 
 
 @pytest.mark.usefixtures("own_store")

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from nashra.demo.gallery.samples import SECTIONS
 from nashra.pages import stylesheet
-from nashra.pages.gallery import SECTIONS
 
 TOKENS = (stylesheet.FOLDER / "tokens.css").read_text(encoding="utf-8")
 LIGHT, DARK = (dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", half)) for half in TOKENS.split("@media", 1))

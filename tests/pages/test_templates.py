@@ -17,20 +17,20 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import override
 
 import nashra.pages
-from nashra.pages import gallery
-from nashra.pages.gallery_searches import searches, whole_search
-from nashra.pages.gallery_stories import BARE_STORY, FRENCH_STORY, HEADLINE_ONLY_STORY, STORIES, STORY
-from nashra.pages.search_shown import SearchShown
-from nashra.pages.shown import EditionShown, StoryShown, Teaser
+from nashra.demo.gallery import samples
+from nashra.demo.gallery.searches import searches, whole_search
+from nashra.demo.gallery.stories import BARE_STORY, FRENCH_STORY, HEADLINE_ONLY_STORY, STORIES, STORY
+from nashra.pages.public.search.values import SearchShown
+from nashra.pages.values import EditionShown, StoryShown, Teaser
 
 FOLDER = Path(nashra.pages.__file__).parent / "templates"
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 PAGES = {
-    "story": gallery.STORY_PAGE,
-    "home": gallery.HOME_PAGE,
-    "section": gallery.SECTION_PAGE,
-    "search": gallery.SEARCH_PAGE,
-    "message": gallery.MESSAGE_PAGE,
+    "story": samples.STORY_PAGE,
+    "home": samples.HOME_PAGE,
+    "section": samples.SECTION_PAGE,
+    "search": samples.SEARCH_PAGE,
+    "message": samples.MESSAGE_PAGE,
 }
 
 
@@ -61,7 +61,7 @@ class Rendering:
             "edition": edition,
             "story": story,
             "section": story.section if story else edition.sections[0],
-            "today": gallery.TODAYS[edition.slug],
+            "today": samples.TODAYS[edition.slug],
             "stylesheet": "/static/nashra.css",
             "script": "/static/nashra.js",
             "suggestions": "/static/suggestions.js",
@@ -88,16 +88,16 @@ class Rendering:
         return "".join([self.piece(f"{kind}/opening"), *items, self.piece(f"{kind}/closing")])
 
     def pieces(self, names: Sequence[str]) -> Iterator[str]:
-        teasers = gallery.teasers(5, self.edition, pictures=self.pictures)
+        teasers = samples.teasers(5, self.edition, pictures=self.pictures)
         with override(self.edition.language):
             for name in names:
-                yield self.listing(name, teasers) if name in gallery.LISTINGS else self.piece(name)
+                yield self.listing(name, teasers) if name in samples.LISTINGS else self.piece(name)
 
 
 def page(
     engine: Engine,
     names: Sequence[str],
-    edition: EditionShown = gallery.MAGHRIB,
+    edition: EditionShown = samples.MAGHRIB,
     story: StoryShown = STORY,
     pictures: str = "some",
 ) -> str:
@@ -132,7 +132,7 @@ class Outline(HTMLParser):
 
 
 @pytest.mark.parametrize("pictures", ["all", "some", "none"])
-@pytest.mark.parametrize("edition", gallery.EDITIONS, ids=lambda edition: edition.slug)
+@pytest.mark.parametrize("edition", samples.EDITIONS, ids=lambda edition: edition.slug)
 @pytest.mark.parametrize("names", PAGES.values(), ids=PAGES)
 def test_joined_pages_are_whole(
     engine: Engine, names: Sequence[str], edition: EditionShown, pictures: str
@@ -157,16 +157,16 @@ def test_pages_carry_nothing_that_a_strict_content_policy_refuses(
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: str(story.number))
 def test_every_state_of_a_story_renders(engine: Engine, story: StoryShown) -> None:
-    html = page(engine, gallery.STORY_PAGE, story=story)
+    html = page(engine, samples.STORY_PAGE, story=story)
     assert not Outline(html).wrong
     assert "¿" not in html
 
 
-@pytest.mark.parametrize("edition", gallery.EDITIONS, ids=lambda edition: edition.slug)
+@pytest.mark.parametrize("edition", samples.EDITIONS, ids=lambda edition: edition.slug)
 def test_every_state_of_a_search_renders(engine: Engine, edition: EditionShown) -> None:
     for state, search in searches(edition):
         rendering = Rendering(engine, edition, None, "some", search)
-        html = "".join(rendering.pieces(gallery.SEARCH_PAGE))
+        html = "".join(rendering.pieces(samples.SEARCH_PAGE))
         outline = Outline(html)
         assert not outline.wrong, state
         assert not outline.open, state
@@ -174,7 +174,7 @@ def test_every_state_of_a_search_renders(engine: Engine, edition: EditionShown) 
 
 
 def test_story_comes_in_the_order_that_is_promised(engine: Engine) -> None:
-    html = page(engine, gallery.STORY_PAGE)
+    html = page(engine, samples.STORY_PAGE)
     marks = [
         'class="breadcrumb"',
         f'<p class="kicker">{STORY.kicker}',
@@ -187,12 +187,12 @@ def test_story_comes_in_the_order_that_is_promised(engine: Engine) -> None:
         STORY.body[0].html,
         'class="quotation"',
         'class="corrections"',
-        gallery.MAGHRIB.see_also_heading,
-        gallery.MAGHRIB.canonical_label,
-        gallery.MAGHRIB.related_heading,
-        gallery.MAGHRIB.latest_heading,
+        samples.MAGHRIB.see_also_heading,
+        samples.MAGHRIB.canonical_label,
+        samples.MAGHRIB.related_heading,
+        samples.MAGHRIB.latest_heading,
         'class="block"',
-        gallery.MAGHRIB.most_read_heading,
+        samples.MAGHRIB.most_read_heading,
         "</main>",
     ]
     places = [html.find(mark, html.index("<main")) for mark in marks]
@@ -201,31 +201,31 @@ def test_story_comes_in_the_order_that_is_promised(engine: Engine) -> None:
 
 
 def test_breadcrumb_reads_as_one_line(engine: Engine) -> None:
-    (html,) = Rendering(engine, gallery.MAGHRIB, STORY, "all").pieces(["breadcrumb"])
+    (html,) = Rendering(engine, samples.MAGHRIB, STORY, "all").pieces(["breadcrumb"])
     assert re.sub(r"<[^>]+>", "", html).strip() == "الرئيسية » العالم"
 
 
 def test_caption_is_shown_where_there_is_no_photo(engine: Engine) -> None:
-    (html,) = Rendering(engine, gallery.MAGHRIB, BARE_STORY, "all").pieces(["story"])
+    (html,) = Rendering(engine, samples.MAGHRIB, BARE_STORY, "all").pieces(["story"])
     assert f"<p>{BARE_STORY.caption}</p>" in html
     assert "<img" not in html
 
 
 def test_story_with_a_headline_only_says_so(engine: Engine) -> None:
-    (html,) = Rendering(engine, gallery.MAGHRIB, HEADLINE_ONLY_STORY, "all").pieces(["story"])
+    (html,) = Rendering(engine, samples.MAGHRIB, HEADLINE_ONLY_STORY, "all").pieces(["story"])
     assert 'class="headline-only"' in html
-    (whole,) = Rendering(engine, gallery.MAGHRIB, STORY, "all").pieces(["story"])
+    (whole,) = Rendering(engine, samples.MAGHRIB, STORY, "all").pieces(["story"])
     assert 'class="headline-only"' not in whole
 
 
 def test_what_is_embedded_lies_inert_until_it_is_asked_for(engine: Engine) -> None:
-    (html,) = Rendering(engine, gallery.MAGHRIB, STORY, "all").pieces(["story"])
+    (html,) = Rendering(engine, samples.MAGHRIB, STORY, "all").pieces(["story"])
     assert re.search(r"<template><iframe [^>]*></iframe></template>", html)
     assert html.count("<iframe") == 1
 
 
 def test_text_that_people_typed_is_escaped(engine: Engine) -> None:
-    teaser = gallery.teaser(0)
+    teaser = samples.teaser(0)
     evil = Teaser(
         teaser.number,
         teaser.address,
@@ -236,8 +236,8 @@ def test_text_that_people_typed_is_escaped(engine: Engine) -> None:
         teaser.published,
         None,
     )
-    rendering = Rendering(engine, gallery.MAGHRIB, STORY, "all")
-    for kind in gallery.LISTINGS:
+    rendering = Rendering(engine, samples.MAGHRIB, STORY, "all")
+    for kind in samples.LISTINGS:
         html = rendering.listing(kind, [evil, evil])
         assert "<script" not in html
         assert "&lt;script&gt;&quot;x&quot;" in html
@@ -252,13 +252,13 @@ def test_arabic_words_never_join_across_elements(engine: Engine) -> None:
 
 
 def test_document_says_language_direction_and_digits(engine: Engine) -> None:
-    assert '<html lang="ar" dir="rtl" data-digits="arab">' in page(engine, ["document"], gallery.MISR)
+    assert '<html lang="ar" dir="rtl" data-digits="arab">' in page(engine, ["document"], samples.MISR)
     assert '<html lang="fr" dir="ltr" data-digits="latn">' in page(
-        engine, ["document"], gallery.PLAGE, FRENCH_STORY
+        engine, ["document"], samples.PLAGE, FRENCH_STORY
     )
 
 
 def test_page_without_an_address_is_kept_out_of_search_engines(engine: Engine) -> None:
-    rendering = Rendering(engine, gallery.MAGHRIB, None, "all")
+    rendering = Rendering(engine, samples.MAGHRIB, None, "all")
     assert "noindex" in rendering.piece("page_head", address="")
     assert "noindex" not in rendering.piece("page_head")

@@ -11,20 +11,21 @@ from tests.processes.running import Installation, lives
 
 NETWORK = """
 from django.contrib.auth import get_user_model
-from nashra.editions import doors
+from nashra.editions.actions.add_edition import add_edition
+from nashra.editions.actions.show_section import show_section
 from nashra.newsroom import plain_body
 from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, draft
 from nashra.newsroom.actions.publish import publish
 
 get_user_model().objects.create_superuser("editor", password="nashra-demo")
 editions = [
-    doors.add_edition(name="المغرب اليوم", slug="maghrib", host="maghrib.localhost", country="MA"),
-    doors.add_edition(name="مصر اليوم", slug="misr", host="misr.localhost", country="EG"),
+    add_edition(name="المغرب اليوم", slug="maghrib", host="maghrib.localhost", country="MA"),
+    add_edition(name="مصر اليوم", slug="misr", host="misr.localhost", country="EG"),
 ]
 sections = []
 for edition in editions:
     sections = [
-        doors.show_section(edition, name=name, slug=slug, block_on_stories=slug != "world")
+        show_section(edition, name=name, slug=slug, block_on_stories=slug != "world")
         for name, slug in (("العالم", "world"), ("رياضة", "sport"), ("صحة", "health"))
     ]
 made = []

@@ -44,7 +44,7 @@ refresh.follow = lambda changes: os.kill(os.getpid(), signal.SIGKILL)
 KILLED_WHILE_STORING = (
     """
 import os, signal
-from nashra.fragments.lmdb import LmdbStore
+from nashra.fragments.store.lmdb.store import LmdbStore
 LmdbStore.put_many = lambda self, entries: os.kill(os.getpid(), signal.SIGKILL)
 """
     + PUBLISH

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from tests.search.stories import story
 
-from nashra.search.asking.extracts import ELLIPSIS, Extracts, Segment
 from nashra.search.index.tantivy_engine import TantivyEngine
+from nashra.search.query.extracts import ELLIPSIS, Extracts, Segment
 from nashra.search.ranking.query import understand
 
 LONG = (

@@ -9,11 +9,11 @@ from django.test import Client
 from tests.search.stories import NOW, story
 
 from nashra.newsroom.models import Article
-from nashra.search.asking.typed import parse
 from nashra.search.engine import Filters
-from nashra.search.finding import Answer, find
 from nashra.search.index.tantivy_engine import TantivyEngine
-from nashra.search.rebuild import rebuild
+from nashra.search.indexing.rebuild import rebuild
+from nashra.search.query.parser import parse
+from nashra.search.search import Answer, find
 
 LEAD = (
     "يتسلم المتفرج عند الباب بطاقة صعود بدل التذكرة، ويجلس حيث كان المسافرون إلى أن أحيلت العبارة «بنت الريح»"

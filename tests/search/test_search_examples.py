@@ -6,12 +6,12 @@ import importlib
 import pytest
 
 MODULES = (
-    "nashra.search.asking.ways",
-    "nashra.search.asking.keyboard",
-    "nashra.search.asking.suggestions",
-    "nashra.search.asking.typed",
-    "nashra.search.asking.written",
-    "nashra.search.freshness",
+    "nashra.search.query.clitic_variants",
+    "nashra.search.query.keyboard",
+    "nashra.search.query.suggestions",
+    "nashra.search.query.parser",
+    "nashra.search.query.respelling",
+    "nashra.search.ranking.freshness",
 )
 
 

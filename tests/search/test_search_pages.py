@@ -19,8 +19,8 @@ from django.test import Client
 from nashra.newsroom.actions import publish as publishing
 from nashra.newsroom.actions.draft import PlacementDraft
 from nashra.newsroom.models import Article
-from nashra.pages.gather import search
-from nashra.search.rebuild import rebuild
+from nashra.pages.context import search
+from nashra.search.indexing.rebuild import rebuild
 
 HOST = "maghrib.localhost"
 

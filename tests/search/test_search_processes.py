@@ -17,9 +17,10 @@ from tests.processes.running import Installation, until
 pytestmark = pytest.mark.processes
 
 NETWORK = """
-from nashra.editions import doors
-edition = doors.add_edition(name="المغرب اليوم", slug="maghrib", host="maghrib.localhost", country="MA")
-doors.show_section(edition, name="العالم", slug="world")
+from nashra.editions.actions.add_edition import add_edition
+from nashra.editions.actions.show_section import show_section
+edition = add_edition(name="المغرب اليوم", slug="maghrib", host="maghrib.localhost", country="MA")
+show_section(edition, name="العالم", slug="world")
 """
 
 PUBLISH = """
@@ -61,7 +62,7 @@ story("طائر الفينيق")
 KILLED_WHILE_REBUILDING = """
 import os, signal
 from nashra.search import stories
-from nashra.search.rebuild import rebuild
+from nashra.search.indexing.rebuild import rebuild
 read = stories.published
 def published():
     yield from list(read())[:3]

@@ -2,8 +2,8 @@
 
 from datetime import UTC, date, datetime
 
-from nashra.pages.search_request import LONGEST, parse
-from nashra.search.finding import Sort
+from nashra.pages.public.search.request import LONGEST, parse
+from nashra.search.search import Sort
 
 
 def test_address_says_again_what_was_asked() -> None:

@@ -9,8 +9,8 @@ import pytest
 from tests.search.stories import NOW, story
 
 from nashra.search.engine import StoryText
-from nashra.search.finding import find
 from nashra.search.index.tantivy_engine import TantivyEngine
+from nashra.search.search import find
 
 PEOPLE = (
     ("نتنياهو", "نتانياهو", "ناتانياهو"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from nashra.audience.models import MostRead
-from nashra.cli import find
-from nashra.editions import doors
+from nashra.cli import lookup
+from nashra.editions.actions.add_edition import add_edition
+from nashra.editions.actions.show_section import show_section
 from nashra.editions.models import EditionSection, Section
 from nashra.newsroom.models import Article, Placement
-from nashra.pages.fragments.story import see_also, story
-from nashra.pages.gather.gathering import Gathering
-from nashra.search import related
+from nashra.pages.context.render_context import Gathering
+from nashra.pages.renderers.story import see_also, story
+from nashra.related import queries
 from nashra.wires.import_page import import_page
 from nashra.wires.page_text.parse import parse
 
@@ -80,7 +81,7 @@ FULL_HEADLINE = "المنتخب يبدأ معسكره استعداداً للم�
 
 @pytest.fixture
 def edition(network):
-    return doors.add_edition(name="المغرب اليوم", slug="almaghrib", host="almaghrib.localhost", country="MA")
+    return add_edition(name="المغرب اليوم", slug="almaghrib", host="almaghrib.localhost", country="MA")
 
 
 @pytest.fixture
@@ -103,7 +104,7 @@ def test_page_makes_its_story_with_section_city_and_caption(first, edition) -> N
     )
     assert made.main_section.name == "شؤون دولية"
     assert len(made.body) == 2
-    assert find.addresses(made.pk)[0].startswith("http://almaghrib.localhost:8000/شؤون-دولية/")
+    assert lookup.addresses(made.pk)[0].startswith("http://almaghrib.localhost:8000/شؤون-دولية/")
 
 
 def test_listed_headlines_are_stories_marked_as_headlines_only(first) -> None:
@@ -119,7 +120,7 @@ def test_text_is_shown_literally(first, edition) -> None:
 
 
 def test_modules_show_what_the_page_showed(first, edition) -> None:
-    assert headlines(related.numbers(first.number, 2)) == [
+    assert headlines(queries.numbers(first.number, 2)) == [
         "عمال ميناء الصويرة يعلقون الإضراب بعد…",
         "النقابات تطالب بزيادة الأجور قبل…",
     ]
@@ -195,7 +196,7 @@ def test_headline_is_found_again_however_it_is_spelt(first, edition) -> None:
 
 
 def test_block_of_a_section_that_was_there_is_shown_from_now_on_and_recorded(edition, outbox) -> None:
-    doors.show_section(edition, name="رياضة", slug="رياضة")
+    show_section(edition, name="رياضة", slug="رياضة")
     outbox.forget()
     import_page(parse(FIRST.format(paragraph=PARAGRAPH.strip())), edition)
     assert EditionSection.objects.get(edition=edition, section__slug="رياضة").block_on_stories

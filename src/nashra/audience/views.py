@@ -8,8 +8,8 @@ from django.http import HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from nashra.audience import counting
-from nashra.editions.requests import EditionRequest
+from nashra.audience.actions import count_views
+from nashra.editions.request import EditionRequest
 
 LARGEST = 1000
 
@@ -27,5 +27,5 @@ def count_view(request: EditionRequest) -> HttpResponse:
     except (ValueError, KeyError, TypeError, RecursionError):
         return HttpResponse('A view is reported as {"number": 12}.', status=400, content_type="text/plain")
     if request.edition is not None:
-        counting.count(request.edition.pk, number)
+        count_views.count(request.edition.pk, number)
     return HttpResponse(status=204)

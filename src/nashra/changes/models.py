@@ -8,14 +8,14 @@ from django.db import models
 from django.utils import timezone
 
 
-class Line(models.Model):
+class ChangeSequence(models.Model):
     """The one row whose number every change of the installation raises."""
 
     number = models.BigIntegerField(default=0)
     installation = models.UUIDField(default=uuid.uuid4)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="one_line")]
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="one_sequence")]
 
     def __str__(self) -> str:
         return str(self.number)

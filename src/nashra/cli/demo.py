@@ -9,7 +9,7 @@ from nashra.cli.installation import Refused
 from nashra.demo import network
 from nashra.demo.load import load as load_demo
 from nashra.editions.models import Edition
-from nashra.search.rebuild import rebuild_if_wanted
+from nashra.search.indexing.rebuild import rebuild_if_wanted
 
 
 def load(options: argparse.Namespace) -> int:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from nashra.editions import doors
+from nashra.editions.actions.add_edition import add_edition
 from nashra.editions.models import Edition
-from nashra.pages.gather.edition import origin
+from nashra.pages.context.edition import origin
 
 
 def add(options: argparse.Namespace) -> int:
     """Add a new, empty edition and print its address."""
-    edition = doors.add_edition(
+    edition = add_edition(
         name=options.name,
         slug=options.slug,
         host=options.host,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from nashra.cli import find
+from nashra.cli import lookup
 from nashra.cli.installation import Refused
 from nashra.wires.import_page import import_page
 from nashra.wires.page_text.model import NotAPage
@@ -14,7 +14,7 @@ from nashra.wires.page_text.read import read
 
 def page_text(options: argparse.Namespace) -> int:
     """Import a page's text; print what was understood, what was not, and the story's address."""
-    edition = find.edition(options.edition)
+    edition = lookup.edition(options.edition)
     try:
         page = parse(read(options.file))
     except NotAPage as refusal:
@@ -22,6 +22,6 @@ def page_text(options: argparse.Namespace) -> int:
     imported = import_page(page, edition, headline=options.headline.strip())
     for line in imported.lines:
         print(line)
-    for address in find.addresses(imported.number):
+    for address in lookup.addresses(imported.number):
         print(address)
     return 0

@@ -8,10 +8,11 @@ import time
 from collections.abc import Callable
 
 from nashra.cli.installation import Refused
-from nashra.search import check as checking
-from nashra.search import rebuild as rebuilding
-from nashra.search import related, stories
+from nashra.related.actions import compute
 from nashra.search.engine import IndexUnusableError
+from nashra.search.indexing import published_stories
+from nashra.search.indexing import rebuild as rebuilding
+from nashra.search.indexing import verify as checking
 
 SHOWN = 20
 """Differences that are named one by one."""
@@ -30,7 +31,7 @@ def relate(options: argparse.Namespace) -> int:
     """Compute all related lists anew, with its progress on the error output."""
     if why := rebuilding.reason():
         raise Refused(f"The search index must be built first ({why}): nashra search rebuild")
-    done, spent = _with_bar(related.compute_all)
+    done, spent = _with_bar(compute.compute_all)
     print(f"The related lists of {done:,} stories computed in {spent:,.1f} seconds.")
     return 0
 
@@ -42,7 +43,7 @@ def check(options: argparse.Namespace) -> int:
     except IndexUnusableError as error:
         raise Refused(f"{error} Build it anew: nashra search rebuild") from error
     if not found:
-        print(f"Index and database agree on {stories.count():,} stories.")
+        print(f"Index and database agree on {published_stories.count():,} stories.")
         return 0
     for one in found[:SHOWN]:
         print(f"{one.story}\tedition {one.edition}\t{one.what}")
@@ -60,7 +61,7 @@ def check(options: argparse.Namespace) -> int:
 def _with_bar(work: Callable[[Callable[[int], None]], int]) -> tuple[int, float]:
     """Do what goes through all stories; gives how many were done, and the seconds it took."""
     begun = time.monotonic()
-    done = work(_bar(stories.count()))
+    done = work(_bar(published_stories.count()))
     if sys.stderr.isatty():
         print(file=sys.stderr)
     return done, max(time.monotonic() - begun, 0.001)

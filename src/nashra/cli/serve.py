@@ -14,7 +14,7 @@ from nashra.cli.installation import Refused
 from nashra.cli.supervise import Child, supervise
 from nashra.editions.models import Edition
 from nashra.pages import generation
-from nashra.pages.gather.edition import origin
+from nashra.pages.context.edition import origin
 from nashra.site import data
 
 

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from nashra.cli import find
+from nashra.cli import lookup
 from nashra.cli.installation import Refused
 from nashra.editions.models import Edition
 from nashra.newsroom import plain_body
@@ -38,10 +38,10 @@ def publish(options: argparse.Namespace) -> int:
     _refuse_unseen(
         {name: getattr(options, name) for name in ("headline", "kicker", "summary", "city", "agency")}
     )
-    editions = [find.edition(slug) for slug in dict.fromkeys(options.edition)]
+    editions = [lookup.edition(slug) for slug in dict.fromkeys(options.edition)]
     placements = [
         PlacementDraft(
-            edition=edition, section=find.section(edition, options.section).section, canonical=not order
+            edition=edition, section=lookup.section(edition, options.section).section, canonical=not order
         )
         for order, edition in enumerate(editions)
     ]
@@ -71,7 +71,7 @@ def correct(options: argparse.Namespace) -> int:
         raise Refused("Say what to correct: --headline, --summary, --city, --body-file or --note.")
     _refuse_unseen({name: getattr(options, name) for name in ("headline", "summary", "city", "note")})
     correct_story(
-        article=find.story(options.number),
+        article=lookup.story(options.number),
         note=options.note.strip(),
         headline=" ".join(options.headline.split()),
         summary=options.summary.strip(),
@@ -84,7 +84,7 @@ def correct(options: argparse.Namespace) -> int:
 
 def unpublish(options: argparse.Namespace) -> int:
     """Take a story down."""
-    story = find.story(options.number)
+    story = lookup.story(options.number)
     if not story.live:
         raise Refused(f"Story {story.pk} is not published.")
     unpublish_story(article=story)
@@ -94,7 +94,7 @@ def unpublish(options: argparse.Namespace) -> int:
 
 def show(options: argparse.Namespace) -> int:
     """Print a story's state, headline and addresses."""
-    story = find.story(options.number)
+    story = lookup.story(options.number)
     print(f"{story.pk}\t{story.status_string}\t{story.headline}")
     for placement in story.placements.select_related("edition", "section"):
         since = f"{placement.published_at:%Y-%m-%d %H:%M} UTC" if placement.published_at else "-"
@@ -106,7 +106,7 @@ def show(options: argparse.Namespace) -> int:
 
 
 def _print_addresses(number: int) -> None:
-    for address in find.addresses(number):
+    for address in lookup.addresses(number):
         print(address)
 
 

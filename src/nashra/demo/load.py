@@ -14,11 +14,12 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
 
-from nashra.audience import most_read
+from nashra.audience.actions.rank import rank
 from nashra.audience.models import HourlyViews
 from nashra.demo import network
 from nashra.demo.photos import make as make_photos
-from nashra.editions import doors
+from nashra.editions.actions.add_edition import add_edition
+from nashra.editions.actions.show_section import show_section
 from nashra.editions.models import Edition, Section
 from nashra.newsroom import plain_body
 from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, draft
@@ -81,9 +82,9 @@ def read() -> Iterator[dict[str, Any]]:
 def _editions() -> dict[str, Edition]:
     editions = {}
     for given in network.EDITIONS:
-        edition = doors.add_edition(**given)
+        edition = add_edition(**given)
         for slug, name, colour in network.SECTIONS:
-            doors.show_section(
+            show_section(
                 edition,
                 name=name,
                 slug=slug,
@@ -156,7 +157,7 @@ def _views(
         for slug in story["editions"]
     )
     for edition in editions.values():
-        most_read.compute(edition.pk)
+        rank(edition.pk)
 
 
 def _views_of(story: dict[str, Any], edition: str) -> int:

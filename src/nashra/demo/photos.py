@@ -14,7 +14,7 @@ from django.core.files.images import ImageFile
 
 from nashra.demo.pictures.sizes import draw_in_sizes
 from nashra.newsroom.models import Photo, PhotoRendition
-from nashra.pages.gather.pictures import STORY, TEASER
+from nashra.pages.context.pictures import STORY, TEASER
 
 Variant = tuple[str, int]  # a scene and which of its pictures
 

@@ -11,12 +11,12 @@ import logging
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
-from nashra.edge.answers import Answer
-from nashra.edge.bridge import call_asgi
-from nashra.edge.filling import Fill
+from nashra.assembly.loader import MissingError
 from nashra.edge.reader import Reader, Request
-from nashra.fragments.loading import MissingError
-from nashra.fragments.protocol import FragmentStore
+from nashra.edge.render_on_miss import Fill
+from nashra.edge.responses import Answer
+from nashra.edge.rsgi import call_asgi
+from nashra.fragments.store.protocol import FragmentStore
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]

@@ -9,14 +9,14 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from nashra.edge.answers import Answer, Page, unavailable
-from nashra.edge.filling import Fill, Filler, FillError, Overlaid
+from nashra.assembly.loader import MissingError, MissingRecipeError
+from nashra.edge.brotli_cache import Smaller
 from nashra.edge.negotiation import GZIP, accepted_codings
-from nashra.edge.pages import Pages
-from nashra.edge.smaller import Smaller
-from nashra.fragments.loading import MissingError, MissingRecipeError
+from nashra.edge.page_cache import Pages
+from nashra.edge.render_on_miss import Fill, Filler, FillError, Overlaid
+from nashra.edge.responses import Answer, Page, unavailable
 from nashra.fragments.model import Fragment
-from nashra.fragments.protocol import FragmentStore
+from nashra.fragments.store.protocol import FragmentStore
 
 _ROUNDS = 4  # the hosts, the recipe, its parts, and what changed meanwhile
 _SWEEP_SECONDS = 30

@@ -11,7 +11,7 @@ class EditionsConfig(AppConfig):
     def ready(self) -> None:
         from django.db.models.signals import pre_delete
 
-        from nashra.editions import doors
+        from nashra.editions.actions import registry
 
-        for model in doors.MODELS:
-            pre_delete.connect(doors.on_delete, sender=model, dispatch_uid=f"network-{model.__name__}")
+        for model in registry.MODELS:
+            pre_delete.connect(registry.on_delete, sender=model, dispatch_uid=f"network-{model.__name__}")

@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.actions import ActionRegistry
 from wagtail.snippets.models import register_snippet
 
-from nashra.editions import doors
+from nashra.editions.actions import registry
 from nashra.editions.admin.viewsets import EditionViewSet, SectionViewSet
 
 register_snippet(EditionViewSet)
@@ -14,5 +14,5 @@ register_snippet(SectionViewSet)
 
 
 @hooks.register("register_actions")
-def register_actions(registry: ActionRegistry) -> None:
-    doors.register(registry)
+def register_actions(actions: ActionRegistry) -> None:
+    registry.register(actions)

@@ -16,7 +16,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Revision
 
-from nashra.newsroom.actions import places
+from nashra.newsroom.actions import placements
 from nashra.newsroom.actions.release import release
 from nashra.newsroom.models import Article, Placement
 
@@ -85,7 +85,7 @@ def _placements(now: datetime) -> QuerySet[Placement]:
 @transaction.atomic
 def _end(number: int, now: datetime) -> None:
     """Take a story down, unless its end was moved meanwhile."""
-    places.lock(number)
+    placements.lock(number)
     article = _ended(now).filter(pk=number).first()
     if article is not None:
         article.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
@@ -94,7 +94,7 @@ def _end(number: int, now: datetime) -> None:
 @transaction.atomic
 def _go_live(revision: int, now: datetime) -> None:
     """Publish a revision, unless its time was taken back meanwhile."""
-    places.lock(int(Revision.objects.values_list("object_id", flat=True).get(pk=revision)))
+    placements.lock(int(Revision.objects.values_list("object_id", flat=True).get(pk=revision)))
     found = _begun(now).filter(pk=revision).first()
     if found is not None:
         found.publish(log_action="wagtail.publish.scheduled")

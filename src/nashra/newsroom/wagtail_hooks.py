@@ -10,7 +10,7 @@ from wagtail.actions import ActionRegistry
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
-from nashra.newsroom.actions import doors
+from nashra.newsroom.actions import registry
 from nashra.newsroom.admin import home, menu, story_link
 from nashra.newsroom.admin.viewsets import ArticleViewSet, AuthorViewSet
 
@@ -19,8 +19,8 @@ register_snippet(AuthorViewSet)
 
 
 @hooks.register("register_actions")
-def register_actions(registry: ActionRegistry) -> None:
-    doors.register(registry)
+def register_actions(actions: ActionRegistry) -> None:
+    registry.register(actions)
 
 
 @hooks.register("register_rich_text_features", order=10)

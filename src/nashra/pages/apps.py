@@ -7,9 +7,7 @@ class PagesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from nashra.changes import line
         from nashra.newsroom import preview
-        from nashra.pages import draft, refresh
+        from nashra.pages.public.preview import page
 
-        line.committed.connect(refresh.on_commit, dispatch_uid="pages")
-        preview.page = draft.page
+        preview.page = page

@@ -13,10 +13,10 @@ from pathlib import Path
 from django.conf import settings
 
 import nashra
-from nashra.changes import line
+from nashra.changes import sequence
 from nashra.editions.models import Edition
+from nashra.fragments import key
 from nashra.fragments.model import SITES, Entry, Sites
-from nashra.pages import keys
 from nashra.pages.store import store
 
 _RENDERING = ("pages", "arabic", "locale")
@@ -44,7 +44,7 @@ def current() -> Sites:
 
 def begin() -> Sites:
     """Begin a new generation from the database as it is, unless a newer one has begun already."""
-    version = line.current()
+    version = sequence.current()
     sites = gather(version)
     store().put_many([Entry(SITES, version, sites)])
     found = store().get_many([SITES])[0]
@@ -55,7 +55,7 @@ def gather(version: int) -> Sites:
     """The hosts and prefixes of a generation that begins with a change's number."""
     generation = f"{version}.{digest()}"
     prefixes = {
-        edition.host: keys.prefix(generation, edition.pk)
+        edition.host: key.prefix(generation, edition.pk)
         for edition in Edition.objects.order_by("position", "id")
     }
     return Sites(prefixes, next(iter(prefixes.values()), ""))

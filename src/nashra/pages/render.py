@@ -10,12 +10,12 @@ from itertools import groupby
 from django.db import close_old_connections
 from django.utils.translation import override
 
-from nashra.changes import line
+from nashra.changes import sequence
 from nashra.editions.models import Edition
+from nashra.fragments.key import Key, parse_key
 from nashra.fragments.model import SITES, Entry, Fragment, Hole
-from nashra.pages import generation, keys, kinds
-from nashra.pages.gather.gathering import Gathering
-from nashra.pages.keys import Key
+from nashra.pages import generation, registry
+from nashra.pages.context.render_context import Gathering
 from nashra.pages.store import locks, store
 
 rendered: Counter[str] = Counter()
@@ -28,8 +28,10 @@ def render(wanted: Iterable[bytes]) -> list[Entry]:
     The version is read before anything is gathered: a rendering may show more than its version says, never less.
     Keys that are none of ours, or of no edition, are left out.
     """
-    begun, version = time.time(), line.current()
-    parsed = sorted((key for key in map(keys.parse, wanted) if key and key.kind in kinds.KNOWN), key=_edition)
+    begun, version = time.time(), sequence.current()
+    parsed = sorted(
+        (key for key in map(parse_key, wanted) if key and key.kind in registry.KNOWN), key=_edition
+    )
     entries: list[Entry] = []
     for number, group in groupby(parsed, key=_edition):
         edition = Edition.objects.filter(pk=number).first()
@@ -51,7 +53,7 @@ def _render_edition(edition: Edition, wanted: Sequence[Key], version: int, begun
 def _fragment(at: Gathering, key: Key) -> Fragment | None:
     rendered[key.kind] += 1
     try:
-        return kinds.make(at, key)
+        return registry.make(at, key)
     except ValueError:
         if key.arg.isdigit():
             raise

@@ -7,10 +7,10 @@ from functools import cache
 
 from django.conf import settings
 
-from nashra.changes import line
-from nashra.fragments.lmdb import open_store
-from nashra.fragments.locks import KeyLocks
-from nashra.fragments.protocol import FragmentStore
+from nashra.changes import sequence
+from nashra.fragments.store.lmdb.store import open_store
+from nashra.fragments.store.locks import KeyLocks
+from nashra.fragments.store.protocol import FragmentStore
 
 OF_A_STORY = ("story-page", "story-head", "story", "see-also", "canonical", "related")
 """Kinds of which there is one a story: they go, oldest first, when the store is full."""
@@ -29,8 +29,8 @@ def store() -> FragmentStore:
 def _store() -> FragmentStore:
     return open_store(
         settings.FRAGMENT_STORE,
-        installation=line.installation(),
-        line=line.current,
+        installation=sequence.installation(),
+        line=sequence.current,
         budget=settings.FRAGMENT_STORE_BYTES,
         evictable=frozenset(kind.encode() for kind in OF_A_STORY),
     )

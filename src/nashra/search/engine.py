@@ -10,8 +10,8 @@ from typing import Protocol
 
 import msgspec
 
-from nashra.search.asking.typed import Asked
-from nashra.search.nearness.profile import Profile
+from nashra.search.profile import Profile
+from nashra.search.query.parser import Asked
 from nashra.search.ranking.model import Statistics
 
 

@@ -15,7 +15,7 @@ django = get_asgi_application()
 
 from nashra.edge.app import Application, Edge  # noqa: E402  (Django's models must be loaded before what uses them)
 from nashra.editions.models import RESERVED_SLUGS  # noqa: E402
-from nashra.fragments.protocol import FragmentStore  # noqa: E402
+from nashra.fragments.store.protocol import FragmentStore  # noqa: E402
 from nashra.pages.render import fill  # noqa: E402
 from nashra.pages.store import store  # noqa: E402
 

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from nashra.editions import queries
-from nashra.editions.requests import EditionRequest
+from nashra.editions.request import EditionRequest
 
 OWN = frozenset(["localhost", "127.0.0.1", "[::1]", *os.environ.get("NASHRA_HOSTS", "").split()])
 

@@ -12,14 +12,16 @@ from django.utils.html import escape
 
 from nashra.arabic import sentences, slugs, truncate
 from nashra.arabic.analysis.fold import fold
-from nashra.audience import counting, most_read
+from nashra.audience.actions import count_views
+from nashra.audience.actions.rank import rank
 from nashra.audience.models import HourlyViews
-from nashra.editions import doors
+from nashra.editions.actions.change_wording import change_wording
+from nashra.editions.actions.show_section import show_section
 from nashra.editions.models import RESERVED_SLUGS, Edition, Section
 from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, draft, redraft
 from nashra.newsroom.actions.publish import publish
 from nashra.newsroom.models import Article
-from nashra.search import related
+from nashra.related.actions import edit
 from nashra.wires.headlines import Headlines
 from nashra.wires.page_text.model import Module, PageText
 
@@ -88,12 +90,12 @@ class _Import:
             if fold(name) in {fold(shown.name), fold(shown.section.name)}:
                 if block and not shown.block_on_stories:
                     slug = shown.section.slug
-                    doors.show_section(self.edition, name=str(shown), slug=slug, block_on_stories=True)
+                    show_section(self.edition, name=str(shown), slug=slug, block_on_stories=True)
                 self._say(f"{where}: section {name} (there: /{shown.section.slug})")
                 return shown.section
         known = next((one for one in Section.objects.all() if fold(one.name) == fold(name)), None)
         slug = known.slug if known else self._free_slug(slugs.slug(name))
-        section = doors.show_section(self.edition, name=name, slug=slug, block_on_stories=block)
+        section = show_section(self.edition, name=name, slug=slug, block_on_stories=block)
         self._say(f"{where}: section {name} (new in the edition: /{slug})")
         return section
 
@@ -110,7 +112,7 @@ class _Import:
         given |= {f"{one.kind}_heading": one.heading for one in self.page.modules if one.kind != "section"}
         taken = {name: text for name, text in given.items() if text and not getattr(self.edition, name)}
         if taken:
-            doors.change_wording(self.edition, **taken)
+            change_wording(self.edition, **taken)
         for name, text in given.items():
             own = getattr(self.edition, name)
             kept = "" if own == text else f" (the edition keeps {own})"
@@ -216,13 +218,13 @@ class _Import:
 
     def _show(self, module: Module, stories: list[Article], story: Article) -> None:
         if module.kind == "related" and not self.stays:
-            related.pin(article=story, stories=[one for one in stories if one.pk != story.pk])
+            edit.pin(article=story, stories=[one for one in stories if one.pk != story.pk])
         elif module.kind == "most_read" and self.is_new_edition:
             views = {
                 (self.edition.pk, one.pk): 10 * (len(stories) - order) for order, one in enumerate(stories)
             }
-            counting.add(views)
-            most_read.compute(self.edition.pk)
+            count_views.add(views)
+            rank(self.edition.pk)
 
 
 def _first_source(article: Article) -> str:

@@ -9,9 +9,9 @@ import pytest
 from tests.search.stories import NOW, story
 
 from nashra.search.engine import IndexUnusableError
-from nashra.search.finding import find
 from nashra.search.index.tantivy_engine import TantivyEngine
 from nashra.search.index.vocabulary import FOLDER
+from nashra.search.search import find
 
 ASKED = ("الميناء", "ميناء طنجه رقم 5", "«ميناء طنجة»", "ميناؤ")
 BROKEN_AT_ONCE, TIMES = 20, 60

@@ -15,9 +15,9 @@ import pytest
 from tests.search.stories import NOW, story
 
 from nashra.search.engine import Filters, IndexUnusableError, PlacementText, StoryText
-from nashra.search.finding import find
 from nashra.search.index.documents import fingerprint
 from nashra.search.index.tantivy_engine import TantivyEngine
+from nashra.search.search import find
 
 WRITER = textwrap.dedent(
     """

@@ -3,7 +3,8 @@
 import django.core.validators
 import django.db.models.deletion
 import modelcluster.fields
-import nashra.editions.models
+import nashra.editions.models.edition
+import nashra.editions.models.section
 from django.db import migrations, models
 
 
@@ -25,7 +26,7 @@ class Migration(migrations.Migration):
                 ('tagline', models.CharField(blank=True, max_length=120, verbose_name='tagline')),
                 ('language', models.CharField(choices=[('ar', 'Arabic'), ('fr', 'French'), ('en', 'English')], default='ar', max_length=5, verbose_name='language')),
                 ('country', models.CharField(choices=[('MA', 'Morocco'), ('DZ', 'Algeria'), ('TN', 'Tunisia'), ('LY', 'Libya'), ('MR', 'Mauritania'), ('EG', 'Egypt'), ('SD', 'Sudan'), ('SO', 'Somalia'), ('DJ', 'Djibouti'), ('KM', 'Comoros'), ('SA', 'Saudi Arabia'), ('AE', 'United Arab Emirates'), ('QA', 'Qatar'), ('BH', 'Bahrain'), ('KW', 'Kuwait'), ('OM', 'Oman'), ('YE', 'Yemen'), ('IQ', 'Iraq'), ('SY', 'Syria'), ('LB', 'Lebanon'), ('JO', 'Jordan'), ('PS', 'Palestine'), ('FR', 'France'), ('GB', 'United Kingdom'), ('US', 'United States')], max_length=2, verbose_name='country')),
-                ('time_zone', models.CharField(blank=True, help_text="The country's own unless given.", max_length=60, validators=[nashra.editions.models.validate_time_zone], verbose_name='time zone')),
+                ('time_zone', models.CharField(blank=True, help_text="The country's own unless given.", max_length=60, validators=[nashra.editions.models.edition.validate_time_zone], verbose_name='time zone')),
                 ('calendar', models.CharField(choices=[('gregorian', 'Gregorian'), ('both', 'Gregorian and Hijri')], default='both', max_length=10, verbose_name='calendars in the header')),
                 ('digits', models.CharField(blank=True, choices=[('latn', '0123456789'), ('arab', '٠١٢٣٤٥٦٧٨٩'), ('arabext', '۰۱۲۳۴۵۶۷۸۹')], help_text="The country's own unless chosen.", max_length=8, verbose_name='digits')),
                 ('position', models.PositiveIntegerField(default=0, help_text='The first answers for unknown hosts.', verbose_name='position')),
@@ -46,7 +47,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, help_text='The first part of the addresses of its stories.', max_length=80, unique=True, validators=[nashra.editions.models.validate_section_slug], verbose_name='slug')),
+                ('slug', models.SlugField(allow_unicode=True, help_text='The first part of the addresses of its stories.', max_length=80, unique=True, validators=[nashra.editions.models.section.validate_section_slug], verbose_name='slug')),
                 ('colour', models.CharField(choices=[('blue', 'Blue'), ('crimson', 'Crimson'), ('green', 'Green'), ('amber', 'Amber'), ('purple', 'Purple'), ('teal', 'Teal'), ('magenta', 'Magenta'), ('brown', 'Brown'), ('slate', 'Slate'), ('olive', 'Olive')], default='blue', max_length=12, verbose_name='colour')),
             ],
             options={

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from nashra.newsroom.actions import places
+from nashra.newsroom.actions import placements
 from nashra.newsroom.actions.publish import publish
 from nashra.newsroom.models import Article, Correction
 
@@ -29,7 +29,7 @@ def correct(
 
     Raises ValidationError where the story is not live, or has a draft that this would overtake.
     """
-    article = places.lock(article.pk)
+    article = placements.lock(article.pk)
     if not article.live:
         raise ValidationError(_("Only a published story can be corrected. Publish it instead."))
     if article.has_unpublished_changes:

@@ -6,10 +6,11 @@ from typing import Any
 
 from django.db import transaction
 
-from nashra.changes import line
-from nashra.newsroom import queries
-from nashra.newsroom.actions import places
-from nashra.newsroom.models import Article, Author, DepartedStory, Photo
+from nashra.changes import outbox
+from nashra.changes.change import Kind, Subject
+from nashra.newsroom.actions import placements
+from nashra.newsroom.models import Article, Author, GoneStory, Photo
+from nashra.newsroom.queries import references
 
 
 @transaction.atomic
@@ -20,21 +21,21 @@ def delete(*, article: Article) -> None:
 
 def on_article_delete(sender: type, instance: Article, **kwargs: Any) -> None:
     """Record each deleted story, in the transaction in which Django deletes it."""
-    before = places.live_places(instance.pk)
+    before = placements.live_places(instance.pk)
     if instance.last_published_at:
-        DepartedStory.objects.get_or_create(number=instance.pk)
-    shown_by = tuple(sorted(queries.referring_to([instance.pk])))
-    subject = line.Subject(stories=(instance.pk,), places=tuple(sorted(before)), shown_by=shown_by)
-    line.record(line.Kind.STORY, subject)
+        GoneStory.objects.get_or_create(number=instance.pk)
+    shown_by = tuple(sorted(references.referring_to([instance.pk])))
+    subject = Subject(stories=(instance.pk,), places=tuple(sorted(before)), shown_by=shown_by)
+    outbox.record(Kind.STORY, subject)
 
 
 def on_author_delete(sender: type, instance: Author, **kwargs: Any) -> None:
     """Record the stories that lose a byline."""
     stories = tuple(instance.bylines.values_list("article", flat=True))
-    line.record(line.Kind.AUTHOR, line.Subject(author=instance.pk, stories=stories))
+    outbox.record(Kind.AUTHOR, Subject(author=instance.pk, stories=stories))
 
 
 def on_photo_delete(sender: type, instance: Photo, **kwargs: Any) -> None:
     """Record the stories that lose a photo."""
-    stories = tuple(sorted(queries.showing_photo(instance.pk)))
-    line.record(line.Kind.PHOTO, line.Subject(photo=instance.pk, stories=stories))
+    stories = tuple(sorted(references.showing_photo(instance.pk)))
+    outbox.record(Kind.PHOTO, Subject(photo=instance.pk, stories=stories))

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from nashra.editions.models import Edition, Section
-from nashra.newsroom.actions import places
+from nashra.newsroom.actions import placements
 from nashra.newsroom.models import Article, Author, Byline, Photo, Placement, SeeAlso
 
 
@@ -91,4 +91,4 @@ def fill(article: Article, story: StoryDraft) -> None:
         )
         for order, place in enumerate(story.placements)
     ]
-    places.choose_main(article)
+    placements.choose_main(article)

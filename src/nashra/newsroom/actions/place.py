@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from nashra.editions.models import Edition, Section
-from nashra.newsroom.actions import places
+from nashra.newsroom.actions import placements
 from nashra.newsroom.actions.publish import publish
 from nashra.newsroom.models import Article, Placement
 
@@ -21,7 +21,7 @@ def place(*, article: Article, edition: Edition, section: Section, by: Any = Non
     Raises ValidationError where the story is not live, has a draft that this would overtake, stands in the
     edition already, or where the edition does not show the section.
     """
-    article = places.lock(article.pk)
+    article = placements.lock(article.pk)
     if not article.live:
         raise ValidationError(_("Only a published story can be placed in another edition."))
     if article.has_unpublished_changes:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.actions import PublishRevisionAction
 
-from nashra.newsroom.actions import places
+from nashra.newsroom.actions import placements
 from nashra.newsroom.models import Article
 
 
@@ -20,8 +20,8 @@ class PublishArticle(PublishRevisionAction):
     def execute(self, skip_permission_checks: bool = False) -> Any:
         self.check(skip_permission_checks=skip_permission_checks)
         with transaction.atomic():
-            now_there = places.lock(self.object.pk)
-            before = places.live_places(now_there.pk)
+            now_there = placements.lock(self.object.pk)
+            before = placements.live_places(now_there.pk)
             self.object = now_there.with_content_json(self.revision.content)
             result = self._publish_revision(
                 self.revision,
@@ -31,14 +31,14 @@ class PublishArticle(PublishRevisionAction):
                 log_action=self.log_action,
                 previous_revision=self.previous_revision,
             )
-            places.record(now_there.pk, before)
+            placements.record(now_there.pk, before)
         return result
 
     def _publish_revision(self, revision: Any, object: Article, *args: Any, **options: Any) -> Any:
         now = timezone.now()
         if object.go_live_at is None or object.go_live_at <= now:
             object.live = True
-            places.settle(object, now)
+            placements.settle(object, now)
         imported_at = object.first_published_at if object.last_published_at is None else None
         result = super()._publish_revision(revision, object, *args, **options)
         if imported_at:

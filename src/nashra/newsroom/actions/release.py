@@ -5,16 +5,16 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 
-from nashra.newsroom.actions import places
+from nashra.newsroom.actions import placements
 from nashra.newsroom.models import Placement
 
 
 def release(*, placement: Placement) -> bool:
     """Make a placement live or not, as it is due now. Gives whether anything changed."""
     with transaction.atomic():
-        article = places.lock(placement.article_id)
+        article = placements.lock(placement.article_id)
         placement = Placement.objects.get(pk=placement.pk)
-        before = places.live_places(article.pk)
+        before = placements.live_places(article.pk)
         now = timezone.now()
         due = article.live and placement.is_due(now)
         if due == placement.live:
@@ -23,5 +23,5 @@ def release(*, placement: Placement) -> bool:
         if due:
             placement.published_at = placement.published_at or placement.embargo_at or now
         placement.save(update_fields=["live", "published_at"])
-        places.record(article.pk, before)
+        placements.record(article.pk, before)
         return True

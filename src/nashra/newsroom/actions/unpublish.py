@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from wagtail.actions import UnpublishAction
 
-from nashra.newsroom.actions import places
+from nashra.newsroom.actions import placements
 from nashra.newsroom.models import Article, Placement
 
 
@@ -18,11 +18,11 @@ class UnpublishArticle(UnpublishAction):
 
     def execute(self, skip_permission_checks: bool = False) -> None:
         with transaction.atomic():
-            self.object = places.lock(self.object.pk)
-            before = places.live_places(self.object.pk)
+            self.object = placements.lock(self.object.pk)
+            before = placements.live_places(self.object.pk)
             super().execute(skip_permission_checks)
             Placement.objects.filter(article=self.object.pk).update(live=False)
-            places.record(self.object.pk, before)
+            placements.record(self.object.pk, before)
 
 
 def unpublish(*, article: Article, by: Any = None) -> None:

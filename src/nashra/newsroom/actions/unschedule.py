@@ -6,13 +6,13 @@ from typing import Any
 
 from django.db import transaction
 
-from nashra.newsroom.actions import places
+from nashra.newsroom.actions import placements
 
 
 def unschedule(*, revision: Any, by: Any = None) -> None:
     """Cancel a scheduled revision; the story stays as it is until somebody publishes."""
     with transaction.atomic():
-        article = places.lock(int(revision.object_id))
+        article = placements.lock(int(revision.object_id))
         revision.approved_go_live_at = None
         revision.save(user=by, update_fields=["approved_go_live_at"])
-        places.record(article.pk, places.live_places(article.pk))
+        placements.record(article.pk, placements.live_places(article.pk))

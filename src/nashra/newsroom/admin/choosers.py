@@ -12,7 +12,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.utils import get_latest_str
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 
-from nashra.newsroom.admin import columns, newest
+from nashra.newsroom.admin import columns, list_search
 from nashra.newsroom.models import Article, Author
 
 
@@ -34,7 +34,7 @@ class WordsForm(BaseFilterForm):
 
 class StoryWordsForm(WordsForm):
     def find(self, objects: QuerySet[Article], words: str) -> QuerySet[Article]:
-        return newest.by_words(objects, words)
+        return list_search.by_words(objects, words)
 
 
 class AuthorNameForm(WordsForm):
@@ -46,7 +46,7 @@ class StoriesToChoose:
     """Stories, newest change first, with where they stand."""
 
     filter_form_class = StoryWordsForm
-    paginator_class = newest.CappedPaginator
+    paginator_class = list_search.CappedPaginator
     ordering = ("-updated_at", "-pk")
 
     def get_object_list(self) -> QuerySet[Article]:

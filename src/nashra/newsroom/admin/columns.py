@@ -6,14 +6,14 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
 
-from nashra.newsroom.admin import state
+from nashra.newsroom.admin import status
 from nashra.newsroom.models import Article
 
 
 def rows(stories: QuerySet[Article]) -> QuerySet[Article]:
     """Stories with all that the columns show, and without their bodies."""
     return (
-        state.with_schedule(stories)
+        status.with_schedule(stories)
         .select_related("main_section", "main_edition", "latest_revision")
         .prefetch_related("bylines__author")
         .defer("body", "latest_revision__content")
@@ -24,7 +24,7 @@ def state_column() -> Column:
     return StatusTagColumn(
         "state",
         label=_("State"),
-        accessor=lambda story: state.NAMES[state.state(story)],
+        accessor=lambda story: status.NAMES[status.state(story)],
         primary=lambda story: story.live,
     )
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
 from nashra.editions.models import Edition, Section
-from nashra.newsroom.admin import state
+from nashra.newsroom.admin import status
 from nashra.newsroom.models import Article
 
 
@@ -22,7 +22,7 @@ class ArticleFilterSet(WagtailFilterSet):
         queryset=Section.objects.all(), label=_("Section"), empty_label=_("All sections")
     )
     state = django_filters.ChoiceFilter(
-        choices=list(state.NAMES.items()), label=_("State"), empty_label=_("All states"), method="in_state"
+        choices=list(status.NAMES.items()), label=_("State"), empty_label=_("All states"), method="in_state"
     )
 
     class Meta:
@@ -30,4 +30,4 @@ class ArticleFilterSet(WagtailFilterSet):
         fields = ("main_edition", "main_section", "state")
 
     def in_state(self, stories: QuerySet[Article], name: str, value: str) -> QuerySet[Article]:
-        return state.in_state(stories, value)
+        return status.in_state(stories, value)

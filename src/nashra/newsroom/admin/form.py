@@ -16,7 +16,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
-from nashra.newsroom.actions import places
+from nashra.newsroom.actions import placements
 from nashra.newsroom.admin.placements import placements_panel
 from nashra.newsroom.models import Article
 
@@ -35,8 +35,8 @@ class ArticleForm(WagtailAdminModelForm):
     def save(self, commit: bool = True) -> Article:
         """Save the story with its main edition and section, by which lists find drafts too."""
         article = super().save(commit=False)
-        places.keep_rows(article)
-        places.choose_main(article)
+        placements.keep_rows(article)
+        placements.choose_main(article)
         if article.body:
             article.headline_only = False
         if commit:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 from wagtail.snippets.views.snippets import IndexView
 
-from nashra.newsroom.admin import columns, newest
+from nashra.newsroom.admin import columns, list_search
 from nashra.newsroom.admin.filters import ArticleFilterSet
 from nashra.newsroom.models import Article
 
@@ -16,7 +16,7 @@ class ArticleIndexView(IndexView):
     """Newest change first; costs the same with a thousand stories and a million."""
 
     filterset_class = ArticleFilterSet
-    paginator_class = newest.CappedPaginator
+    paginator_class = list_search.CappedPaginator
     default_ordering = ("-updated_at", "-pk")
 
     def get_base_queryset(self) -> QuerySet[Article]:
@@ -26,7 +26,7 @@ class ArticleIndexView(IndexView):
         if not self.is_searching:
             return queryset
         ordered = "ordering" in self.request.GET
-        return newest.by_words(queryset, self.search_query, likeliest_first=not ordered)
+        return list_search.by_words(queryset, self.search_query, likeliest_first=not ordered)
 
     def get_valid_orderings(self) -> list[str]:
         return ["updated_at", "-updated_at"]

@@ -3,7 +3,7 @@
 from nashra.newsroom.models.article import Article
 from nashra.newsroom.models.author import Author, Byline
 from nashra.newsroom.models.correction import Correction
-from nashra.newsroom.models.departed import DepartedStory
+from nashra.newsroom.models.gone_story import GoneStory
 from nashra.newsroom.models.photo import Photo, PhotoRendition
 from nashra.newsroom.models.placement import Placement
 from nashra.newsroom.models.see_also import SeeAlso
@@ -13,7 +13,7 @@ __all__ = [
     "Author",
     "Byline",
     "Correction",
-    "DepartedStory",
+    "GoneStory",
     "Photo",
     "PhotoRendition",
     "Placement",

@@ -8,7 +8,8 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
-from nashra.changes import line
+from nashra.changes import outbox
+from nashra.changes.change import Kind, Subject
 
 
 class Photo(AbstractImage):
@@ -28,7 +29,7 @@ class Photo(AbstractImage):
             known = self.pk is not None
             super().save(*args, **kwargs)
             if known:
-                line.record(line.Kind.PHOTO, line.Subject(photo=self.pk))
+                outbox.record(Kind.PHOTO, Subject(photo=self.pk))
 
 
 class PhotoRendition(AbstractRendition):

@@ -8,12 +8,12 @@ import msgspec
 import tantivy
 import xxhash
 
-from nashra.arabic.analysis.grams import grams
+from nashra.arabic.analysis.ngrams import grams
 from nashra.arabic.analysis.stems import stem
 from nashra.arabic.analysis.tokens import words
 from nashra.search.engine import PlacementText, StoryText
 from nashra.search.index.schema import VERSION
-from nashra.search.nearness.profile import Profile, is_telling, profile
+from nashra.search.profile import Profile, is_telling, profile
 
 _UNSIGNED_63 = (1 << 63) - 1
 _OPENING, _LEAD = 8, 32

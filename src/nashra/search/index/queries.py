@@ -6,12 +6,12 @@ from math import ceil
 
 from tantivy import FieldType, Occur, Query, Schema
 
-from nashra.arabic.analysis.grams import grams
+from nashra.arabic.analysis.ngrams import grams
 from nashra.arabic.analysis.stems import stems_of_any_language
 from nashra.arabic.analysis.stopwords import is_stop_word
-from nashra.search.asking.typed import Asked
 from nashra.search.engine import Filters
 from nashra.search.index.widening import near_stems, other_stems
+from nashra.search.query.parser import Asked
 from nashra.search.ranking.model import QueryWord, Statistics
 from nashra.search.ranking.spacing import Spacing, other_spacings
 

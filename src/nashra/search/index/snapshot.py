@@ -7,12 +7,12 @@ from typing import Any, cast
 from msgspec.structs import replace
 from tantivy import DocAddress, Document, Order, Query, Schema, Searcher
 
-from nashra.search.asking.typed import Asked
 from nashra.search.engine import Counts, Filters, Found, Indexed, Period, Told
 from nashra.search.index.damage import reading
 from nashra.search.index.documents import unpack_profile
 from nashra.search.index.queries import Queries
 from nashra.search.index.vocabulary import Vocabulary
+from nashra.search.query.parser import Asked
 
 _SECTIONS = 200
 _AT_ONCE = 10_000

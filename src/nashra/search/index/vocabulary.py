@@ -9,8 +9,8 @@ from pathlib import Path
 
 import tantivy
 
-from nashra.arabic.analysis.likeness import keys
-from nashra.arabic.analysis.mistakes import mistake_keys
+from nashra.arabic.analysis.spelling_similarity import mistake_keys
+from nashra.arabic.analysis.word_similarity import keys
 from nashra.search.index.damage import reading
 from nashra.search.index.schema import vocabulary_schema
 

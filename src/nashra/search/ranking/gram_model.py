@@ -7,7 +7,7 @@ in the folded text itself, in which a word's borders are its spaces.
 
 from collections.abc import Mapping, Sequence
 
-from nashra.arabic.analysis.grams import grams
+from nashra.arabic.analysis.ngrams import grams
 from nashra.search.ranking.model import Query, Statistics
 from nashra.search.ranking.rarity import inverse_frequency
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Set
 
-from nashra.arabic.analysis.likeness import forms, likeness
-from nashra.arabic.analysis.mistakes import mistaken
+from nashra.arabic.analysis.spelling_similarity import mistaken
+from nashra.arabic.analysis.word_similarity import forms, likeness
 from nashra.search.ranking.model import Occurrences, Query, QueryWord, Statistics
 
 RARE = 10_000

@@ -5,7 +5,7 @@ from typing import Protocol
 
 import msgspec
 
-from nashra.arabic.analysis.likeness import Forms
+from nashra.arabic.analysis.word_similarity import Forms
 
 
 class QueryWord(msgspec.Struct, frozen=True):
@@ -67,10 +67,10 @@ class Statistics(Protocol):
         """How many documents have this 4-gram."""
 
     def words_sharing_a_key(self, word: str) -> Set[str]:
-        """The collection's words that share a key (``nashra.arabic.analysis.likeness.keys``) with ``word``."""
+        """The collection's words that share a key (``nashra.arabic.analysis.word_similarity.keys``) with ``word``."""
 
     def words_mistaken_for(self, word: str) -> Set[str]:
-        """The collection's words that share a key of ``nashra.arabic.analysis.mistakes`` with ``word``."""
+        """The collection's words that share a key of ``nashra.arabic.analysis.spelling_similarity`` with ``word``."""
 
 
 Occurrences = Sequence[tuple[int, float]]

@@ -1,8 +1,8 @@
 """Understanding a query: its distinct words, their weights, and whether it asks for a number."""
 
-from nashra.arabic.analysis.likeness import forms
 from nashra.arabic.analysis.query_words import NUMBER_QUESTIONS, query_weight
 from nashra.arabic.analysis.tokens import words
+from nashra.arabic.analysis.word_similarity import forms
 from nashra.search.ranking.model import Query, QueryWord
 
 MOST_WORDS = 128

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 import msgspec
 
-from nashra.search.ranking import early, exact, gram_model, language_model, numbers, pairs, window
+from nashra.search.ranking import (
+    exact_feature,
+    gram_model,
+    language_model,
+    number_feature,
+    pairs,
+    passage_feature,
+    position_feature,
+)
 from nashra.search.ranking.matching import occurrences, related_words
 from nashra.search.ranking.model import Candidate, Occurrences, Query, Scored, Statistics
 from nashra.search.ranking.rarity import Rarity, rarities
@@ -89,18 +97,19 @@ def _words(asked: _Asked, where: Sequence[Occurrences], length: int) -> float:
         if standing:
             probability = asked.rarity[index].probability
             likelihood = language_model.word_likelihood(standing, long, probability, asked.smooth)
-            bonus = early.WEIGHT * early.earliness(standing) + exact.WEIGHT * exact.is_exact(standing)
+            bonus = position_feature.WEIGHT * position_feature.earliness(standing)
+            bonus += exact_feature.WEIGHT * exact_feature.is_exact(standing)
             score += asked.query.words[index].weight * likelihood + asked.values[index] * bonus
     return score
 
 
 def _together(asked: _Asked, where: Sequence[Occurrences], story: Sequence[str]) -> float:
     """What the words say together."""
-    score = window.WEIGHT * window.best_window(where, asked.values)
+    score = passage_feature.WEIGHT * passage_feature.best_window(where, asked.values)
     score += pairs.WEIGHT * pairs.pairs_found(asked.query.order, where, asked.pair_value)
     if asked.query.asks_number:
-        near = numbers.numbers_near(numbers.number_positions(story), where, asked.values)
-        score += numbers.WEIGHT * near
+        near = number_feature.numbers_near(number_feature.number_positions(story), where, asked.values)
+        score += number_feature.WEIGHT * near
     return score
 
 

@@ -1,0 +1,90 @@
+"""From a recipe to a page: parts in order, no story listed twice, nothing compressed on the way.
+
+A page is a gzip stream made of blocks that exist already (see `packed`); its CRC is computed from the
+blocks' own. It is joined in two steps, because what changes on most pages stands at their end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from struct import Struct
+
+import msgspec
+import xxhash
+from isal import isal_zlib
+
+from nashra.assembly.segments import Loaded, row_of
+from nashra.fragments.codec import Run, inflate, shown
+from nashra.fragments.model import Bundle, Listing, ListItem, Part, Piece, Recipe
+
+_HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
+_END = Struct("<HII")  # an empty last block of deflate, CRC, size
+_LAST_BLOCK = 0x0003
+
+_combine = isal_zlib.crc32_combine
+_digest = xxhash.xxh3_64_hexdigest
+
+
+class Stem(msgspec.Struct, frozen=True, gc=False):
+    """A page's first parts, joined."""
+
+    run: Run
+    seen: frozenset[int]  # the stories that the page carries so far
+
+
+class Joined(msgspec.Struct, frozen=True, gc=False):
+    """A page's body."""
+
+    gzip: bytes
+    size: int  # of the plain bytes
+    etag: str  # with W/ and quotes
+
+    def plain(self) -> bytes:
+        """The body as it is without compression."""
+        return inflate(self.gzip[len(_HEADER) :])
+
+
+def begin(numbers: Sequence[int], parts: Sequence[Part], loaded: Sequence[Loaded]) -> Stem:
+    """Join the first parts of a page that is about the given stories."""
+    seen = frozenset(numbers)
+    run = row_of(seen, parts, loaded)
+    return Stem(run, seen.union(run.numbers))
+
+
+def finish(stem: Stem, tail: Run) -> Joined:
+    """Join the rest, which is what a Row of the other parts shows to the stories seen."""
+    first = stem.run
+    size = first.size + tail.size
+    crc = _combine(first.crc, tail.crc, tail.size) if tail.size else first.crc
+    gzip = b"".join((_HEADER, first.block, tail.block, _END.pack(_LAST_BLOCK, crc, size & 0xFFFFFFFF)))
+    return Joined(gzip, size, etag_of(stem, tail))
+
+
+def etag_of(stem: Stem, tail: Run) -> str:
+    """The tag of the page that finish would give: weak, of the plain bytes, whatever the encoding."""
+    return f'W/"{_digest(stem.run.digest + tail.digest)}"'
+
+
+def resolve(recipe: Recipe, get: Callable[[bytes], Piece | Listing | Bundle]) -> bytes:
+    """The same page from fragments that are in no store, as plain bytes: for previews. Slow and simple."""
+    seen = set(recipe.numbers)
+    return b"".join(_resolve(part, get, seen) for part in recipe.parts)
+
+
+def _resolve(part: Part, get: Callable[[bytes], Piece | Listing | Bundle], seen: set[int]) -> bytes:
+    match get(part.key):
+        case Piece(html):
+            return html
+        case Bundle(parts):
+            return b"".join(_resolve(inner, get, seen) for inner in parts)
+        case Listing() as listing:
+            return shown(listing, _choose(listing, part.show, seen))
+
+
+def _choose(listing: Listing, show: int, seen: set[int]) -> tuple[ListItem, ...]:
+    chosen: list[ListItem] = []
+    for item in listing.items:
+        if item.number not in seen and (not show or len(chosen) < show):
+            chosen.append(item)
+            seen.add(item.number)
+    return tuple(chosen)

@@ -1,0 +1,1 @@
+"""What changes views and rankings, a verb a file."""

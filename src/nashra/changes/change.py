@@ -1,0 +1,52 @@
+"""What changed: the values that an outbox row carries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Kind(StrEnum):
+    STORY = "story"  # a story was published, corrected, scheduled, taken down or deleted
+    RELATED = "related"  # the related lists of stories were computed or edited anew
+    NETWORK = "network"  # an edition, a section, or what an edition shows of them
+    AUTHOR = "author"
+    PHOTO = "photo"
+    MOST_READ = "most_read"  # an edition's ranking of most read stories
+    DAY = "day"  # an edition's midnight passed
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """Where readers find a story: a section of an edition, by their numbers."""
+
+    edition: int
+    section: int
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a change is about. Which fields are filled depends on the kind."""
+
+    stories: tuple[int, ...] = ()
+    places: tuple[Location, ...] = ()  # the stories' places before and after
+    shown_by: tuple[int, ...] = ()  # stories that showed a deleted one by an editor's hand
+    edition: int = 0
+    author: int = 0
+    photo: int = 0
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Subject:
+        places = tuple(Location(**place) for place in data["places"])
+        lists = {name: tuple(data[name]) for name in ("stories", "shown_by")}
+        return cls(**{**data, **lists, "places": places})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A row of the outbox as its readers get it."""
+
+    number: int
+    kind: Kind
+    subject: Subject = field(default_factory=Subject)

@@ -1,0 +1,78 @@
+"""Sample values rendered: pieces, listings and whole pages of a sample edition, for the gallery."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from nashra.demo.gallery import samples
+from nashra.demo.gallery.searches import whole_search
+from nashra.demo.gallery.stories import FRENCH_STORY, STORY
+from nashra.fragments.codec import shown
+from nashra.pages import assets, templates
+from nashra.pages.context.json_ld import news_article
+from nashra.pages.public.search.values import SearchShown
+from nashra.pages.renderers.list_fragment import listing
+from nashra.pages.renderers.message import words
+from nashra.pages.values import EditionShown, SectionShown, StoryShown, Teaser
+
+WITH_LEAD = ("lead", "block", "section")
+"""Listings whose first item has a template of its own."""
+
+
+@dataclass(frozen=True)
+class Showing:
+    """A sample edition with a story, and how many of the listed stories have a picture: all, some or none."""
+
+    edition: EditionShown
+    stylesheet: str  # its address
+    story: StoryShown | None = None
+    pictures: str = "all"
+    count: int = 5
+    code: str = "404"
+    search: SearchShown | None = None
+
+    def pieces(self, names: Sequence[str], sections: Sequence[SectionShown]) -> Iterator[str]:
+        """The pieces of a page in order; what is named block becomes one block for each of the sections."""
+        for name in names:
+            if name == "block":
+                for at, section in enumerate(sections):
+                    yield self.listing(name, start=at * 3, section=section)
+            else:
+                yield self.listing(name) if name in samples.LISTINGS else self.piece(name)
+
+    def piece(self, name: str, **values: Any) -> str:
+        """A template of templates/fragments/ by its name."""
+        return templates.html(name, **(self._values | values)).decode()
+
+    def listing(self, name: str, start: int = 0, **values: Any) -> str:
+        """A listing of sample stories."""
+        teasers: Sequence[Teaser] = samples.teasers(
+            self.count, self.edition, start=start, pictures=self.pictures
+        )
+        made = listing(name, teasers, lead=name in WITH_LEAD, **(self._values | values))
+        return shown(made, made.items).decode()
+
+    @cached_property
+    def _values(self) -> dict[str, Any]:
+        story = self.story or (FRENCH_STORY if self.edition.language == "fr" else STORY)
+        title, text = words(self.code)
+        return {
+            **assets.addresses(self.edition.direction),
+            "stylesheet": self.stylesheet,
+            "edition": self.edition,
+            "story": story,
+            "json_ld": news_article(story, self.edition),
+            "alternates": self.edition.others[:1],
+            "section": story.section,
+            "today": samples.TODAYS[self.edition.slug],
+            "title": title,
+            "text": text,
+            "description": text,
+            "address": f"{self.edition.origin}/",
+            "code": self.code,
+            "older": "#older",
+            "search": self.search or whole_search(self.edition),
+        }

@@ -1,0 +1,286 @@
+"""Sample values for every fragment in every state, and the order of the pieces that make each kind of page.
+
+The gallery, the tests of the templates and screenshots show these; whole stories are in `gallery_stories`, searches in
+`gallery_searches`.
+All texts, people and places are invented.
+
+A page is its pieces joined in order. A name without a folder in `templates/fragments/` is one template
+(`story` is `story.html`); a name in LISTINGS is a folder: `opening.html`, then `item.html` for each story
+(the first by `lead.html` where the folder has one), then `closing.html`. What opens and closes:
+
+- `document` opens the page and <head>; `story_head` or `page_head` fills it; `masthead` closes it and opens
+  <main>.
+- `page_opening` opens the grid and its main column; `column_closing` closes the column (what follows lies
+  beside or below it), `page_closing` the grid. `home_opening` opens the home page's grid, which
+  `page_closing` closes too.
+- `blocks_opening` and `blocks_closing` stand around any number of `block`.
+- `footer` closes <main> and the page.
+
+What the pieces are given is what their templates name: `edition` always; `stylesheet`, `script`, `text_font`
+and `icon` (addresses) for `document`; `today` for `masthead`; `story`, with `json_ld` and `alternates`, for a
+story's pieces; `section` for `breadcrumb`, `section_title` and `block`; `teaser` for an item; `older` (an
+address, or nothing) for the closing of `section`; `title`, `description` and `address` for `page_head`;
+`code`, `title` and `text` for `message`; `search` for what lies in `search/`.
+"""
+
+from __future__ import annotations
+
+from nashra.pages.values import DateShown, EditionShown, Link, Moment, Picture, SectionShown, Teaser
+
+LISTINGS = ("see_also", "related", "latest", "block", "most_read", "lead", "section")
+
+STORY_PAGE = (
+    "document",
+    "story_head",
+    "masthead",
+    "page_opening",
+    "breadcrumb",
+    "story",
+    "see_also",
+    "canonical",
+    "column_closing",
+    "related",
+    "latest",
+    "blocks_opening",
+    "block",  # one for each section that the edition shows under its stories
+    "blocks_closing",
+    "most_read",
+    "page_closing",
+    "footer",
+)
+HOME_PAGE = (
+    "document",
+    "page_head",
+    "masthead",
+    "home_opening",
+    "lead",
+    "latest",
+    "most_read",
+    "blocks_opening",
+    "block",  # one for each section of the edition
+    "blocks_closing",
+    "page_closing",
+    "footer",
+)
+SECTION_PAGE = (
+    "document",
+    "page_head",
+    "masthead",
+    "page_opening",
+    "section_title",
+    "section",
+    "column_closing",
+    "latest",
+    "most_read",
+    "page_closing",
+    "footer",
+)
+SEARCH_PAGE = (
+    "document",
+    "search/head",
+    "masthead",
+    "page_opening",
+    "search/results",
+    "column_closing",
+    "latest",
+    "most_read",
+    "page_closing",
+    "footer",
+)
+MESSAGE_PAGE = (
+    "document",
+    "page_head",
+    "masthead",
+    "page_opening",
+    "message",
+    "column_closing",
+    "latest",
+    "page_closing",
+    "footer",
+)
+
+SECTIONS = tuple(
+    SectionShown(slug, name, f"/{slug}", colour)
+    for slug, name, colour in (
+        ("world", "العالم", "blue"),
+        ("arab-world", "العالم العربي", "teal"),
+        ("politics", "سياسة", "crimson"),
+        ("economy", "اقتصاد", "olive"),
+        ("sport", "رياضة", "green"),
+        ("arts", "فن وموسيقى", "purple"),
+        ("stars", "أخبار النجوم", "magenta"),
+        ("health", "صحة وتغذية", "amber"),
+        ("technology", "تكنولوجيا", "slate"),
+        ("culture", "ثقافة", "brown"),
+    )
+)
+FRENCH_SECTIONS = tuple(
+    SectionShown(arabic.slug, name, arabic.address, arabic.colour)
+    for arabic, name in zip(
+        SECTIONS,
+        (
+            "Monde",
+            "Monde arabe",
+            "Politique",
+            "Économie",
+            "Sport",
+            "Arts et musique",
+            "Vedettes",
+            "Santé",
+            "Technologie",
+            "Culture",
+        ),
+        strict=True,
+    )
+)
+
+MAGHRIB = EditionShown(
+    slug="maghrib",
+    name="المغرب اليوم",
+    tagline="أخبار المغرب والعالم على مدار الساعة",
+    language="ar",
+    direction="rtl",
+    origin="https://maghrib.example.org",
+    country="MA",
+    digits="latn",
+    sections=SECTIONS,
+    others=(Link("مصر اليوم", "https://misr.example.org/"), Link("La Plage", "https://plage.example.org/")),
+    home_label="الرئيسية",
+    see_also_heading="قد يهمك أيضًا",
+    related_heading="أخبار ذات صلة",
+    latest_heading="آخر الأخبار",
+    most_read_heading="الأخبار الأكثر قراءة",
+    canonical_label="اقرأ الخبر في موقع المغرب اليوم",
+)
+MISR = EditionShown(
+    slug="misr",
+    name="مصر اليوم",
+    tagline="",
+    language="ar",
+    direction="rtl",
+    origin="https://misr.example.org",
+    country="EG",
+    digits="arab",
+    sections=SECTIONS,
+    others=(Link("المغرب اليوم", "https://maghrib.example.org/"),),
+    home_label="الرئيسية",
+    see_also_heading="قد يهمك أيضًا",
+    related_heading="أخبار ذات صلة",
+    latest_heading="آخر الأخبار",
+    most_read_heading="الأخبار الأكثر قراءة",
+    canonical_label="اقرأ الخبر في موقع مصر اليوم",
+)
+PLAGE = EditionShown(
+    slug="plage",
+    name="La Plage",
+    tagline="Le quotidien des deux rives",
+    language="fr",
+    direction="ltr",
+    origin="https://plage.example.org",
+    country="FR",
+    digits="latn",
+    sections=FRENCH_SECTIONS,
+    others=(Link("المغرب اليوم", "https://maghrib.example.org/"),),
+    home_label="Accueil",
+    see_also_heading="À lire aussi",
+    related_heading="Sur le même sujet",
+    latest_heading="En continu",
+    most_read_heading="Les plus lus",
+    canonical_label="Lire cet article sur La Plage",
+)
+EDITIONS = (MAGHRIB, MISR, PLAGE)
+
+TODAY = DateShown("2026-11-24", "الثلاثاء 24 نونبر 2026", "14 جمادى الآخرة 1448")
+MISR_TODAY = DateShown("2026-11-24", "الثلاثاء ٢٤ نوفمبر ٢٠٢٦", "١٤ جمادى الآخرة ١٤٤٨")
+FRENCH_TODAY = DateShown("2026-11-24", "mardi 24 novembre 2026", "")
+TODAYS = {"maghrib": TODAY, "misr": MISR_TODAY, "plage": FRENCH_TODAY}
+
+
+def moment(clock: str, day: str = "24 نونبر 2026") -> Moment:
+    """A moment of the sample day, by its clock in UTC+1 as 9:40."""
+    hours, minutes = clock.split(":")
+    comma = ", " if day.isascii() else "، "
+    return Moment(f"2026-11-24T{int(hours) - 1:02}:{minutes}:00Z", clock, day, f"{day}{comma}{clock}")
+
+
+def picture(name: str, alt: str = "", caption: str = "", credit: str = "") -> Picture:
+    """A picture called `name` in the sample media, 3:2, in the three sizes that photos are made in."""
+    sizes = ", ".join(f"/media/{name}.{width}.jpg {width}w" for width in (360, 740, 1200))
+    return Picture(f"/media/{name}.740.jpg", sizes, 740, 493, alt or caption, caption, credit)
+
+
+SEA = picture(
+    "sea",
+    "قوارب شراعية عند الغروب قبالة الساحل الشرقي",
+    "قوارب الصيادين قبالة موقع المحطة التجريبية في الرأس الأخضر مساء أمس",
+    "هيئة المياه",
+)
+PICTURES = tuple(
+    picture(name) for name in ("sea", "city", "hills", "tiles", "pitch", "dunes", "night", "mist")
+)
+
+HEADLINES = (
+    "الحكومة تُقرّ خطة لتحلية مياه البحر على الساحل الشرقي",
+    "هدنة في الجنوب تدخل يومها العاشر والوسطاء يستعدون لجولة ثالثة",
+    "البنك المركزي يثبّت سعر الفائدة للمرة الرابعة على التوالي",
+    "وزارة التعليم تعتمد منهجًا جديدًا للغة العربية من العام المقبل",
+    "اكتشاف مدينة ساحلية عمرها 3,000 عام قرب مرفأ السلام",
+    "منتخب الشباب يبلغ النهائي بعد ركلات ترجيح مثيرة",
+    "دراسة: المشي نصف ساعة مساءً يحسّن النوم ويخفض ضغط الدم",
+    "افتتاح مهرجان الأفق السينمائي بفيلم عن صيادي اللؤلؤ",
+    "شركة ناشئة تطوّر روبوتًا يقطف التمور من دون أن يؤذي النخيل",
+    "المجلس البلدي يناقش تعرفة المياه الجديدة وسط اعتراض المزارعين",
+    "سدّ الوادي الكبير يبلغ أعلى منسوب له منذ عشرين عامًا",
+    "مهندسون شباب يبتكرون غشاءً يخفض كلفة التحلية إلى النصف",
+    "قمة إقليمية للمياه في مرفأ السلام الأسبوع المقبل",
+    "المغنية ليان الحسيني تعود إلى المسرح بعد غياب سبع سنوات…",
+)
+FRENCH_HEADLINES = (
+    "Le gouvernement adopte un plan de dessalement pour la côte orientale",
+    "Au sud, la trêve entre dans son dixième jour et les médiateurs préparent un troisième tour",
+    "La banque centrale maintient son taux pour la quatrième fois",
+    "Une ville côtière vieille de 3\N{NARROW NO-BREAK SPACE}000 ans mise au jour près de Port-Salam",
+    "Les espoirs se qualifient pour la finale au bout du suspense",
+    "Marcher une demi-heure le soir améliore le sommeil, selon une étude",
+    "Le festival de l’Horizon s’ouvre sur un film consacré aux pêcheurs de perles",
+    "Une jeune pousse met au point un robot qui cueille les dattes",
+)
+SUMMARY = (
+    "المرحلة الأولى تُسلَّم قبل نهاية 2026 وتكفي 900 ألف نسمة، والمعارضة تطالب بنشر دراسة الأثر البيئي كاملة."
+)
+FRENCH_SUMMARY = (
+    "La première tranche, livrée avant la fin de 2026, alimentera 900"
+    "\N{NARROW NO-BREAK SPACE}000 habitants\N{NARROW NO-BREAK SPACE}; l’opposition demande "
+    "la publication de l’étude d’impact."
+)
+KICKERS = ("أمن مائي", "الجنوب", "", "تعليم", "آثار", "")
+FRENCH_KICKERS = ("Eau", "Sud", "", "Archéologie", "", "")
+
+
+def teaser(number: int, edition: EditionShown = MAGHRIB, *, with_picture: bool = True) -> Teaser:
+    """The sample story `number` (from 0) as the edition lists it."""
+    french = edition.language == "fr"
+    headlines, kickers = (FRENCH_HEADLINES, FRENCH_KICKERS) if french else (HEADLINES, KICKERS)
+    section = edition.sections[number % len(edition.sections)]
+    return Teaser(
+        number=1000 + number,
+        address=f"{section.address}/{1000 + number}/story",
+        headline=headlines[number % len(headlines)],
+        kicker=kickers[number % len(kickers)],
+        summary=FRENCH_SUMMARY if french else SUMMARY,
+        section=section,
+        published=moment(
+            f"{18 - number % 12}:{number * 7 % 60:02}", "24 novembre 2026" if french else "24 نونبر 2026"
+        ),
+        picture=PICTURES[number % len(PICTURES)] if with_picture else None,
+    )
+
+
+def teasers(
+    count: int, edition: EditionShown = MAGHRIB, *, start: int = 0, pictures: str = "all"
+) -> tuple[Teaser, ...]:
+    """`count` sample stories from `start`. pictures: all, some (every other one) or none."""
+    return tuple(
+        teaser(n, edition, with_picture=pictures == "all" or (pictures == "some" and n % 2 == 0))
+        for n in range(start, start + count)
+    )

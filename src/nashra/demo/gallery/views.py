@@ -1,0 +1,173 @@
+"""The gallery at /-/gallery: every fragment in every state, in each sample edition, in both themes.
+
+Without a query it lists them; `?fragment=NAME&edition=SLUG&theme=dark` shows one, its states one under the
+other. It renders the templates with the sample values of `gallery`; photos are the media library's first few.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import override
+from django.views.decorators.http import require_safe
+
+from nashra.demo.gallery import samples
+from nashra.demo.gallery.rendering import Showing
+from nashra.demo.gallery.searches import searches, suggestions
+from nashra.demo.gallery.stories import FRENCH_STORY, STORIES
+from nashra.newsroom.models import Photo
+from nashra.pages import stylesheet
+from nashra.pages.context.pictures import TEASER, renditions_of
+from nashra.pages.values import EditionShown, Link
+
+THEMES = ("light", "dark")
+
+PAGES: Mapping[str, Sequence[str]] = {
+    "story-page": samples.STORY_PAGE,
+    "home-page": samples.HOME_PAGE,
+    "section-page": samples.SECTION_PAGE,
+    "search-page": samples.SEARCH_PAGE,
+    "message-page": samples.MESSAGE_PAGE,
+}
+AS_SOURCE = ("document", "story_head", "page_head", "search/head", "search/description")
+SEARCHES = ("search/results", "search/suggestions")
+IN_COLUMN = ("breadcrumb", "story", "see_also", "canonical", "section_title", "section", "message", *SEARCHES)
+BESIDE = ("related", "latest", "most_read")
+FRAGMENTS = (*PAGES, "masthead", "footer", *AS_SOURCE, *IN_COLUMN, *BESIDE, "block", "lead")
+
+_SAMPLE = re.compile(r"/media/(\w+)\.(360|740|1200)\.jpg")
+_DARK = "@media (prefers-color-scheme:dark)"
+
+
+@require_safe
+def gallery_page(request: HttpRequest) -> HttpResponse:
+    """The list of fragments, one fragment, or the stylesheet that forces a theme."""
+    name, theme = request.GET.get("fragment", ""), request.GET.get("theme", "light")
+    slug = request.GET.get("edition", samples.EDITIONS[0].slug)
+    edition = next((one for one in samples.EDITIONS if one.slug == slug), None)
+    if theme not in THEMES or edition is None or (name and name not in FRAGMENTS):
+        raise Http404
+    if "stylesheet" in request.GET:
+        return HttpResponse(forced(theme), content_type="text/css; charset=utf-8")
+    showing = Showing(edition, stylesheet=f"/-/gallery?stylesheet&theme={theme}")
+    with override(edition.language):
+        response = HttpResponse(with_photos(page(showing, name) if name else index(showing)))
+    response["X-Robots-Tag"] = "noindex"
+    response["Content-Security-Policy"] = settings.PUBLIC_CSP
+    return response
+
+
+def forced(theme: str) -> str:
+    """The readers' stylesheet as a browser with this theme, light or dark, reads it."""
+    css = stylesheet.joined(staticfiles_storage.url)
+    css = css.replace(_DARK, "@media all" if theme == "dark" else "@media not all")
+    return css.replace("color-scheme:light dark", f"color-scheme:{theme}")
+
+
+def index(showing: Showing) -> str:
+    """All fragments, each with a link for each edition and theme."""
+    entries = [(name, list(_links(name))) for name in FRAGMENTS]
+    listed = render_to_string("gallery/index.html", {"entries": entries})
+    return "".join([*_opening(showing), listed, showing.piece("footer")])
+
+
+def _links(name: str) -> Iterator[Link]:
+    for edition in samples.EDITIONS:
+        for theme in THEMES:
+            address = f"?fragment={name}&edition={edition.slug}&theme={theme}"
+            yield Link(f"{edition.slug} {theme}", address)
+
+
+def page(showing: Showing, name: str) -> str:
+    """One fragment in all its states, or a whole page."""
+    if name in PAGES:
+        return "".join(showing.pieces(PAGES[name], showing.edition.sections))
+    parts = [*_opening(showing)]
+    for state, changed in states(name, showing):
+        parts += [
+            render_to_string("gallery/state.html", {"name": name, "state": state}),
+            _placed(name, changed),
+        ]
+    return "".join([*parts, showing.piece("footer")])
+
+
+def _opening(showing: Showing) -> Iterator[str]:
+    yield showing.piece("document")
+    yield showing.piece("page_head", title="Gallery", description="", address="")
+    yield showing.piece("masthead")
+
+
+def states(name: str, showing: Showing) -> Iterator[tuple[str, Showing]]:
+    """A fragment's states: what it can be given."""
+    if name in samples.LISTINGS:
+        for pictures in ("all", "some", "none"):
+            for count in (1, 5):
+                yield f"{count}, pictures: {pictures}", replace(showing, pictures=pictures, count=count)
+    elif name in ("story", "story_head"):
+        french = showing.edition.language == "fr"
+        for story in STORIES:
+            if (story is FRENCH_STORY) == french:
+                yield str(story.number), replace(showing, story=story)
+    elif name in ("search/results", "search/head"):
+        for state, search in searches(showing.edition):
+            yield state, replace(showing, search=search)
+    elif name == "search/suggestions":
+        yield "", showing
+    elif name == "message":
+        for code in ("404", "410", "503"):
+            yield code, replace(showing, code=code)
+    else:
+        yield "", showing
+        yield "alone", replace(showing, edition=_alone(showing.edition))
+
+
+def _alone(edition: EditionShown) -> EditionShown:
+    """The same edition without a tagline, others beside it, and most of its sections."""
+    return replace(edition, tagline="", others=(), sections=edition.sections[:3])
+
+
+def _placed(name: str, showing: Showing) -> str:
+    """A state of a fragment where it lies on its pages."""
+    if name in AS_SOURCE:
+        return render_to_string("gallery/source.html", {"html": showing.piece(name)})
+    if name == "masthead":
+        return showing.piece(name).partition("<body>")[2].partition("<main")[0]
+    if name == "footer":
+        return showing.piece(name).partition("</main>")[2].partition("</body>")[0]
+    if name == "lead":
+        return "".join(showing.pieces(("home_opening", name, "page_closing"), ()))
+    if name == "block":
+        sections = showing.edition.sections[: showing.count]
+        names = ("page_opening", "column_closing", "blocks_opening", name, "blocks_closing", "page_closing")
+        return "".join(showing.pieces(names, sections))
+    if name == "search/suggestions":
+        values = {"name": name, "suggestions": suggestions(showing.edition)}
+        box = render_to_string("gallery/suggestions.html", values)
+        around = showing.pieces(("column_closing", "latest", "page_closing"), ())
+        return "".join([showing.piece("page_opening"), box, *around])
+    if name in BESIDE:
+        return "".join(showing.pieces(("page_opening", "column_closing", name, "page_closing"), ()))
+    return "".join(showing.pieces(("page_opening", name, "column_closing", "page_closing"), ()))
+
+
+def with_photos(html: str) -> str:
+    """The same page with photos of the media library in the place of the sample ones, if there are any."""
+    photos = list(Photo.objects.order_by("pk").values_list("pk", flat=True)[:40])
+    made = renditions_of(photos, TEASER)
+    there = [photo for photo in photos if all((photo, size) in made for size in TEASER)]
+    if not there:
+        return html
+    sizes = dict(zip(("360", "740", "1200"), TEASER, strict=True))
+    order = [shown.src.removeprefix("/media/").partition(".")[0] for shown in samples.PICTURES]
+
+    def address(found: re.Match[str]) -> str:
+        photo = there[order.index(found[1]) * len(there) // len(order)]
+        return str(made[photo, sizes[found[2]]].url)
+
+    return _SAMPLE.sub(address, html)

@@ -1,0 +1,99 @@
+"""What is shown of a story that says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from wagtail.models import Revision
+from wagtail.permissions import policy_registry
+
+from nashra.duplicates.lookup import Alike
+from nashra.editions.models import Edition
+from nashra.newsroom.admin import status
+from nashra.newsroom.models import Article
+
+
+class OtherEdition(msgspec.Struct, frozen=True):
+    """An edition of the form in which the story does not stand."""
+
+    number: int
+    name: str
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """A story that says the same, as the panel shows it."""
+
+    number: int
+    headline: str
+    state: str  # as the newsroom's lists name it
+    when: datetime  # first published, going live or last changed; aware
+    editions: str
+    percent: int | None  # of the shorter text; None where only the headlines are alike
+    can_edit: bool
+    place_in: tuple[OtherEdition, ...]
+
+    @property
+    def state_name(self) -> Any:
+        return status.NAMES[self.state]
+
+
+def shown(found: Sequence[Alike], user: Any, editions: Sequence[int] = ()) -> list[Shown]:
+    """The stories in their order, with what the user may do; ``editions`` are those of the form."""
+    articles = status.with_schedule(Article.objects.filter(pk__in=[one.story for one in found]))
+    stories = {story.pk: story for story in articles.defer("body").prefetch_related("placements__edition")}
+    wanted = [OtherEdition(row.pk, row.name) for row in Edition.objects.filter(pk__in=editions)]
+    due = _due([story.pk for story in stories.values() if story.scheduled])
+    rows = [_shown(one, stories[one.story], user, wanted, due) for one in found if one.story in stories]
+    return sorted(rows, key=_order)
+
+
+def _order(row: Shown) -> tuple[int, bool]:
+    """Those with most in common first; of those with about as much, what readers see already."""
+    return -round((row.percent or 0) / 10), row.state not in (status.LIVE, status.CHANGED)
+
+
+def may_ask(user: Any) -> bool:
+    """Whether the user may write stories at all."""
+    return bool(policy_registry.get_by_type(Article).user_has_any_permission(user, ["add", "change"]))
+
+
+def _shown(
+    one: Alike, story: Article, user: Any, editions: Sequence[OtherEdition], due: dict[int, datetime]
+) -> Shown:
+    policy = policy_registry.get_by_type(Article)
+    placements = list(story.placements.all())
+    stands_in = {placement.edition_id for placement in placements}
+    can_place = story.live and not story.has_unpublished_changes and may_place(user, story)
+    return Shown(
+        number=story.pk,
+        headline=_headline(story),
+        state=status.state(story),
+        when=due.get(story.pk) or (story.first_published_at if story.live else None) or story.updated_at,
+        editions="، ".join(dict.fromkeys(placement.edition.name for placement in placements)),
+        percent=round(100 * one.shared.part) if one.has_same_text else None,
+        can_edit=policy.user_has_permission_for_instance(user, "change", story),
+        place_in=tuple(row for row in editions if row.number not in stands_in) if can_place else (),
+    )
+
+
+def may_place(user: Any, story: Article) -> bool:
+    """Whether the user may place a live story in one more edition, which publishes it there."""
+    policy = policy_registry.get_by_type(Article)
+    return bool(policy.user_has_permission_for_instance(user, "publish", story))
+
+
+def _headline(story: Article) -> str:
+    """The newest draft's for a story that readers do not see."""
+    return story.headline if story.live or not story.latest_revision else story.latest_revision.object_str
+
+
+def _due(stories: Sequence[int]) -> dict[int, datetime]:
+    rows = Revision.objects.filter(
+        base_content_type=Article.get_base_content_type(),
+        object_id__in=[str(number) for number in stories],
+        approved_go_live_at__isnull=False,
+    )
+    return {int(number): when for number, when in rows.values_list("object_id", "approved_go_live_at")}

@@ -1,0 +1,51 @@
+"""Keeping signatures in step with stories: at each draft that is saved, each change that is followed.
+
+A draft's signature is written in the transaction that saves the draft. A published story's changes are
+followed from the outbox like its pages, so that none is lost. A deletion takes the bands along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from django.db import transaction
+
+from nashra.duplicates import band_store
+from nashra.duplicates.models import StorySignature
+from nashra.duplicates.signature import signature
+from nashra.duplicates.versions import versions
+from nashra.newsroom.models import Article
+
+
+@transaction.atomic
+def keep(story: int) -> None:
+    """Bring a story's signature up to what it says now; a story that is gone has none."""
+    if not Article.objects.select_for_update().filter(pk=story).exists():
+        return
+    texts = versions([story]).get(story, [])
+    band_store.put(story, {band for text in texts for band in signature(text).bands})
+
+
+def on_article_save(
+    sender: type, instance: Article, update_fields: Collection[str] | None = None, **kwargs: Any
+) -> None:
+    """Follow a draft: Wagtail ends saving a revision by naming it in the article, in the same transaction."""
+    if "latest_revision" in (update_fields or ()):
+        keep(instance.pk)
+
+
+def on_signature_delete(sender: type, instance: StorySignature, **kwargs: Any) -> None:
+    """Forget the bands of a story with its signature."""
+    band_store.take_out(instance.pk, band_store.unpack(instance.bands))
+
+
+def catch_up(at_once: int = 100) -> int:
+    """Give signatures to all stories that have none (from before there were any); gives how many were given one."""
+    behind = Article.objects.filter(signature=None).order_by("-pk").values_list("pk", flat=True)
+    done = 0
+    while stories := list(behind[:at_once]):
+        for story in stories:
+            keep(story)
+        done += len(stories)
+    return done

@@ -1,0 +1,120 @@
+"""Missing fragments: rendered in a thread, once in this process, however many wait for them."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+import msgspec
+
+from nashra.assembly.loader import PackedSource
+from nashra.fragments.codec import pack
+from nashra.fragments.model import Fragment, Hole
+from nashra.fragments.store.protocol import Changes
+
+Fill = Callable[[Sequence[bytes]], Mapping[bytes, Fragment]]
+
+_THREADS = 4
+_log = logging.getLogger(__name__)
+
+
+class FillError(Exception):
+    """A fragment couldn't be rendered."""
+
+
+class Filled(msgspec.Struct, frozen=True):
+    """What filling brought."""
+
+    fragments: Mapping[bytes, Fragment]
+    is_current: bool  # all of it began after the reader had come
+
+
+class Flight(msgspec.Struct, frozen=True):
+    """A rendering under way."""
+
+    begun: float  # time.monotonic()
+    task: asyncio.Task[Mapping[bytes, Fragment]]
+
+
+class Filler:
+    """Calls `fill` for what is missing. For one event loop."""
+
+    def __init__(self, fill: Fill) -> None:
+        self._fill = fill
+        self._threads = ThreadPoolExecutor(_THREADS, "fill")
+        self._flights: dict[bytes, Flight] = {}
+
+    async def fill(self, keys: Sequence[bytes], since: float) -> Filled:
+        """Have the keys filled; return what renderings that began after `since` gave.
+
+        What an earlier one gave may lack a change that the reader must see; the store judges that.
+        Raises FillError.
+        """
+        flights = {id(flight): flight for flight in self._join(keys)}.values()
+        fragments: dict[bytes, Fragment] = {}
+        for flight in flights:
+            await asyncio.wait([flight.task])  # unlike awaiting it, leaves it alone if the reader goes away
+            landed = self._landed(flight)
+            if flight.begun >= since:
+                fragments |= {key: given for key, given in landed.items() if not isinstance(given, Hole)}
+        return Filled(fragments, all(flight.begun >= since for flight in flights))
+
+    def close(self) -> None:
+        """Give up the threads."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    def _join(self, keys: Sequence[bytes]) -> list[Flight]:
+        """The renderings that give the keys: those under way, and one for the rest."""
+        own = [key for key in keys if key not in self._flights]
+        if own:
+            self._start(own)
+        return [self._flights[key] for key in keys]
+
+    def _start(self, keys: Sequence[bytes]) -> None:
+        flight = Flight(time.monotonic(), asyncio.ensure_future(self._run(keys)))
+        self._flights.update(dict.fromkeys(keys, flight))
+
+    async def _run(self, keys: Sequence[bytes]) -> Mapping[bytes, Fragment]:
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._threads, self._fill, keys)
+        except Exception:
+            _log.exception("These fragments could not be rendered: %r", keys)
+            raise
+        finally:
+            for key in keys:
+                del self._flights[key]
+
+    def _landed(self, flight: Flight) -> Mapping[bytes, Fragment]:
+        if flight.task.cancelled():
+            raise FillError("the rendering was broken off")
+        error = flight.task.exception()
+        if error is not None:
+            raise FillError("the rendering failed") from error
+        return flight.task.result()
+
+
+class Overlaid:
+    """A store, and what was given for the keys that it lacks."""
+
+    def __init__(self, source: PackedSource, given: Mapping[bytes, Fragment]) -> None:
+        self._source = source
+        self._given = given
+
+    def packed_many(self, keys: Sequence[bytes]) -> list[bytes | None]:
+        """See FragmentStore."""
+        found = self._source.packed_many(keys)
+        return [value or self._packed(key) for key, value in zip(keys, found, strict=True)]
+
+    def changes_since(self, order: int) -> Changes:
+        """See FragmentStore."""
+        return self._source.changes_since(order)
+
+    def stamp(self) -> int:
+        """See FragmentStore."""
+        return self._source.stamp()
+
+    def _packed(self, key: bytes) -> bytes | None:
+        return pack(self._given[key]) if key in self._given else None

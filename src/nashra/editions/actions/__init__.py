@@ -1,0 +1,1 @@
+"""What changes editions and their sections, a verb a file; each is one transaction that records the change."""

@@ -1,0 +1,32 @@
+"""Showing a section in an edition."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from nashra.changes import outbox
+from nashra.changes.change import Kind
+from nashra.editions.models import Edition, EditionSection, Section
+
+
+@transaction.atomic
+def show_section(
+    edition: Edition, *, name: str, slug: str, block_on_stories: bool = False, colour: str = "blue"
+) -> Section:
+    """Show a section in an edition, at the end of its order, making the section where there is none yet.
+
+    A section of the same slug is taken; where its name differs, the edition has its own name for it.
+    """
+    section, _made = Section.objects.get_or_create(slug=slug, defaults={"name": name, "colour": colour})
+    EditionSection.objects.update_or_create(
+        edition=edition,
+        section=section,
+        defaults={"block_on_stories": block_on_stories, "name": "" if section.name == name else name},
+        create_defaults={
+            "block_on_stories": block_on_stories,
+            "name": "" if section.name == name else name,
+            "sort_order": edition.shown_sections.count(),
+        },
+    )
+    outbox.record(Kind.NETWORK)
+    return section

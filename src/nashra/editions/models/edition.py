@@ -1,0 +1,173 @@
+"""A site of the network, and the sections that it shows."""
+
+from __future__ import annotations
+
+import zoneinfo
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.models import Orderable
+
+from nashra.editions.models.section import Section
+
+RIGHT_TO_LEFT = frozenset(["ar", "fa", "ur", "he", "ckb"])
+
+
+COUNTRIES = [
+    ("MA", _("Morocco")),
+    ("DZ", _("Algeria")),
+    ("TN", _("Tunisia")),
+    ("LY", _("Libya")),
+    ("MR", _("Mauritania")),
+    ("EG", _("Egypt")),
+    ("SD", _("Sudan")),
+    ("SO", _("Somalia")),
+    ("DJ", _("Djibouti")),
+    ("KM", _("Comoros")),
+    ("SA", _("Saudi Arabia")),
+    ("AE", _("United Arab Emirates")),
+    ("QA", _("Qatar")),
+    ("BH", _("Bahrain")),
+    ("KW", _("Kuwait")),
+    ("OM", _("Oman")),
+    ("YE", _("Yemen")),
+    ("IQ", _("Iraq")),
+    ("SY", _("Syria")),
+    ("LB", _("Lebanon")),
+    ("JO", _("Jordan")),
+    ("PS", _("Palestine")),
+    ("FR", _("France")),
+    ("GB", _("United Kingdom")),
+    ("US", _("United States")),
+]
+
+
+LANGUAGES = [("ar", _("Arabic")), ("fr", _("French")), ("en", _("English"))]
+
+
+TIME_ZONES = {
+    "MA": "Africa/Casablanca",
+    "DZ": "Africa/Algiers",
+    "TN": "Africa/Tunis",
+    "LY": "Africa/Tripoli",
+    "MR": "Africa/Nouakchott",
+    "EG": "Africa/Cairo",
+    "SD": "Africa/Khartoum",
+    "SO": "Africa/Mogadishu",
+    "DJ": "Africa/Djibouti",
+    "KM": "Indian/Comoro",
+    "SA": "Asia/Riyadh",
+    "AE": "Asia/Dubai",
+    "QA": "Asia/Qatar",
+    "BH": "Asia/Bahrain",
+    "KW": "Asia/Kuwait",
+    "OM": "Asia/Muscat",
+    "YE": "Asia/Aden",
+    "IQ": "Asia/Baghdad",
+    "SY": "Asia/Damascus",
+    "LB": "Asia/Beirut",
+    "JO": "Asia/Amman",
+    "PS": "Asia/Hebron",
+    "FR": "Europe/Paris",
+    "GB": "Europe/London",
+    "US": "America/New_York",
+}
+
+
+def validate_time_zone(value: str) -> None:
+    """Refuse a name that the time zone database does not have."""
+    if value not in zoneinfo.available_timezones():
+        raise ValidationError(
+            _("There is no time zone “%(name)s”. Write it as Africa/Cairo."), params={"name": value}
+        )
+
+
+class Edition(ClusterableModel):
+    """A site of the network, with its conventions and the wording of its modules."""
+
+    name = models.CharField(_("name"), max_length=80, help_text=_("As readers know it."))
+    slug = models.SlugField(_("slug"), unique=True, help_text=_("Its name on the command line."))
+    host = models.CharField(
+        _("host"),
+        max_length=200,
+        unique=True,
+        validators=[
+            RegexValidator(r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$", _("A host such as maghrib.example.org."))
+        ],
+    )
+    tagline = models.CharField(_("tagline"), max_length=120, blank=True)
+    language = models.CharField(_("language"), max_length=5, choices=LANGUAGES, default="ar")
+    country = models.CharField(_("country"), max_length=2, choices=COUNTRIES)
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=60,
+        blank=True,
+        validators=[validate_time_zone],
+        help_text=_("The country's own unless given."),
+    )
+    calendar = models.CharField(
+        _("calendars in the header"),
+        max_length=10,
+        default="both",
+        choices=[("gregorian", _("Gregorian")), ("both", _("Gregorian and Hijri"))],
+    )
+    digits = models.CharField(
+        _("digits"),
+        max_length=8,
+        blank=True,
+        choices=[("latn", "0123456789"), ("arab", "٠١٢٣٤٥٦٧٨٩"), ("arabext", "۰۱۲۳۴۵۶۷۸۹")],
+        help_text=_("The country's own unless chosen."),
+    )
+    position = models.PositiveIntegerField(
+        _("position"), default=0, help_text=_("The first answers for unknown hosts.")
+    )
+    see_also_heading = models.CharField(_("heading of see also"), max_length=80, blank=True)
+    related_heading = models.CharField(_("heading of related stories"), max_length=80, blank=True)
+    latest_heading = models.CharField(_("heading of the latest"), max_length=80, blank=True)
+    most_read_heading = models.CharField(_("heading of the most read"), max_length=80, blank=True)
+    canonical_label = models.CharField(_("link to the story on its own host"), max_length=120, blank=True)
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ["position", "id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.time_zone = self.time_zone or TIME_ZONES[self.country]
+        super().save(*args, **kwargs)
+
+    @property
+    def direction(self) -> str:
+        return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
+
+
+class EditionSection(Orderable):
+    """A section as an edition shows it, at its place in the edition's order."""
+
+    edition = ParentalKey(Edition, on_delete=models.CASCADE, related_name="shown_sections")
+    section = models.ForeignKey(
+        Section, on_delete=models.PROTECT, related_name="shown_in", verbose_name=_("section")
+    )
+    name = models.CharField(_("name in this edition"), max_length=80, blank=True)
+    in_navigation = models.BooleanField(_("in the navigation"), default=True)
+    block_on_stories = models.BooleanField(
+        _("block on stories' pages"),
+        default=False,
+        help_text=_("Its headlines under every story of the edition."),
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("section of the edition")
+        verbose_name_plural = _("sections of the edition")
+        constraints = [models.UniqueConstraint(fields=["edition", "section"], name="section_once_an_edition")]
+
+    def __str__(self) -> str:
+        return self.name or str(self.section)

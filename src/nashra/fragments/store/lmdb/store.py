@@ -1,0 +1,223 @@
+"""The fragment store of one machine: an LMDB file that all its processes have mapped.
+
+What goes when it is full: the fragments of single stories, in the order in which they were put. What
+many pages share never goes. A story that is read again is rendered again, so the order of putting is
+near enough to the order of use, and reading stays free of writing.
+
+Why that is safe at any moment: what is evicted takes its version with it, and a rendering that began
+before that could bring something older back. So the store notes when the youngest of all that was
+evicted had been put, its *horizon*, and refuses for empty keys what began to be rendered before it.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import lmdb
+import xxhash
+
+from nashra.fragments.codec import HEAD, HOLE, KIND_AT, pack, unpack
+from nashra.fragments.model import SITES, Entry, Fragment, Hole
+from nashra.fragments.store.lmdb.environment import OpenFolder, open_folder, opening
+from nashra.fragments.store.lmdb.transaction import Tables, Transaction
+from nashra.fragments.store.protocol import Changes
+from nashra.fragments.store.versioning import is_late, is_newer
+
+_log = logging.getLogger(__name__)
+
+_MAP_SLACK = 1 << 30  # room for pages that a reader still holds; address space, not bytes on disk
+_LONGEST_KEY = 511
+_DROP_BATCH = 1000
+
+
+def open_store(
+    folder: Path,
+    installation: str,
+    line: int | Callable[[], int],
+    *,
+    evictable: frozenset[bytes],
+    budget: int = 2 << 30,
+) -> LmdbStore:
+    """Open the store in a folder, made if need be. Once in a process, after it was forked.
+
+    It is emptied if it was left by another boot of the machine, is damaged, belongs to another
+    installation (an identifier that is kept in the database), or has seen a change whose number the
+    database's line of changes has not reached (a backup was put back). `line`: the number that the
+    database stands at; where others publish meanwhile, a function that reads it, which is asked after the
+    store. `evictable`: the kinds of keys that belong to a single story. `budget`: bytes.
+    """
+    return LmdbStore(folder, installation, line, evictable, budget)
+
+
+class LmdbStore:
+    """Fragments in an LMDB environment; see FragmentStore."""
+
+    def __init__(
+        self,
+        folder: Path,
+        installation: str,
+        line: int | Callable[[], int],
+        evictable: frozenset[bytes],
+        budget: int,
+    ) -> None:
+        self._folder = folder
+        self._installation = installation
+        self._evictable = evictable
+        self._budget = budget
+        self._retired: OpenFolder | None = None
+        self._open(line if callable(line) else lambda: line)
+
+    def get_many(self, keys: Sequence[bytes]) -> list[Fragment | None]:
+        """See FragmentStore."""
+        return [None if value is None else unpack(value) for value in self.packed_many(keys)]
+
+    def packed_many(self, keys: Sequence[bytes]) -> list[bytes | None]:
+        """See FragmentStore."""
+        return [None if value is None or value[KIND_AT] == HOLE else value for value in self._values(keys)]
+
+    def changes_since(self, order: int) -> Changes:
+        """See FragmentStore."""
+        with self._tables.env.begin() as txn:
+            return self._transaction(txn).changes_since(order)
+
+    def versions(self, keys: Sequence[bytes]) -> list[int | None]:
+        """See FragmentStore."""
+        return [None if value is None else HEAD.unpack_from(value)[0] for value in self._values(keys)]
+
+    def put_many(self, entries: Sequence[Entry]) -> int:
+        """See FragmentStore. Makes room where the budget is exceeded."""
+        now = time.time()
+        ready = [entry for entry in entries if not is_late(entry, now)]
+        packed = [(entry, pack(entry.fragment, entry.version)) for entry in ready]
+        return self._write(lambda change: self._put(change, packed, now)) if packed else 0
+
+    def touch(self, keys: Sequence[bytes], version: int) -> None:
+        """See FragmentStore."""
+        hole, now = pack(Hole(), version), time.time()
+
+        def leave_holes(change: Transaction) -> int:
+            left = 0
+            for key in map(stored_key, keys):
+                stored = change.version(key)
+                if stored is None or stored < version:
+                    change.put(key, hole, now)
+                    left += 1
+            return self._finish(change, [version] * left)
+
+        self._write(leave_holes)
+
+    def clear(self) -> None:
+        """See FragmentStore."""
+        now = time.time()
+        with self._tables.env.begin(write=True) as txn:
+            self._transaction(txn).clear(now)
+
+    def drop_prefixes_except(self, prefixes: Iterable[bytes]) -> None:
+        """See FragmentStore. In small transactions, so that publishing goes on meanwhile."""
+        doomed = self._keys_without(tuple(prefixes))
+        for start in range(0, len(doomed), _DROP_BATCH):
+            with self._tables.env.begin(write=True) as txn:
+                change = self._transaction(txn)
+                for key in doomed[start : start + _DROP_BATCH]:
+                    change.delete(key)
+
+    def stamp(self) -> int:
+        """See FragmentStore."""
+        tables = self._tables
+        txn = tables.env.begin()
+        number = txn.id()
+        txn.abort()
+        return tables.epoch + number
+
+    def used(self) -> int:
+        """Bytes that the fragments take: what the budget bounds."""
+        with self._tables.env.begin() as txn:
+            return self._transaction(txn).used()
+
+    def sweep(self) -> None:
+        """See FragmentStore. Opens the store anew where its files were removed under this process."""
+        if self._retired is not None:
+            self._retired.close()
+            self._retired = None
+        if self._opened.is_removed():
+            _log.warning("The fragment store in %s was removed: opened anew", self._folder)
+            self._retired = self._opened
+            self._open(None)
+        self._tables.env.reader_check()
+        self._write(lambda change: self._finish(change, []))
+
+    def close(self) -> None:
+        """See FragmentStore."""
+        if self._retired is not None:
+            self._retired.close()
+        self._opened.close()
+
+    def _open(self, line: Callable[[], int] | None) -> None:
+        with opening(self._folder):
+            self._opened = open_folder(self._folder, 4 * self._budget + _MAP_SLACK)
+            tables = self._tables = Tables(self._opened.env)
+            with tables.env.begin(write=True) as txn:
+                self._identify(self._transaction(txn), line)
+            tables.env.reader_check()
+
+    def _identify(self, change: Transaction, line: Callable[[], int] | None) -> None:
+        known, highest = change.about(b"installation"), int(change.about(b"highest") or 0)
+        is_ahead = line is not None and line() < highest
+        if is_ahead or (known and known != self._installation):
+            _log.warning("The fragment store in %s belongs to another state of things: emptied", self._folder)
+            change.clear(time.time())
+            change.note(b"highest", 0)
+        change.note(b"installation", self._installation)
+        change.begin_order()
+
+    def _put(self, change: Transaction, packed: list[tuple[Entry, bytes]], now: float) -> int:
+        horizon = change.horizon(now)
+        kept = []
+        for entry, value in packed:
+            key = stored_key(entry.key)
+            if is_newer(entry, change.version(key), horizon):
+                change.put(key, value, now)
+                kept.append(entry.version)
+        return self._finish(change, kept)
+
+    def _finish(self, change: Transaction, versions: list[int]) -> int:
+        highest = int(change.about(b"highest") or 0)
+        if versions and max(versions) > highest:
+            change.note(b"highest", max(versions))
+        change.evict(self._budget)
+        return len(versions)
+
+    def _write(self, work: Callable[[Transaction], int]) -> int:
+        try:
+            with self._tables.env.begin(write=True) as txn:
+                return work(self._transaction(txn))
+        except lmdb.MapFullError:
+            _log.exception("The fragment store in %s is full beyond its budget: emptied", self._folder)
+        self.clear()
+        with self._tables.env.begin(write=True) as txn:
+            return work(self._transaction(txn))
+
+    def _transaction(self, txn: lmdb.Transaction) -> Transaction:
+        return Transaction(txn, self._tables, self._evictable)
+
+    def _values(self, keys: Sequence[bytes]) -> list[bytes | None]:
+        tables = self._tables
+        with tables.env.begin(db=tables.entries) as txn:
+            get = txn.get
+            return [get(key if len(key) <= _LONGEST_KEY else stored_key(key)) for key in keys]
+
+    def _keys_without(self, prefixes: tuple[bytes, ...]) -> list[bytes]:
+        tables = self._tables
+        with tables.env.begin(db=tables.entries) as txn:
+            keys = txn.cursor().iternext(values=False)
+            return [bytes(key) for key in keys if key != SITES and not key.startswith(prefixes)]
+
+
+def stored_key(key: bytes) -> bytes:
+    """The key as LMDB can hold it: one that is too long ends in a digest."""
+    if len(key) <= _LONGEST_KEY:
+        return key
+    return key[: _LONGEST_KEY - 32] + xxhash.xxh3_128_hexdigest(key).encode()

@@ -1,0 +1,23 @@
+"""Which rendering stays: the rule that every store follows."""
+
+from __future__ import annotations
+
+from nashra.fragments.model import Entry
+from nashra.fragments.store.protocol import MAX_RENDER_SECONDS
+
+
+def is_late(entry: Entry, now: float) -> bool:
+    """Whether the rendering took so long that nothing is known about what happened meanwhile."""
+    return bool(entry.begun) and now - entry.begun > MAX_RENDER_SECONDS
+
+
+def is_newer(entry: Entry, stored: int | None, horizon: float) -> bool:
+    """Whether the entry may be stored, where `stored` is the version that its key has now.
+
+    The horizon is the moment (time.time()) at which the last of all things that the store has
+    forgotten had been put. Where the key holds nothing, something newer than this entry may have been
+    forgotten, unless the rendering began after the horizon: then it saw the change itself.
+    """
+    if stored is None:
+        return not entry.begun or entry.begun > horizon
+    return entry.version >= stored

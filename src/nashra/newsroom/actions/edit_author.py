@@ -1,0 +1,23 @@
+"""Changing an author, whose name stands over every story of theirs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from wagtail.actions import EditAction
+
+from nashra.changes import outbox
+from nashra.changes.change import Kind, Subject
+from nashra.newsroom.queries import references
+
+
+class EditAuthor(EditAction):
+    """Save a changed author and record it with the stories that carry the byline."""
+
+    def execute(self, skip_permission_checks: bool = False) -> Any:
+        with transaction.atomic():
+            author = super().execute(skip_permission_checks)
+            stories = tuple(sorted(references.by_author(author.pk)))
+            outbox.record(Kind.AUTHOR, Subject(author=author.pk, stories=stories))
+        return author

@@ -1,0 +1,76 @@
+"""Where readers find a story, and recording that this changed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from nashra.changes import outbox
+from nashra.changes.change import Kind, Location, Subject
+from nashra.newsroom.models import Article, Placement
+
+
+def lock(article_id: int) -> Article:
+    """Take the article's row until the transaction ends. Raises Article.DoesNotExist."""
+    return Article.objects.select_for_update().get(pk=article_id)
+
+
+def live_places(article_id: int) -> set[Location]:
+    """The places where readers find the story now."""
+    rows = Placement.objects.filter(article=article_id, live=True).values_list("edition", "section")
+    return {Location(*row) for row in rows}
+
+
+def record(article_id: int, before: set[Location]) -> int:
+    """Record the story's change with its places before and after; gives the change's number."""
+    places = tuple(sorted(before | live_places(article_id)))
+    return outbox.record(Kind.STORY, Subject(stories=(article_id,), places=places))
+
+
+def settle(article: Article, now: datetime) -> None:
+    """Make an unsaved article's placements live or not, as they and the article are due."""
+    placements = list(article.placements.all())
+    for placement in placements:
+        placement.live = article.live and placement.is_due(now)
+        if placement.live and placement.published_at is None:
+            placement.published_at = now
+        note_overrides(placement, article)
+    choose_main(article)
+
+
+def choose_main(article: Article) -> None:
+    """Give an unsaved article the edition and section of its first canonical placement, or else of its first."""
+    placements = list(article.placements.all())
+    main = next((place for place in placements if place.canonical), placements[0] if placements else None)
+    article.main_edition = main.edition if main else None
+    article.main_section = main.section if main else None
+
+
+def keep_rows(article: Article) -> None:
+    """Give an unsaved article's placements the rows that their editions have already.
+
+    So two placements can be swapped in a form without standing in each other's way for a moment.
+    """
+    rows = dict(Placement.objects.filter(article=article.pk).values_list("edition", "pk"))
+    free = set(rows.values())
+    placements = list(article.placements.all())
+    for placement in placements:
+        if placement.edition_id in rows:
+            placement.pk = rows[placement.edition_id]
+            free.discard(placement.pk)
+    for placement in placements:
+        if placement.edition_id not in rows and placement.pk:
+            placement.pk = free.pop() if free else None
+            placement.published_at = None
+
+
+def note_overrides(placement: Placement, article: Article) -> None:
+    """Remember what the article said when each override was written, to show where it has moved since."""
+    known = Placement.objects.filter(pk=placement.pk).first() if placement.pk else None
+    basis = dict(known.overridden) if known else {}
+    for name in ("headline", "summary", "city"):
+        override = getattr(placement, name)
+        if not override:
+            basis.pop(name, None)
+        elif known is None or getattr(known, name) != override or name not in basis:
+            basis[name] = getattr(article, name)
+    placement.overridden = basis

@@ -1,0 +1,36 @@
+"""Who shows what: stories that show other stories, photos and authors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wagtail.models import ReferenceIndex
+
+from nashra.newsroom.models import Article, Photo, Placement
+
+
+def referring_to(numbers: Iterable[int]) -> set[int]:
+    """Stories that show any of these by an editor's hand: see also, read more, a link in the text."""
+    kind = Article.get_content_type()
+    rows = ReferenceIndex.objects.filter(
+        to_content_type=kind, to_object_id__in=[str(number) for number in numbers], base_content_type=kind
+    )
+    return {int(number) for number in rows.values_list("object_id", flat=True)}
+
+
+def showing_photo(photo: int) -> set[int]:
+    """Stories that show a photo, as their own, an edition's, or within the text."""
+    articles = set(Article.objects.filter(lead_photo=photo).values_list("pk", flat=True))
+    articles |= set(Placement.objects.filter(lead_photo=photo).values_list("article", flat=True))
+    rows = ReferenceIndex.objects.filter(
+        to_object_id=str(photo),
+        to_content_type__app_label=Photo._meta.app_label,
+        to_content_type__model=Photo._meta.model_name,
+        base_content_type=Article.get_content_type(),
+    )
+    return articles | {int(number) for number in rows.values_list("object_id", flat=True)}
+
+
+def by_author(author: int) -> set[int]:
+    """Stories with an author's byline."""
+    return set(Article.objects.filter(bylines__author=author).values_list("pk", flat=True))

@@ -1,0 +1,68 @@
+"""An edition as its pages show it."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.conf import settings
+from django.utils.translation import gettext, override
+
+from nashra.arabic.conventions import Calendar, Conventions, conventions_of
+from nashra.arabic.digits import Digits
+from nashra.editions.models import Edition, EditionSection
+from nashra.pages.values import EditionShown, Link, SectionShown
+
+
+def origin(edition: Edition) -> str:
+    """Scheme, host and port under which readers reach an edition, without a slash at the end."""
+    return f"{settings.PUBLIC.scheme}://{edition.host}{settings.PUBLIC.suffix}"
+
+
+def conventions(edition: Edition) -> Conventions:
+    """The country's conventions, with what the edition decided otherwise."""
+    country = conventions_of(edition.country, edition.language)
+    return Conventions(
+        language=edition.language,
+        country=edition.country,
+        time_zone=edition.time_zone,
+        calendar=cast(Calendar, edition.calendar),
+        digits=cast(Digits, edition.digits) if edition.digits else country.digits,
+    )
+
+
+def section_shown(shown: EditionSection) -> SectionShown:
+    """A section under the name that the edition has for it."""
+    section = shown.section
+    return SectionShown(
+        slug=section.slug, name=shown.name or section.name, address=f"/{section.slug}", colour=section.colour
+    )
+
+
+def shown_sections(edition: Edition) -> list[EditionSection]:
+    """The edition's sections in its order."""
+    return list(edition.shown_sections.select_related("section").order_by("sort_order", "pk"))
+
+
+def edition_shown(edition: Edition, sections: list[EditionSection]) -> EditionShown:
+    """The edition with its navigation and the wording of its modules, its own or its language's."""
+    others = Edition.objects.exclude(pk=edition.pk)
+    with override(edition.language):
+        return EditionShown(
+            slug=edition.slug,
+            name=edition.name,
+            tagline=edition.tagline,
+            language=edition.language,
+            direction=edition.direction,
+            origin=origin(edition),
+            country=edition.country,
+            digits=conventions(edition).digits,
+            sections=tuple(section_shown(shown) for shown in sections if shown.in_navigation),
+            others=tuple(Link(other.name, f"{origin(other)}/") for other in others),
+            home_label=gettext("Home"),
+            see_also_heading=edition.see_also_heading or gettext("You may also like"),
+            related_heading=edition.related_heading or gettext("Related stories"),
+            latest_heading=edition.latest_heading or gettext("Latest news"),
+            most_read_heading=edition.most_read_heading or gettext("Most read"),
+            canonical_label=edition.canonical_label
+            or gettext("Read it on %(host)s") % {"host": edition.host},
+        )

@@ -1,0 +1,226 @@
+"""A search of an edition's archive: what was found, and the ways to narrow or widen it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from babel.numbers import format_decimal
+from django.utils.translation import gettext, ngettext
+
+from nashra.arabic.analysis.tokens import words
+from nashra.arabic.conventions import locale_of
+from nashra.arabic.digits import to_digits
+from nashra.newsroom.models import Placement
+from nashra.newsroom.queries import placements
+from nashra.pages.context.render_context import Gathering
+from nashra.pages.public.search.request import LONGEST, SearchRequest, year_in
+from nashra.pages.public.search.values import ChoiceShown, ResultShown, SearchShown
+from nashra.pages.values import Link
+from nashra.search.engine import Engine, Filters, IndexUnusableError
+from nashra.search.indexing import index_state, published_stories
+from nashra.search.instance import engine
+from nashra.search.query.extracts import Extracts, Segment
+from nashra.search.query.parser import Asked
+from nashra.search.query.relaxation import without_rarest
+from nashra.search.query.respelling import respelt, written_forms
+from nashra.search.search import DEEPEST, Answer, Sort, find
+
+PAGE = 20
+YEARS = 40
+LITTLE = 3
+"""Results, at the most, beside which fewer words are offered."""
+EXTRACT, READ = 220, 4_000
+"""Letters of an extract, and of the text of which it is taken."""
+_READ_FOR_SPELLING = 5
+"""Stories of a search for words that may have been meant, where those found do not have them."""
+
+_MARKS_OF_PHRASES = re.compile(r"""["“”„«»]|(?<!\S)[-–−]\S*""")
+
+
+class Search:
+    """One search in one edition. Raises IndexUnusableError wherever it asks the index."""
+
+    def __init__(self, at: Gathering, request: SearchRequest) -> None:
+        self.at = at
+        self.request = request
+        self._engine: Engine = engine()
+        self._now = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
+        self._sections = {shown.section.slug: shown.section_id for shown in at.sections}
+
+    def answer(
+        self, request: SearchRequest | None = None, limit: int = 0, years: Sequence[int] = ()
+    ) -> Answer:
+        """What the engine finds. Within an hour of an unchanged index, pages go on where others end."""
+        asked = request or self.request
+        return find(
+            self._engine,
+            asked.typed,
+            self._now,
+            self.filters(asked),
+            asked.sort,
+            (asked.page - 1) * PAGE,
+            limit or PAGE,
+            [year_in(year, self.at.edition.time_zone) for year in years],
+        )
+
+    def filters(self, request: SearchRequest) -> Filters:
+        """The engine's filters; a section that the edition does not show holds nothing back."""
+        edition = self.at.edition
+        return request.filters(edition.pk, self._sections.get(request.section), edition.time_zone)
+
+    def placements(self, answer: Answer) -> list[Placement]:
+        """What was found as the edition shows it; a story that went a moment ago is left out."""
+        rows = placements.of_stories(self.at.edition.pk, [hit.story for hit in answer.hits])
+        return [row for row in rows if row.edition_id == self.at.edition.pk]
+
+    def shown(self) -> SearchShown | None:
+        """The search as its page shows it; None for a page behind the last."""
+        request = self.request
+        if request.page < 1:
+            return None
+        years = self._years()
+        answer = self.answer(years=years)
+        if not answer.hits and request.typed and index_state.basis() is None:
+            raise IndexUnusableError("The search index is not built yet.")
+        pages = max(1, -(-min(answer.total, DEEPEST) // PAGE))
+        if request.page > pages:
+            return None
+        rows = self.placements(answer)
+        bodies = published_stories.bodies(row.article_id for row in rows)
+        begun = SearchShown(
+            typed=request.typed,
+            notes=tuple(self._notes(answer)),
+            section=request.section if request.section in self._sections else "",
+            year=request.year,
+            sort=request.sort.value,
+            since=request.since.isoformat() if request.since else "",
+            until=request.until.isoformat() if request.until else "",
+            is_filtered=request.is_filtered,
+            without_filters=SearchRequest(request.typed, sort=request.sort).address(),
+            feed=request.address("/search.rss"),
+            meant=self._meant(answer, _texts(rows, bodies)),
+        )
+        if not answer.hits:
+            return replace(begun, tries=(*self._wider(answer.asked), *self._fewer(answer)))
+        return replace(
+            begun,
+            count=self._count(answer.total),
+            results=tuple(self._results(answer.asked, rows, bodies)),
+            orders=self._orders(),
+            sections=tuple(self._sections_found(answer.counts.sections)),
+            years=tuple(self._years_found(dict(zip(years, answer.counts.periods, strict=True)))),
+            previous=request.address(page=request.page - 1) if request.page > 1 else "",
+            following=request.address(page=request.page + 1) if request.page < pages else "",
+            place=self._place(pages),
+            tries=tuple(self._fewer(answer)) if answer.total <= LITTLE else (),
+        )
+
+    def _notes(self, answer: Answer) -> Iterable[str]:
+        if self.request.was_cut:
+            count = self._number(LONGEST)
+            yield gettext("Only the first %(count)s letters were looked for.") % {"count": count}
+        if answer.without_phrases and answer.hits:
+            yield gettext("No story has the quoted words side by side. These have them apart.")
+
+    def _meant(self, answer: Answer, texts: Iterable[str]) -> Link | None:
+        """What may have been meant, spelt as the stories found do, or else as typed; folded, it has lost letters."""
+        if not answer.meant:
+            return None
+        wanted, typed = set(words(answer.meant)), self.request.typed
+        forms = written_forms(wanted, texts, typed)
+        if missing := " ".join(sorted(wanted - forms.keys())):
+            rows = self.placements(self.answer(SearchRequest(missing), limit=_READ_FOR_SPELLING))
+            texts = _texts(rows, published_stories.bodies(row.article_id for row in rows))
+            forms = written_forms(wanted, texts, typed) | forms
+        meant = respelt(answer.meant, written_forms(wanted, [typed]) | forms)
+        return Link(meant, self.request.address(typed=meant)) if meant != typed else None
+
+    def _results(
+        self, asked: Asked, rows: Sequence[Placement], bodies: Mapping[int, str]
+    ) -> Iterable[ResultShown]:
+        extracts = Extracts(asked.query, self._engine.snapshot().statistics)
+        for row, teaser in zip(rows, self.at.teasers(rows), strict=True):
+            summary = row.summary or row.article.summary
+            text = " ".join(f"{summary} {bodies.get(row.article_id, '')}"[:READ].split())
+            headline = extracts.of(teaser.headline, 1_000) or (Segment(teaser.headline, False),)
+            yield ResultShown(teaser, headline, extracts.of(text, EXTRACT))
+
+    def _orders(self) -> tuple[ChoiceShown, ...]:
+        names = ((Sort.BEST, gettext("Best first")), (Sort.NEWEST, gettext("Newest first")))
+        return tuple(
+            ChoiceShown(name, self.request.address(sort=sort), is_chosen=self.request.sort is sort)
+            for sort, name in names
+        )
+
+    def _sections_found(self, found: Mapping[int, int]) -> Iterable[ChoiceShown]:
+        for shown in self.at.sections:
+            number, section = found.get(shown.section_id, 0), self.at.sections_by_id[shown.section_id]
+            chosen = section.slug == self.request.section
+            if number or chosen:
+                address = self.request.address(section="" if chosen else section.slug)
+                yield ChoiceShown(section.name, address, self._number(number), chosen)
+
+    def _years_found(self, found: Mapping[int, int]) -> Iterable[ChoiceShown]:
+        for year in sorted({*found, self.request.year} - {0}, reverse=True):
+            number, chosen = found.get(year, 0), year == self.request.year
+            if number or chosen:
+                address = self.request.address(year=0 if chosen else year)
+                yield ChoiceShown(self._digits(str(year)), address, self._number(number), chosen)
+
+    def _years(self) -> Sequence[int]:
+        """The years in which the edition has published, the newest first."""
+        rows = Placement.objects.filter(live=True, edition=self.at.edition.pk, published_at__isnull=False)
+        first = rows.order_by("published_at").values_list("published_at", flat=True).first()
+        last = self._now.year
+        return range(last, max(first.year, last - YEARS) - 1, -1) if first else ()
+
+    def _wider(self, asked: Asked) -> Iterable[ChoiceShown]:
+        """The search with less demanded, when that finds something."""
+        request = self.request
+        wider = (
+            [(gettext("Without the filters"), SearchRequest(request.typed))] if request.is_filtered else []
+        )
+        if asked.phrases or asked.excluded:
+            plain = " ".join(_MARKS_OF_PHRASES.sub(" ", request.typed).split())
+            wider.append((plain, replace(request, typed=plain)))
+            wider += [(plain, SearchRequest(plain))] if request.is_filtered else []
+        for name, other in wider:
+            if total := self.answer(replace(other, page=1), limit=1).total:
+                yield ChoiceShown(name, other.address(), self._number(total))
+                return
+
+    def _fewer(self, answer: Answer) -> Iterable[ChoiceShown]:
+        """The search without its rarest word, when that finds more."""
+        statistics = self._engine.snapshot().statistics
+        words = without_rarest(self.request.typed, answer.asked.query, statistics)
+        if words:
+            other = replace(self.request, typed=words, page=1)
+            total = self.answer(other, limit=1).total
+            if total > answer.total:
+                yield ChoiceShown(words, other.address(), self._number(total))
+
+    def _place(self, pages: int) -> str:
+        numbers = {"page": self._number(self.request.page), "pages": self._number(pages)}
+        return gettext("Page %(page)s of %(pages)s") % numbers if pages > 1 else ""
+
+    def _count(self, total: int) -> str:
+        return ngettext("%(count)s result", "%(count)s results", total) % {"count": self._number(total)}
+
+    def _number(self, number: int) -> str:
+        conventions = self.at.conventions
+        locale = locale_of(conventions.language, conventions.country)
+        return self._digits(format_decimal(number, locale=locale))
+
+    def _digits(self, text: str) -> str:
+        return to_digits(text, self.at.conventions.digits)
+
+
+def _texts(rows: Iterable[Placement], bodies: Mapping[int, str]) -> Iterable[str]:
+    """All words of the stories that the index has, as they are written, but for the authors' names."""
+    for row in rows:
+        article = row.article
+        yield from (row.headline or article.headline, row.summary or article.summary, article.kicker)
+        yield from (article.caption, article.city, article.agency, bodies.get(row.article_id, ""))

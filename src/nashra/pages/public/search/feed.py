@@ -1,0 +1,77 @@
+"""The feed of a search: RSS 2.0 of its newest results."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import quote
+
+from django.http import Http404, HttpResponse
+from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils.html import format_html
+from django.utils.translation import gettext, override
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
+
+from nashra.editions.models import Edition
+from nashra.editions.request import EditionRequest
+from nashra.newsroom.models import Placement
+from nashra.pages.context.edition import origin
+from nashra.pages.context.render_context import Gathering
+from nashra.pages.context.search import Search
+from nashra.pages.context.story import path_of
+from nashra.pages.public.search.request import SearchRequest, parse
+from nashra.search.engine import IndexUnusableError
+from nashra.search.search import Sort
+
+ITEMS = 30
+
+
+@gzip_page
+@require_safe
+def search_feed(request: EditionRequest) -> HttpResponse:
+    """The newest stories that a search finds, for feed readers; none until one has the phrases asked for."""
+    if (edition := request.edition) is None:
+        raise Http404
+    asked = replace(parse(request.GET), sort=Sort.NEWEST, page=1)
+    search = Search(Gathering(edition), asked)
+    try:
+        answer = search.answer(limit=ITEMS)
+        rows = [] if answer.without_phrases else search.placements(answer)
+    except IndexUnusableError:
+        return HttpResponse(status=503, headers={"Retry-After": "60"})
+    with override(edition.language):
+        feed = _feed(edition, asked)
+    for row in rows:
+        _add(feed, row, edition)
+    response = HttpResponse(feed.writeString("utf-8"), content_type="application/rss+xml; charset=utf-8")
+    response["Cache-Control"] = "public, max-age=60"
+    return response
+
+
+def _feed(edition: Edition, asked: SearchRequest) -> Rss201rev2Feed:
+    title = gettext("%(words)s – search of %(edition)s") % {"words": asked.typed, "edition": edition.name}
+    return Rss201rev2Feed(
+        title=title,
+        link=origin(edition) + asked.address(),
+        description=edition.tagline or title,
+        language=f"{edition.language}-{edition.country.lower()}",
+        feed_url=origin(edition) + asked.address("/search.rss"),
+    )
+
+
+def _add(feed: Rss201rev2Feed, row: Placement, edition: Edition) -> None:
+    """Readers of feeds guess a text's direction, so it is said around the text itself."""
+    link = origin(edition) + quote(path_of(row))
+    feed.add_item(
+        title=row.headline or row.article.headline,
+        link=link,
+        description=format_html(
+            '<div dir="{}" lang="{}">{}</div>',
+            edition.direction,
+            edition.language,
+            row.summary or row.article.summary,
+        ),
+        pubdate=row.published_at,
+        unique_id=f"{origin(edition)}/{row.article_id}",
+        unique_id_is_permalink=False,
+    )

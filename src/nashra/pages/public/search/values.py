@@ -1,0 +1,54 @@
+"""What the search's templates are given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nashra.pages.values import Link, Teaser
+from nashra.search.query.extracts import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class ResultShown:
+    """A story that was found."""
+
+    teaser: Teaser
+    headline: tuple[Segment, ...]  # whole, with the words marked
+    extract: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceShown:
+    """A way to narrow or widen the search."""
+
+    name: str
+    address: str
+    count: str = ""  # in the edition's digits
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchShown:
+    """A search and what it found."""
+
+    typed: str
+    count: str = ""  # «23 نتيجة»; empty where nothing was asked or found
+    results: tuple[ResultShown, ...] = ()
+    notes: tuple[str, ...] = ()  # sentences on what was done with what was typed
+    meant: Link | None = None
+    orders: tuple[ChoiceShown, ...] = ()
+    sections: tuple[ChoiceShown, ...] = ()
+    years: tuple[ChoiceShown, ...] = ()
+    tries: tuple[ChoiceShown, ...] = ()  # searches that find more, where this one finds little or nothing
+    section: str = ""  # what the form keeps
+    year: int = 0
+    sort: str = ""
+    since: str = ""  # 2026-11-24
+    until: str = ""
+    is_filtered: bool = False
+    without_filters: str = ""  # an address
+    previous: str = ""
+    following: str = ""
+    place: str = ""  # «الصفحة 2 من 5»
+    feed: str = ""
+    is_unusable: bool = False

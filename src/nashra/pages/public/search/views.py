@@ -1,0 +1,98 @@
+"""What readers search with: the page of results, suggestions while they type, and a description for browsers."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+
+from django.conf import settings
+from django.http import Http404, HttpResponse, JsonResponse
+from django.utils.translation import gettext, override
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
+
+from nashra.editions.request import EditionRequest
+from nashra.fragments.model import Piece, Recipe
+from nashra.pages import assemble, assets, templates
+from nashra.pages.context.render_context import Gathering
+from nashra.pages.context.search import Search
+from nashra.pages.public.search.request import SearchRequest, parse
+from nashra.pages.public.search.values import SearchShown
+from nashra.pages.recipes import Parts, beside
+from nashra.search.engine import Filters, IndexUnusableError
+from nashra.search.instance import engine
+from nashra.search.query.suggestions import suggest
+
+logger = logging.getLogger(__name__)
+
+
+@gzip_page
+@require_safe
+def search_page(request: EditionRequest) -> HttpResponse:
+    """The results of a search, or the box alone where nothing was typed."""
+    if (edition := request.edition) is None:
+        raise Http404
+    at, asked = Gathering(edition), parse(request.GET)
+    with override(edition.language):
+        try:
+            shown, status = Search(at, asked).shown(), 200
+        except IndexUnusableError:
+            logger.exception("The search index cannot be used.")
+            shown, status = _unusable(asked), 503
+        if shown is None:
+            raise Http404
+        return _page(at, shown, status)
+
+
+@require_safe
+def suggestions(request: EditionRequest) -> JsonResponse:
+    """How headlines go on from what was typed, as browsers and the page's own box take it: [typed, [text, …]].
+
+    The form: https://github.com/dewitt/opensearch, extension "Suggestions".
+    """
+    asked = parse(request.GET)
+    found: Sequence[str] = ()
+    if request.edition is not None:
+        try:
+            found = suggest(engine(), asked.typed, Filters(edition=request.edition.pk))
+        except IndexUnusableError:
+            logger.exception("The search index cannot be used.")
+    answer = JsonResponse([asked.typed, list(found)], safe=False, json_dumps_params={"ensure_ascii": False})
+    answer["Content-Type"] = "application/x-suggestions+json; charset=utf-8"
+    answer["Cache-Control"] = "public, max-age=60"
+    return answer
+
+
+@require_safe
+def description(request: EditionRequest) -> HttpResponse:
+    """How browsers search the edition, as OpenSearch 1.1 has it."""
+    if (edition := request.edition) is None:
+        raise Http404
+    at = Gathering(edition)
+    with override(edition.language):
+        text = templates.html(
+            "search/description", edition=at.shown, icon=assets.addresses(at.shown.direction)["icon"]
+        )
+    answer = HttpResponse(text, content_type="application/opensearchdescription+xml; charset=utf-8")
+    answer["Cache-Control"] = "public, max-age=86400"
+    return answer
+
+
+def _unusable(asked: SearchRequest) -> SearchShown:
+    text = gettext("Search is being prepared just now. Try again in a minute.")
+    return SearchShown(asked.typed, notes=(text,), is_unusable=True)
+
+
+def _page(at: Gathering, shown: SearchShown, status: int) -> HttpResponse:
+    part = Parts(assemble.prefix(at.edition))
+    column = templates.html("page_opening") + templates.html("search/results", edition=at.shown, search=shown)
+    own = {
+        part("search-head").key: Piece(templates.html("search/head", edition=at.shown, search=shown)),
+        part("search").key: Piece(column),
+    }
+    parts = (part("document"), part("search-head"), part("masthead"), part("search"), *beside(part))
+    response = HttpResponse(assemble.page(at.edition, Recipe(status, "", (), parts, ()), own), status=status)
+    response["Cache-Control"] = "no-cache"
+    response["Content-Security-Policy"] = settings.PUBLIC_CSP
+    response["X-Robots-Tag"] = "noindex"
+    return response

@@ -1,0 +1,147 @@
+"""What Django answers of the public sites: older pages of a section, files, and pages that say what is wrong."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.core.exceptions import SuspiciousFileOperation
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.utils.translation import override
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
+from django.views.static import serve
+
+from nashra.changes import sequence
+from nashra.editions.models import Edition
+from nashra.editions.request import EditionRequest
+from nashra.fragments.model import Piece, Recipe
+from nashra.newsroom.models import Placement
+from nashra.newsroom.queries import placements
+from nashra.pages import assemble
+from nashra.pages.context.render_context import Gathering
+from nashra.pages.recipes import Parts, beside
+from nashra.pages.renderers.list_fragment import listing
+from nashra.pages.renderers.message import message, message_head
+from nashra.pages.renderers.section import SECTION_PAGE, older_address
+from nashra.pages.values import SectionShown
+
+_CURSOR = re.compile(r"(\d{1,11}\.\d{6})-(\d{1,18})")
+
+
+@gzip_page
+@require_safe
+def older(request: EditionRequest, section: str) -> HttpResponse:
+    """A section's stories before a time and number. The first page is the edge's."""
+    cursor = _CURSOR.fullmatch(request.GET.get("before", ""))
+    edition = request.edition
+    if cursor is None or edition is None:
+        raise Http404
+    at = Gathering(edition)
+    shown = next((one for one in at.sections if one.section.slug == section), None)
+    if shown is None:
+        raise Http404
+    before = (datetime.fromtimestamp(float(cursor[1]), UTC), int(cursor[2]))
+    rows = placements.in_section(edition.pk, shown.section_id, SECTION_PAGE, before=before)
+    if not rows:
+        raise Http404
+    name = at.sections_by_id[shown.section_id]
+    part = Parts(assemble.prefix(edition))
+    own = {part("older").key: _older(at, name, rows)}
+    parts = (
+        part("document"),
+        part("section-head", shown.section_id),
+        part("masthead"),
+        part("section-opening", shown.section_id),
+        part("older"),
+        *beside(part),
+    )
+    return _answer(assemble.page(edition, Recipe(200, "", (), parts, ()), own), 200)
+
+
+def _older(at: Gathering, section: SectionShown, rows: list[Placement]) -> Piece:
+    with override(at.edition.language):
+        lines = listing(
+            "section", at.teasers(rows), edition=at.shown, section=section, older=older_address(section, rows)
+        )
+    return Piece(lines.opening + b"".join(item.html for item in lines.items) + lines.closing)
+
+
+@gzip_page
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The edition's page for an address that leads nowhere."""
+    return say(getattr(request, "edition", None), 404)
+
+
+def say(edition: Edition | None, status: int) -> HttpResponse:
+    """A page of an edition that says what a status means, with what is new beside it."""
+    if edition is None:
+        text = "لا توجد طبعة بعد. أنشئ واحدة: nashra edition add\nThere is no edition yet: nashra edition add"
+        return HttpResponse(text, status=status, content_type="text/plain; charset=utf-8")
+    at, part = Gathering(edition), Parts(assemble.prefix(edition))
+    with override(edition.language):
+        own = {
+            part("message-head", status).key: message_head(at, str(status)),
+            part("message", status).key: message(at, str(status)),
+        }
+    parts = (
+        part("document"),
+        part("message-head", status),
+        part("masthead"),
+        part("message", status),
+        *beside(part),
+    )
+    return _answer(assemble.page(edition, Recipe(status, "", (), parts, ()), own), status)
+
+
+def _answer(body: bytes, status: int) -> HttpResponse:
+    response = HttpResponse(body, status=status)
+    response["Cache-Control"] = "no-cache"
+    response["Content-Security-Policy"] = settings.PUBLIC_CSP
+    return response
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """A page that needs nothing that could be what failed."""
+    text = "حدث خطأ غير متوقع وقد سُجّل. أعد المحاولة بعد قليل.\nAn unexpected error was logged. Try again shortly.\n"
+    return HttpResponse(text, status=500, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def health(request: HttpRequest) -> JsonResponse:
+    """Whether this process reaches its database: which process it is, and the latest change it sees."""
+    return JsonResponse({"process": os.getpid(), "change": sequence.current()})
+
+
+@require_safe
+def media(request: HttpRequest, path: str) -> HttpResponseBase:
+    """A file of the media library; its name changes with its content."""
+    response = _file(request, path, settings.MEDIA_ROOT)
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
+
+
+@require_safe
+def static(request: HttpRequest, path: str) -> HttpResponseBase:
+    """A file of the pages or the newsroom; its name changes with its content."""
+    response = _file(request, path, settings.STATIC_ROOT)
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response
+
+
+def _file(request: HttpRequest, path: str, folder: Path) -> HttpResponseBase:
+    try:
+        return serve(request, path, document_root=str(folder))
+    except SuspiciousFileOperation as error:  # a way out of the folder: no error of ours
+        raise Http404 from error
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """What crawlers may read: all but the newsroom."""
+    return HttpResponse("User-agent: *\nDisallow: /newsroom/\nDisallow: /search\n", content_type="text/plain")

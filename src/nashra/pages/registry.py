@@ -1,0 +1,58 @@
+"""All kinds of fragments: the name in the key, and what gathers and renders it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from nashra.fragments.key import Key
+from nashra.fragments.model import Fragment
+from nashra.pages import recipes
+from nashra.pages.context.render_context import Gathering
+from nashra.pages.renderers import edition, layout, message, section, story
+
+Make = Callable[[Gathering, str], Fragment | None]
+Compose = Callable[[Gathering, Key], Fragment | None]
+
+PIECES: tuple[tuple[str, Make], ...] = (
+    ("document", layout.document),
+    ("masthead", layout.masthead),
+    ("home-head", layout.home_head),
+    ("home-opening", layout.home_opening),
+    ("blocks-opening", layout.blocks_opening),
+    ("blocks-closing", layout.blocks_closing),
+    ("column-closing", layout.column_closing),
+    ("ending", layout.ending),
+    ("message-head", message.message_head),
+    ("message", message.message),
+    ("latest", edition.latest),
+    ("lead", edition.lead),
+    ("most-read", edition.most_read),
+    ("breadcrumb", section.breadcrumb),
+    ("section-head", section.section_head),
+    ("section-opening", section.section_opening),
+    ("section", section.section),
+    ("block", section.block),
+    ("story-head", story.story_head),
+    ("story", story.story),
+    ("see-also", story.see_also),
+    ("canonical", story.canonical),
+    ("related", story.related),
+)
+"""What is made of templates."""
+
+RECIPES: tuple[tuple[str, Compose], ...] = (
+    ("page", recipes.home_page),
+    ("section-page", recipes.section_page),
+    ("story-page", recipes.story_page),
+    ("story-tail", recipes.story_tail),
+)
+"""What names the fragments of a page."""
+
+_MAKE, _COMPOSE = dict(PIECES), dict(RECIPES)
+KNOWN = frozenset([*_MAKE, *_COMPOSE])
+
+
+def make(at: Gathering, key: Key) -> Fragment | None:
+    """The fragment of a key, gathered and rendered now; None where there is nothing under it."""
+    compose = _COMPOSE.get(key.kind)
+    return compose(at, key) if compose else _MAKE[key.kind](at, key.arg)

@@ -1,0 +1,26 @@
+"""Listings: a heading, a line for each story, and an end, kept apart so that pages choose among the lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from nashra.fragments.model import Listing, ListItem
+from nashra.pages import templates
+from nashra.pages.values import Teaser
+
+
+def listing(name: str, teasers: Sequence[Teaser], *, lead: bool = False, **values: Any) -> Listing:
+    """The listing of templates/fragments/NAME/; with `lead`, the first shown has a template of its own."""
+    return Listing(
+        opening=templates.html(f"{name}/opening", **values),
+        items=tuple(
+            ListItem(
+                number=teaser.number,
+                html=templates.html(f"{name}/item", teaser=teaser, **values),
+                lead=templates.html(f"{name}/lead", teaser=teaser, **values) if lead else b"",
+            )
+            for teaser in teasers
+        ),
+        closing=templates.html(f"{name}/closing", **values),
+    )

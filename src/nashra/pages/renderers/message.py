@@ -1,0 +1,45 @@
+"""Pages that say something instead of showing a story."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext
+
+from nashra.fragments.model import Piece
+from nashra.pages import templates
+from nashra.pages.context.render_context import Gathering
+
+
+def words(code: str) -> tuple[str, str]:
+    """Title and text of the page for a status, in the language in force."""
+    if code == "410":
+        return (
+            gettext("This story is no longer published"),
+            gettext("It was taken down by the newsroom. What is new stands beside."),
+        )
+    if code == "503":
+        return gettext("One moment, please"), gettext(
+            "The page could not be made just now. Try again in a minute."
+        )
+    return (
+        gettext("There is no such page"),
+        gettext("The address may have been mistyped, or its story has another one now. Try the search."),
+    )
+
+
+def message_head(at: Gathering, arg: str) -> Piece:
+    """The title of such a page."""
+    title, text = words(arg)
+    return Piece(
+        templates.html(
+            "page_head", edition=at.shown, title=f"{title} | {at.shown.name}", description=text, address=""
+        )
+    )
+
+
+def message(at: Gathering, arg: str) -> Piece:
+    """What such a page says."""
+    title, text = words(arg)
+    return Piece(
+        templates.html("page_opening")
+        + templates.html("message", edition=at.shown, code=arg, title=title, text=text)
+    )

@@ -1,0 +1,105 @@
+"""The background worker: what is due by the clock, and what a crash left behind."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from django.db import close_old_connections, connection, transaction
+
+from nashra.audience.actions.rank import rank
+from nashra.changes import outbox
+from nashra.changes.change import Kind, Subject
+from nashra.duplicates.consumer import catch_up
+from nashra.editions.models import Edition
+from nashra.newsroom import schedule
+from nashra.pages import generation
+from nashra.pages.store import store
+from nashra.publication import deliver
+from nashra.search.indexing.rebuild import Keeper
+
+logger = logging.getLogger(__name__)
+
+SECONDS_TO_STOP = 5.0
+IN_TIME = 1.0
+"""Jobs with longer pauses are not bound to a second, and step back for readers."""
+
+
+def work(options: argparse.Namespace) -> int:
+    """Run until told to stop, or until the process that started it is gone."""
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    parent = os.getppid()
+    store()
+    threads = [threading.Thread(target=_repeat, args=(stop, *job), daemon=True) for job in _jobs()]
+    for thread in threads:
+        thread.start()
+    while not stop.wait(0.2) and os.getppid() == parent:
+        pass
+    stop.set()
+    for thread in threads:
+        thread.join(SECONDS_TO_STOP / len(threads))
+    return 0
+
+
+def _jobs() -> tuple[tuple[float, Callable[[], object]], ...]:
+    """Each with the seconds between two runs. Each has a thread of its own: none waits for another."""
+    days: dict[int, date] = {}
+    return (
+        (0.25, schedule.run_due),
+        (0.5, deliver.follow_left_behind),
+        (0.5, lambda: turn_days(days)),
+        (2.0, Keeper().keep),
+        (600.0, catch_up),
+        (20.0, rank_all),
+        (30.0, _sweep),
+    )
+
+
+def _repeat(stop: threading.Event, seconds: float, job: Callable[[], object]) -> None:
+    if seconds > IN_TIME and sys.platform == "linux":  # elsewhere it would be the whole process
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 5)
+    failed = False
+    while not stop.is_set():
+        close_old_connections()
+        try:
+            job()
+            failed = False
+        except Exception:
+            if not failed:
+                logger.exception("A job of the worker failed; it runs again.")
+            failed = True
+        stop.wait(seconds)
+    connection.close()
+
+
+def turn_days(known: dict[int, date], now: datetime | None = None) -> None:
+    """Record an edition's new day at its midnight, and every edition's day at the start."""
+    now = now or datetime.now(UTC)
+    for edition in Edition.objects.only("pk", "time_zone"):
+        today = now.astimezone(ZoneInfo(edition.time_zone)).date()
+        if known.get(edition.pk) != today:
+            with transaction.atomic():
+                outbox.record(Kind.DAY, Subject(edition=edition.pk))
+            known[edition.pk] = today
+
+
+def rank_all() -> None:
+    """Rank every edition's most read stories anew."""
+    for number in Edition.objects.values_list("pk", flat=True):
+        rank(number)
+
+
+def _sweep() -> None:
+    store().sweep()
+    # Asked last: a generation that begins meanwhile would be taken for an old one.
+    sites = generation.current()
+    store().drop_prefixes_except([prefix.encode() for prefix in sites.hosts.values()])

@@ -1,0 +1,1 @@
+"""What changes related lists, a verb a file."""

@@ -1,0 +1,1 @@
+"""The related list in a story's form."""

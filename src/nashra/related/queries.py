@@ -1,0 +1,19 @@
+"""Who is in whose list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from nashra.related.models import RelatedStory
+
+
+def numbers(article: int, limit: int) -> list[int]:
+    """The stories nearest to one, pinned ones first, without those that an editor struck out."""
+    rows = RelatedStory.objects.filter(article=article, struck=False)
+    return list(rows.values_list("related", flat=True)[:limit])
+
+
+def listed_in(stories: Iterable[int]) -> set[int]:
+    """Stories in whose related lists any of these stands."""
+    rows = RelatedStory.objects.filter(related__in=list(stories), struck=False)
+    return set(rows.values_list("article", flat=True))

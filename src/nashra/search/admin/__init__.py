@@ -1,0 +1,1 @@
+"""What the newsroom's lists ask the index."""

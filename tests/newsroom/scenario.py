@@ -1,0 +1,53 @@
+"""What is there before a story or the network is changed, and what a way of changing it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.test import Client
+from django.urls import reverse
+from tests.network import Network, Outbox
+from tests.newsroom.deskforms import filled
+
+from nashra.changes.change import Kind, Location
+from nashra.newsroom.models import Article, Author, Photo
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What is there before a way is taken."""
+
+    network: Network
+    desk: Client
+    write: Callable[..., Article]
+    publish: Callable[..., Article]
+    author: Author
+    photo: Photo
+    outbox: Outbox
+
+    @property
+    def place(self) -> Location:
+        return Location(self.network.maghrib.pk, self.network.world.pk)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A prepared way: the call that takes it, and what its changes must say."""
+
+    take: Callable[[], Any]
+    kind: Kind = Kind.STORY
+    stories: tuple[int, ...] = ()
+    places: tuple[Location, ...] = ()
+    times: int = 1
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+def story_url(name: str, *args: Any) -> str:
+    return reverse(f"wagtailsnippets_newsroom_article:{name}", args=args)
+
+
+def post(world: World, address: str, **changes: Any) -> Callable[[], Any]:
+    data = filled(world.desk, address, **changes)
+    return lambda: world.desk.post(address, data)

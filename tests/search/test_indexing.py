@@ -1,0 +1,231 @@
+"""The index follows publishing, corrections, takedowns, deletions and renamed authors."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+
+from nashra.changes.models import OutboxRow
+from nashra.editions.actions.show_section import show_section
+from nashra.newsroom.actions import publish as publishing
+from nashra.newsroom.actions.correct import correct
+from nashra.newsroom.actions.delete import delete
+from nashra.newsroom.actions.draft import PlacementDraft
+from nashra.newsroom.actions.edit_author import EditAuthor
+from nashra.newsroom.actions.unpublish import unpublish
+from nashra.newsroom.models import Article, Author
+from nashra.publication import deliver
+from nashra.search.engine import Filters
+from nashra.search.indexing import index_state, verify
+from nashra.search.indexing.rebuild import reason, rebuild, rebuild_if_wanted
+from nashra.search.instance import engine
+from nashra.search.search import find
+
+pytestmark = pytest.mark.django_db
+
+Write = Callable[..., Article]
+Act = Callable[..., Any]
+
+
+def found(words: str, filters: Filters = Filters()) -> Sequence[int]:  # noqa: B008
+    return [hit.story for hit in find(engine(), words, datetime.now(UTC), filters).hits]
+
+
+@pytest.fixture
+def act(django_capture_on_commit_callbacks: Any) -> Act:
+    """Does something, and what its commit brings about, though the test itself rolls back."""
+
+    deliver._here.followed = 0  # each test's line of changes begins anew
+
+    def act(action: Callable[..., Any], **arguments: Any) -> Any:
+        with django_capture_on_commit_callbacks(execute=True):
+            return action(**arguments)
+
+    return act
+
+
+@pytest.fixture
+def published(act: Act, write: Write) -> Article:
+    return act(
+        publishing.publish, article=write("طائر الفينيق يعود", body=[("paragraph", "<p>رماد &amp; نار</p>")])
+    )
+
+
+def damage() -> None:
+    for file in Path(settings.SEARCH_INDEX).glob("v*-*/meta.json"):
+        file.write_text("not an index")
+
+
+def test_published_story_is_found_by_headline_and_body(published: Article) -> None:
+    assert found("الفينيق") == [published.pk]
+    assert found("نار") == [published.pk]
+    assert not OutboxRow.objects.exists()
+
+
+def test_draft_is_not_found(write: Write) -> None:
+    write("طائر الفينيق يعود")
+    assert found("الفينيق") == []
+
+
+def test_corrected_story_is_found_by_its_new_words_alone(act: Act, published: Article) -> None:
+    act(correct, article=published, headline="طائر العنقاء يعود")
+    assert found("العنقاء") == [published.pk]
+    assert found("الفينيق") == []
+
+
+def test_story_taken_down_is_gone(act: Act, published: Article) -> None:
+    act(unpublish, article=published)
+    assert found("الفينيق") == []
+
+
+def test_deleted_story_is_gone(act: Act, published: Article) -> None:
+    act(delete, article=published)
+    assert found("الفينيق") == []
+
+
+def test_renamed_author_is_found_by_the_new_name(act: Act, write: Write) -> None:
+    author = Author.objects.create(name="سلمى القاضي")
+    story = act(publishing.publish, article=write("خبر", authors=[author]))
+    author.name = "هند البستاني"
+    act(EditAuthor(author, user=None).execute, skip_permission_checks=True)
+    assert found("البستاني") == [story.pk]
+    assert found("القاضي") == []
+    act(author.delete)
+    assert found("البستاني") == []
+
+
+def test_edition_finds_its_own_headline(act: Act, write: Write, network) -> None:
+    places = [
+        PlacementDraft(network.maghrib, network.world, canonical=True),
+        PlacementDraft(network.misr, network.world, headline="القاهرة تحتفل"),
+    ]
+    story = act(publishing.publish, article=write("الرباط تحتفل", placements=places))
+    assert found("القاهرة", Filters(edition=network.misr.pk)) == [story.pk]
+    assert found("القاهرة", Filters(edition=network.maghrib.pk)) == []
+
+
+def test_damaged_index_stops_no_publishing_and_is_rebuilt_by_the_worker(
+    act: Act, published: Article, write: Write, caplog: pytest.LogCaptureFixture
+) -> None:
+    damage()
+    caplog.set_level(logging.CRITICAL, "nashra")
+    other = act(publishing.publish, article=write("خبر ثان"))
+    assert not OutboxRow.objects.exists()
+    assert rebuild_if_wanted()
+    assert found("خبر") == [other.pk]
+    assert found("الفينيق") == [published.pk]
+    assert reason() == ""
+
+
+def test_row_waits_where_the_disk_fails(
+    act: Act, write: Write, monkeypatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.CRITICAL, "nashra")
+    with monkeypatch.context() as patch:
+        patch.setattr(type(engine()), "write", lambda *_: (_ for _ in ()).throw(OSError("No space left")))
+        story = act(publishing.publish, article=write("طائر الفينيق"))
+    assert [bool(row.failure) for row in OutboxRow.objects.all()] == [True]
+    OutboxRow.objects.update(tried_at=datetime(2020, 1, 1, tzinfo=UTC))
+    assert deliver.follow_left_behind() == 1
+    assert found("الفينيق") == [story.pk]
+
+
+def test_new_installation_and_changed_language_ask_for_a_rebuild(published: Article, network) -> None:
+    assert reason()
+    rebuild()
+    assert reason() == ""
+    network.maghrib.language = "fr"
+    network.maghrib.save()
+    assert reason()
+    assert rebuild_if_wanted()
+    assert reason() == ""
+
+
+def test_index_ahead_of_a_database_put_back_is_rebuilt(published: Article) -> None:
+    rebuild()
+    index_state.note_followed(10**9)
+    assert rebuild_if_wanted()
+    assert reason() == ""
+
+
+def test_request_for_a_rebuild_outlives_one_that_was_broken_off(published: Article) -> None:
+    rebuild()
+    index_state.ask_for_rebuild()
+    index_state.begin_rebuild()
+    assert reason()
+    rebuild()
+    assert reason() == ""
+
+
+def test_story_published_during_a_rebuild_is_in_the_new_index(
+    act: Act, published: Article, write: Write
+) -> None:
+    late: list[int] = []
+
+    def publish_one(done: int) -> None:
+        if not late:
+            late.append(act(publishing.publish, article=write("خبر متأخر")).pk)
+            act(unpublish, article=published)
+
+    rebuild(publish_one)
+    assert found("متأخر") == late
+    assert found("الفينيق") == []
+    assert verify.differences() == []
+
+
+def test_check_names_what_differs_and_repair_heals_it(published: Article, network) -> None:
+    assert verify.differences() == []
+    edition = network.maghrib.pk
+    Article.objects.filter(pk=published.pk).update(headline="عنوان لم يُتبع")
+    assert verify.differences() == [verify.Difference(published.pk, edition, verify.What.OLD)]
+    engine().write(removed=[published.pk])
+    assert verify.differences() == [verify.Difference(published.pk, edition, verify.What.MISSING)]
+    verify.repair(verify.differences())
+    assert found("يتبع") == [published.pk]
+    Article.objects.filter(pk=published.pk).update(live=False)
+    assert [one.what for one in verify.differences()] == [verify.What.LEFT]
+    verify.repair(verify.differences())
+    assert verify.differences() == []
+
+
+def test_commands_rebuild_check_and_repair(published: Article, capsys: pytest.CaptureFixture[str]) -> None:
+    import argparse
+
+    from nashra.cli import search as command
+
+    assert command.rebuild(argparse.Namespace()) == 0
+    assert command.check(argparse.Namespace(repair=False)) == 0
+    engine().write(removed=[published.pk])
+    assert command.check(argparse.Namespace(repair=False)) == 1
+    assert f"{published.pk}\tedition" in capsys.readouterr().out
+    assert command.check(argparse.Namespace(repair=True)) == 0
+    assert command.check(argparse.Namespace(repair=False)) == 0
+
+
+def test_desk_finds_published_stories_by_any_form_and_drafts_by_headline(
+    desk, published: Article, write
+) -> None:
+    draft = write("فينيق في المسودة")
+    stories = desk.get("/newsroom/stories/", {"q": "فينيق"}).context["object_list"]
+    assert [story.pk for story in stories] == [draft.pk, published.pk]
+    chooser = desk.get("/newsroom/snippets/choose/newsroom/article/results/", {"q": "نار"}).content.decode()
+    assert "طائر الفينيق يعود" in chooser
+
+
+def test_desk_reads_headlines_where_the_index_is_damaged(desk, published: Article, caplog) -> None:
+    caplog.set_level(logging.CRITICAL, "nashra")
+    damage()
+    stories = desk.get("/newsroom/stories/", {"q": "الفينيق"}).context["object_list"]
+    assert [story.pk for story in stories] == [published.pk]
+
+
+def test_section_shown_anew_needs_no_rebuild(published: Article, network) -> None:
+    rebuild()
+    show_section(network.maghrib, name="سياسة", slug="politics")
+    assert reason() == ""
