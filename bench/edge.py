@@ -235,13 +235,13 @@ def ask(wrk: str, server: Server, script: Path, seconds: int) -> Measured:
 
 def compare(wrk: str, servers: tuple[Server, Server], script: Path, seconds: int, rounds: int) -> str:
     """Ask both in turns; a line of the table with the medians."""
-    runs = [[ask(wrk, server, script, seconds) for server in servers] for _ in range(rounds)]
+    segments = [[ask(wrk, server, script, seconds) for server in servers] for _ in range(rounds)]
     middle = statistics.median
-    nginx, edge = ([run[place] for run in runs] for place in range(2))
-    ratio = middle(b.rate / a.rate for a, b in runs)
-    per_cpu = middle(b.per_cpu / a.per_cpu for a, b in runs)
-    rates = f"{middle(run.rate for run in nginx):>9,.0f} {middle(run.rate for run in edge):>9,.0f}"
-    p99 = f"{middle(run.p99 for run in nginx):>9.1f} {middle(run.p99 for run in edge):>9.1f}"
+    nginx, edge = ([segment[place] for segment in segments] for place in range(2))
+    ratio = middle(b.rate / a.rate for a, b in segments)
+    per_cpu = middle(b.per_cpu / a.per_cpu for a, b in segments)
+    rates = f"{middle(segment.rate for segment in nginx):>9,.0f} {middle(segment.rate for segment in edge):>9,.0f}"
+    p99 = f"{middle(segment.p99 for segment in nginx):>9.1f} {middle(segment.p99 for segment in edge):>9.1f}"
     return f"{rates} {ratio:>7.2f} {per_cpu:>12.2f} {p99}"
 
 

@@ -54,11 +54,11 @@ def remaining(store: LmdbStore, count: int) -> tuple[int, int]:
 def report(store: LmdbStore, folder: Path, count: int, seconds: float) -> None:
     """A line of the table."""
     file = (folder / "data.mdb").stat().st_blocks * 512 / MIB
-    kept, _ = remaining(store, count)
+    cached, _ = remaining(store, count)
     shared = sum(version is not None for version in store.versions(SHARED))
     rate = count / seconds
     print(
-        f"{count:>9,} {store.used() / MIB:>9.1f} {file:>9.1f} {kept:>9,} {shared:>7} {rate:>9,.0f}",
+        f"{count:>9,} {store.used() / MIB:>9.1f} {file:>9.1f} {cached:>9,} {shared:>7} {rate:>9,.0f}",
         flush=True,
     )
 

@@ -18,7 +18,7 @@ from nashra.fragments.model import (
     Bundle,
     Entry,
     Fragment,
-    Listing,
+    ListFragment,
     ListItem,
     Part,
     Piece,
@@ -62,10 +62,10 @@ def item(number: int) -> ListItem:
     return ListItem(number + 1, html.encode())
 
 
-def listing(name: str, numbers: Sequence[int]) -> Listing:
+def listing(name: str, numbers: Sequence[int]) -> ListFragment:
     """A list of stories."""
     opening = f'<section class="{name}"><h2>{name}</h2><ol>\n'.encode()
-    return Listing(opening, tuple(map(item, numbers)), b"</ol></section>\n")
+    return ListFragment(opening, tuple(map(item, numbers)), b"</ol></section>\n")
 
 
 def body(number: int) -> Piece:

@@ -8,25 +8,25 @@ import zlib
 
 import pytest
 
-from nashra.assembly.loader import Loader, MissingError, Tail
-from nashra.assembly.page import Joined, begin, finish, resolve
+from nashra.assembly.loader import Loader, MissingError, PageSuffix
+from nashra.assembly.page import AssembledPage, begin, finish, resolve
 from nashra.fragments.codec import deflate, deflate_fast, inflate
-from nashra.fragments.model import Bundle, Entry, Fragment, Listing, ListItem, Part, Piece, Recipe, Sites
+from nashra.fragments.model import Bundle, Entry, Fragment, ListFragment, ListItem, Part, Piece, Recipe, Sites
 from nashra.fragments.store.memory import MemoryStore
 
 PAGE = b"page"
 
 
-def read(loader: Loader, recipe: Recipe) -> Joined:
+def read(loader: Loader, recipe: Recipe) -> AssembledPage:
     """What the edge does for a page that it doesn't know yet."""
     loader.begin()
-    own = loader.own(PAGE, recipe)
-    count = len(own.loaded)
-    stem = begin(recipe.numbers, recipe.parts[:count], own.loaded)
-    return finish(stem, loader.row(Tail(recipe.parts[count:])).run(0, stem.seen))
+    page_parts = loader.page_parts(PAGE, recipe)
+    count = len(page_parts.loaded)
+    prefix_part = begin(recipe.numbers, recipe.parts[:count], page_parts.loaded)
+    return finish(prefix_part, loader.sequence(PageSuffix(recipe.parts[count:])).segment(0, prefix_part.seen))
 
 
-def joined(fragments: dict[bytes, Fragment], recipe: Recipe) -> Joined:
+def assembled(fragments: dict[bytes, Fragment], recipe: Recipe) -> AssembledPage:
     store = MemoryStore()
     store.put_many([Entry(key, 1, fragment) for key, fragment in fragments.items()])
     return read(Loader(store), recipe)
@@ -36,9 +36,9 @@ def page(*parts: Part, numbers: tuple[int, ...] = ()) -> Recipe:
     return Recipe(200, "", numbers, parts, ())
 
 
-def listing(*numbers: int, name: str = "") -> Listing:
+def listing(*numbers: int, name: str = "") -> ListFragment:
     items = tuple(ListItem(number, f"<li>{name}{number}</li>".encode()) for number in numbers)
-    return Listing(f"<ul {name}>".encode(), items, b"</ul>")
+    return ListFragment(f"<ul {name}>".encode(), items, b"</ul>")
 
 
 def naive(fragments: dict[bytes, Fragment], recipe: Recipe) -> bytes:
@@ -53,7 +53,7 @@ def naive(fragments: dict[bytes, Fragment], recipe: Recipe) -> bytes:
             queue = [*fragment.parts, *queue]
         elif isinstance(fragment, Piece):
             html += fragment.html
-        elif isinstance(fragment, Listing):
+        elif isinstance(fragment, ListFragment):
             inner = b""
             count = 0
             for item in fragment.items:
@@ -66,7 +66,7 @@ def naive(fragments: dict[bytes, Fragment], recipe: Recipe) -> bytes:
     return html
 
 
-def random_listing(chance: random.Random) -> Listing:
+def random_listing(chance: random.Random) -> ListFragment:
     numbers = [chance.randrange(25) for _ in range(chance.randrange(9))]
     items = tuple(
         ListItem(
@@ -74,7 +74,7 @@ def random_listing(chance: random.Random) -> Listing:
         )
         for place, number in enumerate(numbers)
     )
-    return Listing(b"<ul>" * chance.randrange(2), items, b"</ul>" * chance.randrange(2))
+    return ListFragment(b"<ul>" * chance.randrange(2), items, b"</ul>" * chance.randrange(2))
 
 
 def random_site(chance: random.Random) -> tuple[dict[bytes, Fragment], list[Recipe]]:
@@ -117,21 +117,22 @@ def test_joined_page_is_what_the_rule_says_and_gunzips_to_it(seed: int) -> None:
 def test_page_does_not_list_its_own_story() -> None:
     fragments: dict[bytes, Fragment] = {b"latest": listing(3, 7, 2, 1)}
     assert (
-        joined(fragments, page(Part(b"latest", 2), numbers=(7,))).plain() == b"<ul ><li>3</li><li>2</li></ul>"
+        assembled(fragments, page(Part(b"latest", 2), numbers=(7,))).plain()
+        == b"<ul ><li>3</li><li>2</li></ul>"
     )
 
 
 def test_story_is_listed_once_though_two_lists_hold_it() -> None:
     fragments: dict[bytes, Fragment] = {b"a": listing(1, 2, 3), b"b": listing(2, 3, 4, 5)}
-    body = joined(fragments, page(Part(b"a", 2), Part(b"b", 2)))
+    body = assembled(fragments, page(Part(b"a", 2), Part(b"b", 2)))
     assert body.plain() == b"<ul ><li>1</li><li>2</li></ul><ul ><li>3</li><li>4</li></ul>"
 
 
 def test_lead_stands_for_the_first_item_that_is_shown() -> None:
     items = (ListItem(1, b"one", b"ONE"), ListItem(2, b"two", b"TWO"), ListItem(3, b"three"))
-    fragments: dict[bytes, Fragment] = {b"l": Listing(b"", items, b"")}
-    assert joined(fragments, page(Part(b"l"))).plain() == b"ONEtwothree"
-    assert joined(fragments, page(Part(b"l"), numbers=(1,))).plain() == b"TWOthree"
+    fragments: dict[bytes, Fragment] = {b"l": ListFragment(b"", items, b"")}
+    assert assembled(fragments, page(Part(b"l"))).plain() == b"ONEtwothree"
+    assert assembled(fragments, page(Part(b"l"), numbers=(1,))).plain() == b"TWOthree"
 
 
 def test_list_without_items_left_shows_nothing_at_all() -> None:
@@ -142,12 +143,13 @@ def test_list_without_items_left_shows_nothing_at_all() -> None:
         b"b": Bundle((Part(b"l"),)),
     }
     assert (
-        joined(fragments, page(Part(b"l"), Part(b"e"), Part(b"p"), Part(b"b"), numbers=(1,))).plain() == b"."
+        assembled(fragments, page(Part(b"l"), Part(b"e"), Part(b"p"), Part(b"b"), numbers=(1,))).plain()
+        == b"."
     )
 
 
 def test_page_without_parts_is_an_empty_gzip() -> None:
-    body = joined({}, page())
+    body = assembled({}, page())
     assert gzip.decompress(body.gzip) == b""
     assert body.size == 0
 
@@ -159,11 +161,11 @@ def test_etag_follows_the_content_and_nothing_else() -> None:
         b"b": Bundle((Part(b"l", 2),)),
         b"l": listing(1, 2, 3),
     }
-    first = joined(fragments, recipe).etag
-    assert joined(fragments, recipe).etag == first
-    assert joined(fragments | {b"l": listing(1, 2, 4)}, recipe).etag == first  # a spare item isn't shown
-    assert joined(fragments | {b"l": listing(2, 1, 3)}, recipe).etag != first
-    assert joined(fragments | {b"p": Piece(b"Story")}, recipe).etag != first
+    first = assembled(fragments, recipe).etag
+    assert assembled(fragments, recipe).etag == first
+    assert assembled(fragments | {b"l": listing(1, 2, 4)}, recipe).etag == first  # a spare item isn't shown
+    assert assembled(fragments | {b"l": listing(2, 1, 3)}, recipe).etag != first
+    assert assembled(fragments | {b"p": Piece(b"Story")}, recipe).etag != first
     assert first.startswith('W/"')
 
 
@@ -184,7 +186,9 @@ def test_bundle_makes_a_smaller_page_than_its_parts_apart() -> None:
     }
     parts = tuple(Part(key) for key in fragments)
     fragments[b"b"] = Bundle(parts)
-    assert len(joined(fragments, page(Part(b"b"))).gzip) < len(joined(fragments, page(*parts)).gzip) * 0.7
+    assert (
+        len(assembled(fragments, page(Part(b"b"))).gzip) < len(assembled(fragments, page(*parts)).gzip) * 0.7
+    )
 
 
 def test_all_that_is_missing_is_named_at_once() -> None:
@@ -199,12 +203,12 @@ def test_all_that_is_missing_is_named_at_once() -> None:
     loader = Loader(store)
     loader.begin()
     with pytest.raises(MissingError) as missing:
-        loader.row(Tail((Part(b"p"), Part(b"z"), Part(b"b"), Part(b"sites"), Part(b"nested"))))
+        loader.sequence(PageSuffix((Part(b"p"), Part(b"z"), Part(b"b"), Part(b"sites"), Part(b"nested"))))
     assert set(missing.value.keys) == {b"x", b"y", b"z", b"sites", b"b"}
     with pytest.raises(MissingError):
         loader.recipe(b"p")
     with pytest.raises(MissingError) as missing:
-        loader.own(PAGE, page(Part(b"q"), Part(b"p"), Part(b"b"), Part(b"r"), Part(b"b")))
+        loader.page_parts(PAGE, page(Part(b"q"), Part(b"p"), Part(b"b"), Part(b"r"), Part(b"b")))
     assert set(missing.value.keys) == {b"q", b"r", b"x", b"y"}
 
 
@@ -214,11 +218,11 @@ def test_what_was_read_is_read_again_when_the_store_has_changed() -> None:
     recipe = page(Part(b"b"), Part(b"p"))
     loader = Loader(store)
     assert read(loader, recipe).plain() == b"oldold"
-    own = loader.own(PAGE, recipe)
-    assert loader.is_current(own)
+    page_parts = loader.page_parts(PAGE, recipe)
+    assert loader.is_current(page_parts)
     store.put_many([Entry(b"q", 2, Piece(b"unrelated"))])
     loader.begin()
-    assert loader.is_current(own)
+    assert loader.is_current(page_parts)
     store.put_many([Entry(b"p", 2, Piece(b"new"))])
     assert read(loader, recipe).plain() == b"newnew"
 
@@ -236,11 +240,11 @@ def test_page_is_not_current_once_anything_of_its_own_has_changed(changed: bytes
     loader = Loader(store)
     loader.begin()
     recipe = page(Part(b"p"), Part(b"b"), Part(b"last"))
-    own = loader.own(PAGE, recipe)
-    assert loader.is_current(own)
+    page_parts = loader.page_parts(PAGE, recipe)
+    assert loader.is_current(page_parts)
     store.touch([changed], 2)
     loader.begin()
-    assert not loader.is_current(own)
+    assert not loader.is_current(page_parts)
 
 
 def test_nothing_is_current_once_the_log_of_changes_has_a_gap() -> None:
@@ -248,7 +252,7 @@ def test_nothing_is_current_once_the_log_of_changes_has_a_gap() -> None:
     store.put_many([Entry(b"p", 1, Piece(b"old"))])
     loader = Loader(store)
     loader.begin()
-    own = loader.own(PAGE, page(Part(b"p")))
+    page_parts = loader.page_parts(PAGE, page(Part(b"p")))
     store.clear()
     loader.begin()
-    assert not loader.is_current(own)
+    assert not loader.is_current(page_parts)

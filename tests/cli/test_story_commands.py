@@ -114,13 +114,13 @@ def test_publishing_that_fails_leaves_no_draft(nashra, monkeypatch) -> None:
 
 
 def test_markup_is_shown_and_not_obeyed(nashra) -> None:
-    from nashra.pages.context.render_context import Gathering
+    from nashra.pages.context.render_context import RenderContext
     from nashra.pages.renderers.story import story as fragment
 
     hostile = '<script>alert(1)</script><img src=x onerror="alert(2)">'
     assert nashra(*PUBLISH, "--headline", hostile, "--kicker", hostile, text=hostile).code == 0
     story = Article.objects.get()
-    html = fragment(Gathering(story.main_edition), str(story.pk)).html.decode()
+    html = fragment(RenderContext(story.main_edition), str(story.pk)).html.decode()
     assert "<script>alert" not in html
     assert "<img src=x" not in html
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html

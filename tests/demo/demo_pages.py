@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 from nashra.assembly.page import resolve
 from nashra.editions.models import Edition
-from nashra.fragments.model import Bundle, Fragment, Hole, Part, Piece, Recipe
+from nashra.fragments.model import Bundle, Fragment, Part, Piece, Recipe, Tombstone
 from nashra.pages.render import render
 
 GENERATION = "test"
@@ -43,7 +43,7 @@ class Site:
 
     def _piece(self, key: bytes) -> Fragment:
         fragment = self.fragment(key)
-        return Piece(b"") if isinstance(fragment, Hole) else fragment
+        return Piece(b"") if isinstance(fragment, Tombstone) else fragment
 
 
 class Page(HTMLParser):

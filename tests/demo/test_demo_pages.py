@@ -21,8 +21,8 @@ from tests.demo.demo_pages import Page, Site
 
 from nashra.demo import load, photos
 from nashra.editions.models import Edition
-from nashra.fragments.key import parse
-from nashra.fragments.model import Listing, Piece, Recipe
+from nashra.fragments.key import parse_key
+from nashra.fragments.model import ListFragment, Piece, Recipe
 from nashra.newsroom.models import Placement
 from nashra.pages import registry
 from nashra.pages.render import render
@@ -91,7 +91,7 @@ def test_there_is_a_page_for_every_story_in_every_edition(pages: Pages) -> None:
 def test_recipes_name_only_kinds_that_exist(pages: Pages, sites: dict[str, Site]) -> None:
     for (slug, _key), (recipe, _page) in pages.items():
         for part in recipe.parts:
-            key = parse(part.key)
+            key = parse_key(part.key)
             assert key is not None
             assert key.kind in registry.KNOWN
             assert key.edition == sites[slug].edition.pk
@@ -100,7 +100,7 @@ def test_recipes_name_only_kinds_that_exist(pages: Pages, sites: dict[str, Site]
 def test_every_part_of_every_page_is_there(pages: Pages, sites: dict[str, Site]) -> None:
     for (slug, name), (recipe, _page) in pages.items():
         for part in sites[slug].parts(recipe):
-            fragment, key = sites[slug].fragment(part.key), parse(part.key)
+            fragment, key = sites[slug].fragment(part.key), parse_key(part.key)
             assert key is not None
             filled = fragment.html if isinstance(fragment, Piece) else getattr(fragment, "items", ())
             assert filled or key.kind in MAY_BE_EMPTY, (slug, name, part.key)
@@ -256,6 +256,6 @@ def test_queries_of_a_fragment_do_not_grow_with_what_it_lists(sites: dict[str, S
         argument = arguments.get(kind, story if of_story else section)
         with CaptureQueriesContext(connection) as queries:
             (entry,) = render([f"{site.prefix}{kind}/{argument}".encode()])
-        if isinstance(entry.fragment, Listing):
+        if isinstance(entry.fragment, ListFragment):
             assert len(entry.fragment.items) > 0, kind
         assert len(queries) <= QUERIES.get(kind, MANY), (kind, len(queries))

@@ -10,7 +10,7 @@ from django.test import Client
 import nashra.pages
 from nashra.demo.gallery import samples, views
 from nashra.demo.gallery.views import FRAGMENTS, THEMES
-from nashra.pages.values import EditionShown
+from nashra.pages.values import EditionHeader
 
 FOLDER = Path(nashra.pages.__file__).parent / "templates" / "fragments"
 
@@ -31,7 +31,7 @@ def test_gallery_shows_each_template(client: Client) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("edition", samples.EDITIONS, ids=lambda edition: edition.slug)
 def test_each_fragment_is_shown_in_each_edition_and_theme(
-    client: Client, edition: EditionShown, theme: str
+    client: Client, edition: EditionHeader, theme: str
 ) -> None:
     for name in FRAGMENTS:
         query = {"fragment": name, "edition": edition.slug, "theme": theme}

@@ -17,7 +17,7 @@ from nashra.fragments.model import (
     Bundle,
     Entry,
     Fragment,
-    Listing,
+    ListFragment,
     ListItem,
     Part,
     Piece,
@@ -109,9 +109,9 @@ class Site:
         return Edge(**(given | changes))
 
 
-def headlines(*numbers: int) -> Listing:
+def headlines(*numbers: int) -> ListFragment:
     """A list of stories."""
-    return Listing(b"<ul>", tuple(ListItem(number, b"<li>%d" % number) for number in numbers), b"</ul>")
+    return ListFragment(b"<ul>", tuple(ListItem(number, b"<li>%d" % number) for number in numbers), b"</ul>")
 
 
 def story(number: int, path: str, **changes: Any) -> Recipe:

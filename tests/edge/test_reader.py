@@ -174,17 +174,17 @@ def test_read_that_was_slow_is_not_remembered_for_after_the_change(site: Site, l
     """The store changes after its stamp was asked and before the fragments are read, and the reverse."""
     edge = site.edge()
     loop.run(ask(edge, SEVEN))
-    read = site.store.packed_many
+    read = site.store.read_encoded
 
     def change_after_reading(keys):
         found = read(keys)
         if b"g/1/story/7" in keys:
-            site.store.packed_many = read
+            site.store.read_encoded = read
             site.publish({b"g/1/story/7": Piece(b"<p>newest</p>")})
         return found
 
     site.publish({b"g/1/story/7": Piece(b"<p>new</p>")})
-    site.store.packed_many = change_after_reading
+    site.store.read_encoded = change_after_reading
     assert "<p>new</p>" in loop.run(ask(edge, SEVEN)).text
     assert "<p>newest</p>" in loop.run(ask(edge, SEVEN)).text
 
@@ -254,14 +254,14 @@ def test_lifespan_opens_and_closes_the_store(site: Site, loop: Runner) -> None:
 def test_remembered_pages_stay_within_their_budget(
     site: Site, loop: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nashra.edge.page_cache._BUDGET", 20_000)
+    monkeypatch.setattr("nashra.assembly.page_cache._BUDGET", 20_000)
     for number in range(100, 200):
         site.database[b"g/1/story-page/%d" % number] = Recipe(200, "", (), (Part(b"g/1/top/"),), ())
     edge = site.edge()
     for number in range(100, 200):
         assert loop.run(ask(edge, f"/a/{number}")).status == 200
         assert edge._reader._pages is not None
-        assert len(edge._reader._pages._kept) + len(edge._reader._pages._older) <= 20_000 // 2500
+        assert len(edge._reader._pages._cached) + len(edge._reader._pages._older) <= 20_000 // 2500
 
 
 def test_fragment_of_the_wrong_kind_is_503(

@@ -12,7 +12,7 @@ from threading import Event
 import pytest
 from tests.edge.conftest import Site, ask
 
-from nashra.fragments.model import SITES, Entry, Fragment, Hole, Piece
+from nashra.fragments.model import SITES, Entry, Fragment, Piece, Tombstone
 
 SEVEN = "/رياضة/7/سابعة"
 EIGHT = "/رياضة/8/ثامنة"
@@ -151,7 +151,7 @@ def test_rendering_that_fails_is_503_and_logged_once(
 def test_page_of_which_a_part_is_nowhere_is_503(site: Site, loop: Runner) -> None:
     del site.database[b"g/1/top/"]
     assert loop.run(ask(site.edge(), SEVEN)).status == 503
-    site.database[b"g/1/top/"] = Hole()
+    site.database[b"g/1/top/"] = Tombstone()
     assert loop.run(ask(site.edge(), SEVEN)).status == 503
 
 

@@ -86,7 +86,7 @@ def wording_changed(world: World) -> Way:
     return Way(take, Kind.NETWORK)
 
 
-def section_shown(world: World) -> Way:
+def section_link(world: World) -> Way:
     take = lambda: show_section(world.network.misr, name="صحة", slug="صحة")  # noqa: E731
     return Way(take, Kind.NETWORK)
 
@@ -104,5 +104,5 @@ NETWORK_WAYS = (
     photo_deletion,
     edition_added,
     wording_changed,
-    section_shown,
+    section_link,
 )

@@ -20,8 +20,8 @@ import nashra.pages
 from nashra.demo.gallery import samples
 from nashra.demo.gallery.searches import searches, whole_search
 from nashra.demo.gallery.stories import BARE_STORY, FRENCH_STORY, HEADLINE_ONLY_STORY, STORIES, STORY
-from nashra.pages.public.search.values import SearchShown
-from nashra.pages.values import EditionShown, StoryShown, Teaser
+from nashra.pages.public.search.values import SearchPage
+from nashra.pages.values import EditionHeader, StoryPage, Teaser
 
 FOLDER = Path(nashra.pages.__file__).parent / "templates"
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -51,10 +51,10 @@ class Rendering:
     def __init__(
         self,
         engine: Engine,
-        edition: EditionShown,
-        story: StoryShown | None,
+        edition: EditionHeader,
+        story: StoryPage | None,
         pictures: str,
-        search: SearchShown | None = None,
+        search: SearchPage | None = None,
     ) -> None:
         self.engine, self.edition, self.pictures = engine, edition, pictures
         self.values = {
@@ -97,8 +97,8 @@ class Rendering:
 def page(
     engine: Engine,
     names: Sequence[str],
-    edition: EditionShown = samples.MAGHRIB,
-    story: StoryShown = STORY,
+    edition: EditionHeader = samples.MAGHRIB,
+    story: StoryPage = STORY,
     pictures: str = "some",
 ) -> str:
     return "".join(Rendering(engine, edition, story, pictures).pieces(names))
@@ -135,7 +135,7 @@ class Outline(HTMLParser):
 @pytest.mark.parametrize("edition", samples.EDITIONS, ids=lambda edition: edition.slug)
 @pytest.mark.parametrize("names", PAGES.values(), ids=PAGES)
 def test_joined_pages_are_whole(
-    engine: Engine, names: Sequence[str], edition: EditionShown, pictures: str
+    engine: Engine, names: Sequence[str], edition: EditionHeader, pictures: str
 ) -> None:
     html = page(engine, names, edition, pictures=pictures)
     outline = Outline(html)
@@ -156,14 +156,14 @@ def test_pages_carry_nothing_that_a_strict_content_policy_refuses(
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: str(story.number))
-def test_every_state_of_a_story_renders(engine: Engine, story: StoryShown) -> None:
+def test_every_state_of_a_story_renders(engine: Engine, story: StoryPage) -> None:
     html = page(engine, samples.STORY_PAGE, story=story)
     assert not Outline(html).wrong
     assert "¿" not in html
 
 
 @pytest.mark.parametrize("edition", samples.EDITIONS, ids=lambda edition: edition.slug)
-def test_every_state_of_a_search_renders(engine: Engine, edition: EditionShown) -> None:
+def test_every_state_of_a_search_renders(engine: Engine, edition: EditionHeader) -> None:
     for state, search in searches(edition):
         rendering = Rendering(engine, edition, None, "some", search)
         html = "".join(rendering.pieces(samples.SEARCH_PAGE))

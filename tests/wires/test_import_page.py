@@ -10,7 +10,7 @@ from nashra.editions.actions.add_edition import add_edition
 from nashra.editions.actions.show_section import show_section
 from nashra.editions.models import EditionSection, Section
 from nashra.newsroom.models import Article, Placement
-from nashra.pages.context.render_context import Gathering
+from nashra.pages.context.render_context import RenderContext
 from nashra.pages.renderers.story import see_also, story
 from nashra.related import queries
 from nashra.wires.import_page import import_page
@@ -114,7 +114,7 @@ def test_listed_headlines_are_stories_marked_as_headlines_only(first) -> None:
 
 
 def test_text_is_shown_literally(first, edition) -> None:
-    html = story(Gathering(edition), str(first.number)).html.decode()
+    html = story(RenderContext(edition), str(first.number)).html.decode()
     assert "**اتفاق** كامل" in html
     assert "&lt;b&gt;كما&lt;/b&gt;" in html
 
@@ -131,7 +131,7 @@ def test_modules_show_what_the_page_showed(first, edition) -> None:
         "افتتاح خط بحري جديد بين طنجة وقادس…",
         "توقعات بموسم سياحي قياسي في الشمال",
     ]
-    items = see_also(Gathering(edition), str(first.number)).items
+    items = see_also(RenderContext(edition), str(first.number)).items
     assert headlines(item.number for item in items) == [
         "ميناء طنجة يستقبل أول سفينة بعد الإضراب",
         "وزيرة الموانئ تلتقي ممثلي العمال",

@@ -12,20 +12,20 @@ from typing import Protocol
 
 import msgspec
 
-from nashra.assembly.segments import BundleRuns, ListingRuns, Loaded, Others, Row
+from nashra.assembly.segments import BundleSegments, ListSegments, Loaded, SegmentSequence, Variants
 from nashra.fragments.codec import (
     BUNDLE,
     KIND_AT,
-    LISTING,
+    LIST,
     PIECE,
     RECIPE,
     SITES_KIND,
-    PackedListing,
-    Run,
-    unpack_bundle,
-    unpack_recipe,
-    unpack_run,
-    unpack_sites,
+    EncodedList,
+    Segment,
+    decode_bundle,
+    decode_recipe,
+    decode_segment,
+    decode_sites,
 )
 from nashra.fragments.model import SITES, Bundle, Part, Recipe, Sites
 from nashra.fragments.store.protocol import Changes
@@ -36,10 +36,10 @@ _CHANGED = 50_000  # keys
 _KEPT_BUNDLES = 64
 
 
-class PackedSource(Protocol):
+class FragmentSource(Protocol):
     """The part of a fragment store that joining needs."""
 
-    def packed_many(self, keys: Sequence[bytes]) -> list[bytes | None]:
+    def read_encoded(self, keys: Sequence[bytes]) -> list[bytes | None]:
         """See FragmentStore."""
 
     def changes_since(self, order: int) -> Changes:
@@ -61,7 +61,7 @@ class MissingRecipeError(MissingError):
     """Without this key, nothing is known about the page: it may not exist."""
 
 
-class Tail:
+class PageSuffix:
     """The parts of a page from its last bundle on; compared by identity, which is quick."""
 
     __slots__ = ("parts",)
@@ -70,7 +70,7 @@ class Tail:
         self.parts = parts
 
 
-class Own(msgspec.Struct, frozen=True, gc=False):
+class PageParts(msgspec.Struct, frozen=True, gc=False):
     """What of a page is read for it alone: its recipe, and its parts before the last bundle."""
 
     recipe: Recipe
@@ -82,16 +82,16 @@ class Own(msgspec.Struct, frozen=True, gc=False):
 class Loader:
     """Reads fragments and makes them ready to be joined. For one thread."""
 
-    def __init__(self, source: PackedSource) -> None:
+    def __init__(self, source: FragmentSource) -> None:
         self._source = source
         self._stamp: int | None = None
         self._order = 0  # up to which the log was read
         self._floor = 0  # from which the log is known without a gap
         self._changed: dict[bytes, int] = {}  # key → the order at which we learned of its change
-        self._loaded: dict[bytes, Run | ListingRuns | Bundle] = {}
-        self._rows: dict[Tail, Row] = {}
-        self._others: Others = {}
-        self._bundles: dict[tuple[tuple[int, bytes], ...], BundleRuns] = {}
+        self._loaded: dict[bytes, Segment | ListSegments | Bundle] = {}
+        self._sequences: dict[PageSuffix, SegmentSequence] = {}
+        self._variants: Variants = {}
+        self._bundles: dict[tuple[tuple[int, bytes], ...], BundleSegments] = {}
         self._sites: Sites | None = None
 
     def begin(self) -> int:
@@ -104,22 +104,22 @@ class Loader:
             self._loaded = {}
         return stamp
 
-    def is_current(self, own: Own) -> bool:
+    def is_current(self, page_parts: PageParts) -> bool:
         """Whether nothing of it has changed since it was read, as far as the stamp goes."""
-        learned = max(map(self._changed.get, own.keys, repeat(0)))
-        return own.order >= max(learned, self._floor)
+        learned = max(map(self._changed.get, page_parts.keys, repeat(0)))
+        return page_parts.order >= max(learned, self._floor)
 
     def sites(self) -> Sites:
         """The hosts. Raises MissingRecipeError."""
         if self._sites is None:
-            self._sites = unpack_sites(self._value(SITES, SITES_KIND))
+            self._sites = decode_sites(self._value(SITES, SITES_KIND))
         return self._sites
 
     def recipe(self, key: bytes) -> Recipe:
         """A recipe. Raises MissingRecipeError."""
-        return unpack_recipe(self._value(key, RECIPE))
+        return decode_recipe(self._value(key, RECIPE))
 
-    def own(self, key: bytes, recipe: Recipe) -> Own:
+    def page_parts(self, key: bytes, recipe: Recipe) -> PageParts:
         """Read the first parts of the recipe under a key. Raises MissingError with all that is missing."""
         values = self._many([part.key for part in recipe.parts])
         first = recipe.parts[: _last_bundle(values)]
@@ -129,28 +129,28 @@ class Loader:
         for part, value in zip(first, values, strict=False):
             keys.append(part.key)
             try:
-                loaded.append(self._simple(value) or self._read_row((part,)))
+                loaded.append(self._simple(value) or self._read_sequence((part,)))
                 keys += self._inner(part.key)
             except MissingError as error:
                 missing += error.keys
         if missing:
             raise MissingError(tuple(dict.fromkeys((*missing, *self._missing(recipe.parts[len(first) :])))))
-        return Own(recipe, tuple(loaded), tuple(keys), self._order)
+        return PageParts(recipe, tuple(loaded), tuple(keys), self._order)
 
-    def row(self, tail: Tail) -> Row:
-        """Parts that many pages share, read once while nothing changes. Raises MissingError as `own`."""
-        row = self._rows.get(tail)
-        if row is None:
-            if len(self._rows) >= _KEPT_ROWS:
-                self._rows.clear()
-            row = self._rows[tail] = self._read_row(tail.parts)
-        return row
+    def sequence(self, suffix: PageSuffix) -> SegmentSequence:
+        """Parts that many pages share, read once while nothing changes. Raises MissingError as `page_parts`."""
+        sequence = self._sequences.get(suffix)
+        if sequence is None:
+            if len(self._sequences) >= _KEPT_ROWS:
+                self._sequences.clear()
+            sequence = self._sequences[suffix] = self._read_sequence(suffix.parts)
+        return sequence
 
     def _catch_up(self) -> None:
         """Forget what has changed."""
         changes = self._source.changes_since(self._order)
         self._order = changes.order
-        self._rows = {}
+        self._sequences = {}
         if changes.keys is None or len(self._changed) > _CHANGED:
             self._floor = changes.order
             self._changed = {}
@@ -164,38 +164,38 @@ class Loader:
             self._sites = None
 
     def _value(self, key: bytes, kind: int) -> bytes:
-        (value,) = self._source.packed_many((key,))
+        (value,) = self._source.read_encoded((key,))
         if value is None or value[KIND_AT] != kind:
             raise MissingRecipeError((key,))
         return value
 
     def _many(self, keys: Sequence[bytes]) -> list[bytes | None]:
-        return self._source.packed_many(keys) if keys else []
+        return self._source.read_encoded(keys) if keys else []
 
     def _missing(self, parts: Sequence[Part]) -> Sequence[bytes]:
         try:
-            self._read_row(parts)
+            self._read_sequence(parts)
         except MissingError as error:
             return error.keys
         return ()
 
-    def _simple(self, value: bytes | None) -> Run | ListingRuns | None:
-        """A piece or a listing; None for all that can't be a part of a page on its own."""
+    def _simple(self, value: bytes | None) -> Segment | ListSegments | None:
+        """A piece or a listing; None for all that can't be a part of a page on its page_parts."""
         kind = None if value is None else value[KIND_AT]
         if value is not None and kind == PIECE:
-            return unpack_run(value)
-        if value is not None and kind == LISTING:
-            return ListingRuns(PackedListing(value), self._others)
+            return decode_segment(value)
+        if value is not None and kind == LIST:
+            return ListSegments(EncodedList(value), self._variants)
         return None
 
-    def _read_row(self, parts: Sequence[Part]) -> Row:
+    def _read_sequence(self, parts: Sequence[Part]) -> SegmentSequence:
         missing = self._read([part.key for part in parts])
         inner = [key for part in parts for key in self._inner(part.key)]
         missing += self._read(inner)
         missing += [key for key in inner if isinstance(self._loaded.get(key), Bundle)]
         if missing:
             raise MissingError(tuple(dict.fromkeys(missing)))
-        return Row(parts, [self._ready(self._loaded[part.key]) for part in parts])
+        return SegmentSequence(parts, [self._ready(self._loaded[part.key]) for part in parts])
 
     def _inner(self, key: bytes) -> list[bytes]:
         """The keys of a bundle's parts; nothing if the key is not a bundle's."""
@@ -210,21 +210,21 @@ class Loader:
             if simple is not None:
                 self._loaded[key] = simple
             elif value is not None and value[KIND_AT] == BUNDLE:
-                self._loaded[key] = unpack_bundle(value)
+                self._loaded[key] = decode_bundle(value)
         return [key for key in unread if key not in self._loaded]
 
-    def _ready(self, loaded: Run | ListingRuns | Bundle) -> Loaded:
+    def _ready(self, loaded: Segment | ListSegments | Bundle) -> Loaded:
         return self._bundle(loaded) if isinstance(loaded, Bundle) else loaded
 
-    def _bundle(self, bundle: Bundle) -> BundleRuns:
+    def _bundle(self, bundle: Bundle) -> BundleSegments:
         loaded = [one for part in bundle.parts if not isinstance(one := self._loaded[part.key], Bundle)]
         content = tuple((part.show, one.digest) for part, one in zip(bundle.parts, loaded, strict=True))
-        runs = self._bundles.get(content)
-        if runs is None:
+        segments = self._bundles.get(content)
+        if segments is None:
             if len(self._bundles) >= _KEPT_BUNDLES:
                 del self._bundles[next(iter(self._bundles))]
-            runs = self._bundles[content] = BundleRuns(bundle.parts, loaded)
-        return runs
+            segments = self._bundles[content] = BundleSegments(bundle.parts, loaded)
+        return segments
 
 
 def _last_bundle(values: Sequence[bytes | None]) -> int:

@@ -13,9 +13,9 @@ import msgspec
 import xxhash
 from isal import isal_zlib
 
-from nashra.assembly.segments import Loaded, row_of
-from nashra.fragments.codec import Run, inflate, shown
-from nashra.fragments.model import Bundle, Listing, ListItem, Part, Piece, Recipe
+from nashra.assembly.segments import Loaded, join_segments
+from nashra.fragments.codec import Segment, inflate, visible_items
+from nashra.fragments.model import Bundle, ListFragment, ListItem, Part, Piece, Recipe
 
 _HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 _END = Struct("<HII")  # an empty last block of deflate, CRC, size
@@ -25,14 +25,14 @@ _combine = isal_zlib.crc32_combine
 _digest = xxhash.xxh3_64_hexdigest
 
 
-class Stem(msgspec.Struct, frozen=True, gc=False):
+class PagePrefix(msgspec.Struct, frozen=True, gc=False):
     """A page's first parts, joined."""
 
-    run: Run
+    segment: Segment
     seen: frozenset[int]  # the stories that the page carries so far
 
 
-class Joined(msgspec.Struct, frozen=True, gc=False):
+class AssembledPage(msgspec.Struct, frozen=True, gc=False):
     """A page's body."""
 
     gzip: bytes
@@ -44,44 +44,44 @@ class Joined(msgspec.Struct, frozen=True, gc=False):
         return inflate(self.gzip[len(_HEADER) :])
 
 
-def begin(numbers: Sequence[int], parts: Sequence[Part], loaded: Sequence[Loaded]) -> Stem:
+def begin(numbers: Sequence[int], parts: Sequence[Part], loaded: Sequence[Loaded]) -> PagePrefix:
     """Join the first parts of a page that is about the given stories."""
     seen = frozenset(numbers)
-    run = row_of(seen, parts, loaded)
-    return Stem(run, seen.union(run.numbers))
+    segment = join_segments(seen, parts, loaded)
+    return PagePrefix(segment, seen.union(segment.numbers))
 
 
-def finish(stem: Stem, tail: Run) -> Joined:
-    """Join the rest, which is what a Row of the other parts shows to the stories seen."""
-    first = stem.run
-    size = first.size + tail.size
-    crc = _combine(first.crc, tail.crc, tail.size) if tail.size else first.crc
-    gzip = b"".join((_HEADER, first.block, tail.block, _END.pack(_LAST_BLOCK, crc, size & 0xFFFFFFFF)))
-    return Joined(gzip, size, etag_of(stem, tail))
+def finish(prefix_part: PagePrefix, suffix: Segment) -> AssembledPage:
+    """Join the rest, which is what a SegmentSequence of the other parts shows to the stories seen."""
+    first = prefix_part.segment
+    size = first.size + suffix.size
+    crc = _combine(first.crc, suffix.crc, suffix.size) if suffix.size else first.crc
+    gzip = b"".join((_HEADER, first.block, suffix.block, _END.pack(_LAST_BLOCK, crc, size & 0xFFFFFFFF)))
+    return AssembledPage(gzip, size, etag_of(prefix_part, suffix))
 
 
-def etag_of(stem: Stem, tail: Run) -> str:
+def etag_of(prefix_part: PagePrefix, suffix: Segment) -> str:
     """The tag of the page that finish would give: weak, of the plain bytes, whatever the encoding."""
-    return f'W/"{_digest(stem.run.digest + tail.digest)}"'
+    return f'W/"{_digest(prefix_part.segment.digest + suffix.digest)}"'
 
 
-def resolve(recipe: Recipe, get: Callable[[bytes], Piece | Listing | Bundle]) -> bytes:
+def resolve(recipe: Recipe, get: Callable[[bytes], Piece | ListFragment | Bundle]) -> bytes:
     """The same page from fragments that are in no store, as plain bytes: for previews. Slow and simple."""
     seen = set(recipe.numbers)
     return b"".join(_resolve(part, get, seen) for part in recipe.parts)
 
 
-def _resolve(part: Part, get: Callable[[bytes], Piece | Listing | Bundle], seen: set[int]) -> bytes:
+def _resolve(part: Part, get: Callable[[bytes], Piece | ListFragment | Bundle], seen: set[int]) -> bytes:
     match get(part.key):
         case Piece(html):
             return html
         case Bundle(parts):
             return b"".join(_resolve(inner, get, seen) for inner in parts)
-        case Listing() as listing:
-            return shown(listing, _choose(listing, part.show, seen))
+        case ListFragment() as listing:
+            return visible_items(listing, _choose(listing, part.show, seen))
 
 
-def _choose(listing: Listing, show: int, seen: set[int]) -> tuple[ListItem, ...]:
+def _choose(listing: ListFragment, show: int, seen: set[int]) -> tuple[ListItem, ...]:
     chosen: list[ListItem] = []
     for item in listing.items:
         if item.number not in seen and (not show or len(chosen) < show):

@@ -12,7 +12,16 @@ import msgspec
 import xxhash
 from isal import isal_zlib
 
-from nashra.fragments.codec import NOTHING, PackedListing, Run, deflate, deflate_fast, inflate, run_of, shown
+from nashra.fragments.codec import (
+    NOTHING,
+    EncodedList,
+    Segment,
+    deflate,
+    deflate_fast,
+    inflate,
+    segment_of,
+    visible_items,
+)
 from nashra.fragments.model import Part
 
 _REMEMBERED = 4000  # other runs of all listings: some megabytes
@@ -20,83 +29,83 @@ _REMEMBERED_ROW = 500  # other runs of one row; each takes some kilobytes
 
 _combine = isal_zlib.crc32_combine
 
-Others = dict[tuple[bytes, tuple[int, ...]], Run]
-"""Runs of listings that leave something out: by the listing's digest and the stories chosen."""
+Variants = dict[tuple[bytes, tuple[int, ...]], Segment]
+"""Segments of listings that leave something out: by the listing's digest and the stories chosen."""
 
 
-class ListingRuns:
+class ListSegments:
     """A listing, and the runs of it that were asked for; `others` are those of all listings."""
 
-    __slots__ = ("_firsts", "_others", "_packed", "digest", "numbers")
+    __slots__ = ("_firsts", "_packed", "_variants", "digest", "numbers")
 
-    def __init__(self, packed: PackedListing, others: Others) -> None:
-        self._packed = packed
-        self.numbers: tuple[int, ...] = packed.numbers
-        self.digest = packed.digest
-        self._firsts: dict[int, Run] = {}  # by how many are shown
-        self._others = others
+    def __init__(self, encoded: EncodedList, variants: Variants) -> None:
+        self._packed = encoded
+        self.numbers: tuple[int, ...] = encoded.numbers
+        self.digest = encoded.digest
+        self._firsts: dict[int, Segment] = {}  # by how many are shown
+        self._variants = variants
 
-    def run(self, show: int, seen: Set[int]) -> Run:
+    def segment(self, show: int, seen: Set[int]) -> Segment:
         """What it shows on a page that carries these stories already. `show` 0: all."""
-        run = self._firsts.get(show) or self._cut(show)
-        if seen.isdisjoint(run.numbers):
-            return run
+        segment = self._firsts.get(show) or self._cut(show)
+        if seen.isdisjoint(segment.numbers):
+            return segment
         left = tuple(number for number in self.numbers if number not in seen)
         chosen = left[:show] if show else left
         if not chosen:
             return NOTHING
-        return self._others.get((self.digest, chosen)) or self._put_together(chosen)
+        return self._variants.get((self.digest, chosen)) or self._put_together(chosen)
 
-    def _cut(self, show: int) -> Run:
+    def _cut(self, show: int) -> Segment:
         count = min(show or len(self.numbers), len(self.numbers))
-        run = self._firsts[show] = self._packed.first(count) if count else NOTHING
-        return run
+        segment = self._firsts[show] = self._packed.first(count) if count else NOTHING
+        return segment
 
-    def _put_together(self, chosen: tuple[int, ...]) -> Run:
-        if len(self._others) >= _REMEMBERED:
-            self._others.clear()
+    def _put_together(self, chosen: tuple[int, ...]) -> Segment:
+        if len(self._variants) >= _REMEMBERED:
+            self._variants.clear()
         listing = self._packed.listing()
-        plain = shown(listing, tuple(item for item in listing.items if item.number in chosen))
-        run = self._others[self.digest, chosen] = run_of(plain, deflate_fast(plain), chosen)
-        return run
+        plain = visible_items(listing, tuple(item for item in listing.items if item.number in chosen))
+        segment = self._variants[self.digest, chosen] = segment_of(plain, deflate_fast(plain), chosen)
+        return segment
 
 
-class Row:
+class SegmentSequence:
     """Several parts, one after the other, and the runs of them that were asked for."""
 
-    __slots__ = ("_loaded", "_others", "_parts", "_usual", "_usual_numbers", "numbers")
+    __slots__ = ("_loaded", "_parts", "_usual", "_usual_numbers", "_variants", "numbers")
 
     def __init__(self, parts: Sequence[Part], loaded: Sequence[Loaded]) -> None:
         self._parts = parts
         self._loaded = loaded
-        self._others: dict[frozenset[int], Run] = {}
-        lists = [one for one in loaded if not isinstance(one, Run)]
+        self._variants: dict[frozenset[int], Segment] = {}
+        lists = [one for one in loaded if not isinstance(one, Segment)]
         self.numbers: frozenset[int] = frozenset(number for one in lists for number in one.numbers)
         self._usual = self._usually()
         self._usual_numbers = frozenset(self._usual.numbers)
 
-    def run(self, show: int, seen: Set[int]) -> Run:
+    def segment(self, show: int, seen: Set[int]) -> Segment:
         """What is shown on a page that carries these stories already."""
         # If none of them is among what is usually shown, each list chooses what it usually does.
         if self._usual_numbers.isdisjoint(seen):
             return self._usual
         out = self.numbers.intersection(seen)
-        return self._others.get(out) or self._leave_out(out)
+        return self._variants.get(out) or self._leave_out(out)
 
-    def _usually(self) -> Run:
+    def _usually(self) -> Segment:
         return self._resolve(frozenset())
 
-    def _leave_out(self, out: frozenset[int]) -> Run:
-        if len(self._others) >= _REMEMBERED_ROW:
-            self._others.clear()
-        run = self._others[out] = self._resolve(out)
-        return run
+    def _leave_out(self, out: frozenset[int]) -> Segment:
+        if len(self._variants) >= _REMEMBERED_ROW:
+            self._variants.clear()
+        segment = self._variants[out] = self._resolve(out)
+        return segment
 
-    def _resolve(self, out: frozenset[int]) -> Run:
-        return row_of(out, self._parts, self._loaded)
+    def _resolve(self, out: frozenset[int]) -> Segment:
+        return join_segments(out, self._parts, self._loaded)
 
 
-class BundleRuns(Row):
+class BundleSegments(SegmentSequence):
     """A bundle: what it usually shows is compressed as one block, because its lists are much alike.
 
     Where it leaves something out, it is put together from its parts' own blocks, at once and a little
@@ -105,15 +114,15 @@ class BundleRuns(Row):
 
     __slots__ = ()
 
-    def _usually(self) -> Run:
+    def _usually(self) -> Segment:
         apart = self._resolve(frozenset())
         return msgspec.structs.replace(apart, block=deflate(inflate(apart.block)))
 
 
-Loaded = Run | ListingRuns | Row
+Loaded = Segment | ListSegments | SegmentSequence
 
 
-def row_of(seen: Collection[int], parts: Sequence[Part], loaded: Sequence[Loaded]) -> Run:
+def join_segments(seen: Collection[int], parts: Sequence[Part], loaded: Sequence[Loaded]) -> Segment:
     """What the parts show one after the other, on a page that carries these stories already."""
     carried = set(seen)
     blocks: list[bytes] = []
@@ -121,12 +130,12 @@ def row_of(seen: Collection[int], parts: Sequence[Part], loaded: Sequence[Loaded
     numbers: list[int] = []
     size = crc = 0
     for part, what in zip(parts, loaded, strict=True):
-        run = what if isinstance(what, Run) else what.run(part.show, carried)
-        if run.size:
-            carried.update(run.numbers)
-            numbers.extend(run.numbers)
-            blocks.append(run.block)
-            digests.append(run.digest)
-            crc = _combine(crc, run.crc, run.size) if size else run.crc
-            size += run.size
-    return Run(b"".join(blocks), size, crc, xxhash.xxh3_64_digest(b"".join(digests)), tuple(numbers))
+        segment = what if isinstance(what, Segment) else what.segment(part.show, carried)
+        if segment.size:
+            carried.update(segment.numbers)
+            numbers.extend(segment.numbers)
+            blocks.append(segment.block)
+            digests.append(segment.digest)
+            crc = _combine(crc, segment.crc, segment.size) if size else segment.crc
+            size += segment.size
+    return Segment(b"".join(blocks), size, crc, xxhash.xxh3_64_digest(b"".join(digests)), tuple(numbers))

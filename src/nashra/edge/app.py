@@ -14,7 +14,7 @@ from typing import Any
 from nashra.assembly.loader import MissingError
 from nashra.edge.reader import Reader, Request
 from nashra.edge.render_on_miss import Fill
-from nashra.edge.responses import Answer
+from nashra.edge.responses import Response
 from nashra.edge.rsgi import call_asgi
 from nashra.fragments.store.protocol import FragmentStore
 
@@ -52,12 +52,14 @@ class Edge:
         if kind == "http" and scope["method"] in _READING:
             request = _asgi_request(scope)
             try:
-                answer = self._reader.read(request)
+                response = self._reader.read(request)
             except MissingError:
-                answer = await self._reader.fill_and_read(request)
-            if answer is not None:
-                body = answer.body if scope["method"] == "GET" else b""
-                await send({"type": "http.response.start", "status": answer.status, "headers": answer.raw()})
+                response = await self._reader.fill_and_read(request)
+            if response is not None:
+                body = response.body if scope["method"] == "GET" else b""
+                await send(
+                    {"type": "http.response.start", "status": response.status, "headers": response.raw()}
+                )
                 await send({"type": "http.response.body", "body": body})
                 return
         if kind == "lifespan":
@@ -77,11 +79,11 @@ class Edge:
                 header("if-none-match"),
             )
             try:
-                answer = self._reader.read(request)
+                response = self._reader.read(request)
             except MissingError:
-                answer = await self._reader.fill_and_read(request)
-            if answer is not None:
-                _respond(protocol, answer, scope.method)
+                response = await self._reader.fill_and_read(request)
+            if response is not None:
+                _respond(protocol, response, scope.method)
                 return
         await call_asgi(self._fallback, scope, protocol)
 
@@ -122,8 +124,8 @@ def _asgi_request(scope: Scope) -> Request:
     )
 
 
-def _respond(protocol: Any, answer: Answer, method: str) -> None:
-    if answer.body and method == "GET":
-        protocol.response_bytes(answer.status, answer.headers, answer.body)
+def _respond(protocol: Any, response: Response, method: str) -> None:
+    if response.body and method == "GET":
+        protocol.response_bytes(response.status, response.headers, response.body)
     else:
-        protocol.response_empty(answer.status, answer.headers)
+        protocol.response_empty(response.status, response.headers)

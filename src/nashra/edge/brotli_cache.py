@@ -1,6 +1,6 @@
 """Brotli, for pages that are asked for again and again.
 
-Joined gzip costs nothing, so brotli is made only for a page that was asked for often since the last
+AssembledPage gzip costs nothing, so brotli is made only for a page that was asked for often since the last
 change, in a thread, one at a time. It is remembered by the page's content, beyond changes elsewhere.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 
-from nashra.edge.responses import Page
+from nashra.edge.responses import PageResponses
 
 _OFTEN = 4  # times at one stamp, by clients that take brotli
 _BUDGET = 16 << 20  # bytes, in each process
@@ -17,7 +17,7 @@ _BUDGET = 16 << 20  # bytes, in each process
 _log = logging.getLogger(__name__)
 
 
-class Smaller:
+class BrotliCache:
     """The pages' bodies in brotli. For one event loop."""
 
     def __init__(self) -> None:
@@ -25,17 +25,17 @@ class Smaller:
         self._size = 0
         self._task: asyncio.Task[None] | None = None
 
-    def consider(self, page: Page) -> None:
+    def consider(self, page: PageResponses) -> None:
         """Give a page that has just been asked for its body in brotli, now or soon, if it pays."""
-        if page.asked < _OFTEN or page.smaller is not None:
+        if page.asked < _OFTEN or page.brotli is not None:
             return
         body = self._bodies.get(page.etag)
         if body is not None:
-            page.use_smaller(body)
+            page.use_brotli(body)
         elif self._task is None:
             self._task = asyncio.ensure_future(self._make(page))
 
-    async def _make(self, page: Page) -> None:
+    async def _make(self, page: PageResponses) -> None:
         try:
             body = await asyncio.to_thread(page.compress)
             if self._size + len(body) > _BUDGET:
@@ -43,7 +43,7 @@ class Smaller:
                 self._size = 0
             self._bodies[page.etag] = body
             self._size += len(body)
-            page.use_smaller(body)
+            page.use_brotli(body)
         except Exception:
             _log.exception("A page could not be compressed")
         finally:

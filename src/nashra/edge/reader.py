@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 from nashra.assembly.loader import MissingError, MissingRecipeError
-from nashra.edge.brotli_cache import Smaller
+from nashra.edge.brotli_cache import BrotliCache
 from nashra.edge.negotiation import GZIP, accepted_codings
-from nashra.edge.page_cache import Pages
-from nashra.edge.render_on_miss import Fill, Filler, FillError, Overlaid
-from nashra.edge.responses import Answer, Page, unavailable
+from nashra.edge.render_on_miss import Fill, FillError, OverlaySource, RenderOnMiss
+from nashra.edge.responses import PageResponses, Response, unavailable
+from nashra.edge.site_pages import SitePages
 from nashra.fragments.model import Fragment
 from nashra.fragments.store.protocol import FragmentStore
 
@@ -41,14 +41,14 @@ class Reader:
     def __init__(self, open_store: Callable[[], FragmentStore], fill: Fill, reserved: frozenset[str]) -> None:
         self._open_store = open_store
         self._reserved = reserved
-        self._filler = Filler(fill)
-        self._smaller = Smaller()
+        self._render_on_miss = RenderOnMiss(fill)
+        self._brotli = BrotliCache()
         self._codings: dict[str | None, int] = {}
         self._store: FragmentStore | None = None
-        self._pages: Pages | None = None
+        self._pages: SitePages | None = None
         self._sweeping: asyncio.Task[None] | None = None
 
-    def read(self, request: Request) -> Answer | None:
+    def read(self, request: Request) -> Response | None:
         """The answer from what is there; None: the address is not the edge's. Raises MissingError."""
         try:
             pages = self._pages or self.open()
@@ -58,9 +58,9 @@ class Reader:
         except Exception:
             _log.exception("The fragment store failed")
             return unavailable()
-        return self._answer(found, request)
+        return self._respond_with(found, request)
 
-    async def fill_and_read(self, request: Request) -> Answer | None:
+    async def fill_and_read(self, request: Request) -> Response | None:
         """The same, after filling what is missing, until the page is whole or nothing more comes.
 
         The store has the last word; what it lacks even now is taken from what was given.
@@ -70,13 +70,13 @@ class Reader:
         try:
             for _ in range(_ROUNDS):
                 try:
-                    return self._answer(self._find_with(given, request), request)
+                    return self._respond_with(self._find_with(given, request), request)
                 except MissingError as missing:
-                    filled = await self._filler.fill(missing.keys, arrived)
+                    filled = await self._render_on_miss.fill(missing.keys, arrived)
                 given |= filled.fragments
                 if filled.is_current and not filled.fragments:
                     break
-            return self._answer(self._find_with(given, request), request)
+            return self._respond_with(self._find_with(given, request), request)
         except MissingRecipeError:
             return None
         except FillError:
@@ -85,24 +85,24 @@ class Reader:
             _log.exception("A page could not be rendered: %r", request.path)
             return unavailable()
 
-    def open(self) -> Pages:
+    def open(self) -> SitePages:
         """Open the store, if it isn't open. Within the event loop."""
         if self._pages is None:
             self._store = self._open_store()
-            self._pages = Pages(self._store, self._reserved)
+            self._pages = SitePages(self._store, self._reserved)
             self._sweeping = asyncio.ensure_future(self._sweep(self._store))
         return self._pages
 
     def close(self) -> None:
         """Give up the store and the threads."""
-        self._filler.close()
+        self._render_on_miss.close()
         if self._sweeping is not None:
             self._sweeping.cancel()
         if self._store is not None:
             self._store.close()
 
-    def _answer(self, found: Page | Answer | None, request: Request) -> Answer | None:
-        if not isinstance(found, Page):
+    def _respond_with(self, found: PageResponses | Response | None, request: Request) -> Response | None:
+        if not isinstance(found, PageResponses):
             return found
         header = request.accept_encoding
         codings = self._codings.get(header)
@@ -110,16 +110,18 @@ class Reader:
             if len(self._codings) >= _CODINGS:
                 self._codings.clear()
             codings = self._codings[header] = accepted_codings(header)
-        answer = found.answer(codings, request.if_none_match)
+        response = found.response(codings, request.if_none_match)
         if codings > GZIP:
-            self._smaller.consider(found)
-        return answer
+            self._brotli.consider(found)
+        return response
 
-    def _find_with(self, given: Mapping[bytes, Fragment], request: Request) -> Page | Answer | None:
+    def _find_with(
+        self, given: Mapping[bytes, Fragment], request: Request
+    ) -> PageResponses | Response | None:
         """Find with fragments that the store may have refused. Nothing of it is remembered."""
         self.open()
         assert self._store is not None
-        pages = Pages(Overlaid(self._store, given), self._reserved)
+        pages = SitePages(OverlaySource(self._store, given), self._reserved)
         return pages.find(request.host, request.path, request.query)
 
     async def _sweep(self, store: FragmentStore) -> None:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 import brotli
 import msgspec
 
-from nashra.assembly.page import Joined
+from nashra.assembly.page import AssembledPage
 from nashra.edge.negotiation import GZIP, is_known
 from nashra.fragments.model import Recipe
 
@@ -45,7 +45,7 @@ _UNAVAILABLE = """<!doctype html>
 """.encode()
 
 
-class Answer(msgspec.Struct, frozen=True, gc=False):
+class Response(msgspec.Struct, frozen=True, gc=False):
     """A response. A HEAD request gets it without its body."""
 
     status: int
@@ -57,26 +57,26 @@ class Answer(msgspec.Struct, frozen=True, gc=False):
         return [(name.encode(), value.encode("latin-1")) for name, value in self.headers]
 
 
-def answer(status: int, headers: Iterable[tuple[str, str]], body: bytes) -> Answer:
+def response(status: int, headers: Iterable[tuple[str, str]], body: bytes) -> Response:
     """A response with its length."""
-    return Answer(status, [*headers, ("content-length", str(len(body)))], body)
+    return Response(status, [*headers, ("content-length", str(len(body)))], body)
 
 
-class Page:
+class PageResponses:
     """A joined page and its responses. `headers` are those of `headers_of`."""
 
-    __slots__ = ("_headers", "_joined", "_status", "asked", "etag", "gzip", "smaller")
+    __slots__ = ("_assembled", "_headers", "_status", "asked", "brotli", "etag", "gzip")
 
-    def __init__(self, status: int, headers: Headers, joined: Joined) -> None:
+    def __init__(self, status: int, headers: Headers, assembled: AssembledPage) -> None:
         self._status = status
-        self._joined = joined
-        self.etag = joined.etag
-        self._headers: Headers = (*headers, ("etag", joined.etag))
-        self.gzip = answer(status, (*self._headers, _GZIP), joined.gzip)
-        self.smaller: Answer | None = None  # in brotli, where it was asked for often enough
+        self._assembled = assembled
+        self.etag = assembled.etag
+        self._headers: Headers = (*headers, ("etag", assembled.etag))
+        self.gzip = response(status, (*self._headers, _GZIP), assembled.gzip)
+        self.brotli: Response | None = None  # in brotli, where it was asked for often enough
         self.asked = 0  # times, by clients that take brotli
 
-    def answer(self, codings: int, if_none_match: str | None) -> Answer:
+    def response(self, codings: int, if_none_match: str | None) -> Response:
         """The response for a request."""
         if if_none_match is not None and self._status == 200 and is_known(if_none_match, self.etag):
             return self._unchanged()
@@ -84,20 +84,20 @@ class Page:
             return self.gzip
         if codings > GZIP:
             self.asked += 1
-            if self.smaller is not None:
-                return self.smaller
-        return self.gzip if codings & GZIP else answer(self._status, self._headers, self._joined.plain())
+            if self.brotli is not None:
+                return self.brotli
+        return self.gzip if codings & GZIP else response(self._status, self._headers, self._assembled.plain())
 
     def compress(self) -> bytes:
         """The body in brotli. Takes long enough to be done in a thread."""
-        return bytes(brotli.compress(self._joined.plain(), quality=_QUALITY))
+        return bytes(brotli.compress(self._assembled.plain(), quality=_QUALITY))
 
-    def use_smaller(self, body: bytes) -> None:
+    def use_brotli(self, body: bytes) -> None:
         """Answer with this body in brotli from now on."""
-        self.smaller = answer(self._status, (*self._headers, _BROTLI), body)
+        self.brotli = response(self._status, (*self._headers, _BROTLI), body)
 
-    def _unchanged(self) -> Answer:
-        return Answer(304, [header for header in self._headers if header[0] in _KEPT_WHEN_UNCHANGED], b"")
+    def _unchanged(self) -> Response:
+        return Response(304, [header for header in self._headers if header[0] in _KEPT_WHEN_UNCHANGED], b"")
 
 
 def headers_of(recipe: Recipe) -> Headers:
@@ -108,13 +108,13 @@ def headers_of(recipe: Recipe) -> Headers:
     return tuple(headers.items())
 
 
-def redirect(path: str) -> Answer:
+def redirect(path: str) -> Response:
     """301 to the canonical path of a page."""
     location = ("location", quote(path, safe="/:@!$&'()*+,;=~"))
-    return answer(301, (*_HEADERS, *_CACHING, location), b"")
+    return response(301, (*_HEADERS, *_CACHING, location), b"")
 
 
-def unavailable() -> Answer:
+def unavailable() -> Response:
     """503: the page couldn't be rendered."""
     headers = (("retry-after", "5"), ("cache-control", "no-store"))
-    return answer(503, _HEADERS + headers, _UNAVAILABLE)
+    return response(503, _HEADERS + headers, _UNAVAILABLE)

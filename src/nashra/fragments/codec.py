@@ -21,26 +21,26 @@ import msgspec
 import xxhash
 from isal import isal_zlib
 
-from nashra.fragments.model import Bundle, Fragment, Hole, Listing, ListItem, Piece, Recipe, Sites
+from nashra.fragments.model import Bundle, Fragment, ListFragment, ListItem, Piece, Recipe, Sites, Tombstone
 
 HEAD = Struct("<QQ")  # version; order in which it was put: no two puts into one store have the same
 KIND_AT = HEAD.size
-PIECE, LISTING, RECIPE, BUNDLE, SITES_KIND, HOLE = range(6)
+PIECE, LIST, RECIPE, BUNDLE, SITES_KIND, TOMBSTONE = range(6)
 
 _KIND = Struct("<QQB")
 _PIECE = Struct("<QQBII8s")  # CRC, size, digest
-_LISTING = Struct("<QQBHII8s")  # items; bytes of the stream, and of the closing's block; digest of all
+_LIST = Struct("<QQBHII8s")  # items; bytes of the stream, and of the closing's block; digest of all
 _PREFIX = Struct("<III8s")  # where the stream is cut; CRC, size and digest of what is shown then
 _NUMBERS = tuple(Struct(f"<{count}Q") for count in range(65))
 
-_decode_recipe = msgspec.msgpack.Decoder(Recipe).decode
-_decode_bundle = msgspec.msgpack.Decoder(Bundle).decode
-_decode_sites = msgspec.msgpack.Decoder(Sites).decode
-_decode_listing = msgspec.msgpack.Decoder(Listing).decode
-_encode = msgspec.msgpack.encode
+_recipe_from = msgspec.msgpack.Decoder(Recipe).decode
+_bundle_from = msgspec.msgpack.Decoder(Bundle).decode
+_sites_from = msgspec.msgpack.Decoder(Sites).decode
+_list_from = msgspec.msgpack.Decoder(ListFragment).decode
+_to_msgpack = msgspec.msgpack.encode
 
 
-class Run(msgspec.Struct, frozen=True, gc=False):
+class Segment(msgspec.Struct, frozen=True, gc=False):
     """A stretch of a page that is ready to be joined."""
 
     block: bytes
@@ -50,7 +50,7 @@ class Run(msgspec.Struct, frozen=True, gc=False):
     numbers: tuple[int, ...] = ()  # the stories that it lists
 
 
-NOTHING = Run(b"", 0, 0, bytes(8))
+NOTHING = Segment(b"", 0, 0, bytes(8))
 
 
 def deflate(plain: bytes) -> bytes:
@@ -74,21 +74,21 @@ def inflate(blocks: bytes) -> bytes:
     return isal_zlib.decompressobj(wbits=-15).decompress(blocks) if blocks else b""
 
 
-def pack(fragment: Fragment, version: int = 0) -> bytes:
+def encode(fragment: Fragment, version: int = 0) -> bytes:
     """The value to store, with order 0. A story that a listing holds twice is kept once."""
     match fragment:
         case Piece(html):
             return _PIECE.pack(version, 0, PIECE, *_checks(html)) + deflate(html)
-        case Listing():
-            return _pack_listing(fragment, version)
-        case Hole():
-            return _KIND.pack(version, 0, HOLE)
+        case ListFragment():
+            return _encode_list(fragment, version)
+        case Tombstone():
+            return _KIND.pack(version, 0, TOMBSTONE)
         case Recipe():
-            return _KIND.pack(version, 0, RECIPE) + _encode(fragment)
+            return _KIND.pack(version, 0, RECIPE) + _to_msgpack(fragment)
         case Bundle():
-            return _KIND.pack(version, 0, BUNDLE) + _encode(fragment)
+            return _KIND.pack(version, 0, BUNDLE) + _to_msgpack(fragment)
         case Sites():
-            return _KIND.pack(version, 0, SITES_KIND) + _encode(fragment)
+            return _KIND.pack(version, 0, SITES_KIND) + _to_msgpack(fragment)
 
 
 def with_order(value: bytes, order: int) -> bytes:
@@ -96,71 +96,71 @@ def with_order(value: bytes, order: int) -> bytes:
     return HEAD.pack(HEAD.unpack_from(value)[0], order) + value[HEAD.size :]
 
 
-def unpack(value: bytes) -> Fragment:
+def decode(value: bytes) -> Fragment:
     """The fragment in a stored value."""
     kind = value[KIND_AT]
     if kind == PIECE:
         return Piece(inflate(value[_PIECE.size :]))
-    if kind == LISTING:
-        return PackedListing(value).listing()
-    if kind == HOLE:
-        return Hole()
+    if kind == LIST:
+        return EncodedList(value).listing()
+    if kind == TOMBSTONE:
+        return Tombstone()
     if kind == RECIPE:
-        return unpack_recipe(value)
+        return decode_recipe(value)
     if kind == BUNDLE:
-        return unpack_bundle(value)
-    return unpack_sites(value)
+        return decode_bundle(value)
+    return decode_sites(value)
 
 
-def unpack_run(value: bytes) -> Run:
+def decode_segment(value: bytes) -> Segment:
     """A stored piece, ready to be joined."""
     _, _, _, crc, size, digest = _PIECE.unpack_from(value)
-    return Run(value[_PIECE.size :], size, crc, digest)
+    return Segment(value[_PIECE.size :], size, crc, digest)
 
 
-def unpack_recipe(value: bytes) -> Recipe:
+def decode_recipe(value: bytes) -> Recipe:
     """A stored recipe."""
-    return _decode_recipe(memoryview(value)[_KIND.size :])
+    return _recipe_from(memoryview(value)[_KIND.size :])
 
 
-def unpack_bundle(value: bytes) -> Bundle:
+def decode_bundle(value: bytes) -> Bundle:
     """A stored bundle."""
-    return _decode_bundle(memoryview(value)[_KIND.size :])
+    return _bundle_from(memoryview(value)[_KIND.size :])
 
 
-def unpack_sites(value: bytes) -> Sites:
+def decode_sites(value: bytes) -> Sites:
     """The stored hosts."""
-    return _decode_sites(memoryview(value)[_KIND.size :])
+    return _sites_from(memoryview(value)[_KIND.size :])
 
 
-class PackedListing:
+class EncodedList:
     """A stored listing, of which any number of first items can be cut off ready to be joined."""
 
     __slots__ = ("_closing_size", "_stream_size", "digest", "numbers", "value")
 
     def __init__(self, value: bytes) -> None:
-        head = _LISTING.unpack_from(value)
+        head = _LIST.unpack_from(value)
         _, _, _, count, self._stream_size, self._closing_size, self.digest = head
         self.value = value
-        self.numbers: tuple[int, ...] = _numbers(count).unpack_from(value, _LISTING.size)
+        self.numbers: tuple[int, ...] = _numbers(count).unpack_from(value, _LIST.size)
 
-    def first(self, show: int) -> Run:
+    def first(self, show: int) -> Segment:
         """The run that shows the first items, as many as given (at least one, at most all)."""
         value = self.value
-        table = _LISTING.size + 8 * len(self.numbers)
+        table = _LIST.size + 8 * len(self.numbers)
         cut, crc, size, digest = _PREFIX.unpack_from(value, table + (show - 1) * _PREFIX.size)
         start = table + len(self.numbers) * _PREFIX.size
         closing = start + self._stream_size
         block = value[start : start + cut] + value[closing : closing + self._closing_size]
-        return Run(block, size, crc, digest, self.numbers[:show])
+        return Segment(block, size, crc, digest, self.numbers[:show])
 
-    def listing(self) -> Listing:
+    def listing(self) -> ListFragment:
         """The listing itself."""
-        table = _LISTING.size + len(self.numbers) * (8 + _PREFIX.size)
-        return _decode_listing(inflate(self.value[table + self._stream_size + self._closing_size :]))
+        table = _LIST.size + len(self.numbers) * (8 + _PREFIX.size)
+        return _list_from(inflate(self.value[table + self._stream_size + self._closing_size :]))
 
 
-def shown(listing: Listing, items: tuple[ListItem, ...]) -> bytes:
+def visible_items(listing: ListFragment, items: tuple[ListItem, ...]) -> bytes:
     """The HTML of a listing with only these of its items: nothing without any."""
     if not items:
         return b""
@@ -168,10 +168,10 @@ def shown(listing: Listing, items: tuple[ListItem, ...]) -> bytes:
     return b"".join((listing.opening, *lines, listing.closing))
 
 
-def run_of(plain: bytes, block: bytes, numbers: tuple[int, ...] = ()) -> Run:
+def segment_of(plain: bytes, block: bytes, numbers: tuple[int, ...] = ()) -> Segment:
     """A run of plain bytes and their block."""
     crc, size, digest = _checks(plain)
-    return Run(block, size, crc, digest, numbers)
+    return Segment(block, size, crc, digest, numbers)
 
 
 def _checks(plain: bytes) -> tuple[int, int, bytes]:
@@ -183,25 +183,26 @@ def _numbers(count: int) -> Struct:
     return _NUMBERS[count] if count < len(_NUMBERS) else Struct(f"<{count}Q")
 
 
-def _pack_listing(listing: Listing, version: int) -> bytes:
+def _encode_list(listing: ListFragment, version: int) -> bytes:
     unique: dict[int, ListItem] = {}
     for item in listing.items:
         unique.setdefault(item.number, item)
     items = tuple(unique.values())
-    listing = Listing(listing.opening, items, listing.closing)
+    listing = ListFragment(listing.opening, items, listing.closing)
     stream, cuts = _stream(listing)
     closing = deflate(listing.closing)
     table = b"".join(
-        _PREFIX.pack(cut, *_checks(shown(listing, items[: count + 1]))) for count, cut in enumerate(cuts)
+        _PREFIX.pack(cut, *_checks(visible_items(listing, items[: count + 1])))
+        for count, cut in enumerate(cuts)
     )
-    whole = _encode(listing)
+    whole = _to_msgpack(listing)
     digest = xxhash.xxh3_64_digest(whole)
-    head = _LISTING.pack(version, 0, LISTING, len(items), len(stream), len(closing), digest)
+    head = _LIST.pack(version, 0, LIST, len(items), len(stream), len(closing), digest)
     numbers = _numbers(len(items)).pack(*(item.number for item in items))
     return b"".join((head, numbers, table, stream, closing, deflate(whole)))
 
 
-def _stream(listing: Listing) -> tuple[bytes, list[int]]:
+def _stream(listing: ListFragment) -> tuple[bytes, list[int]]:
     """The opening and all items as one deflate stream, and where it can be cut after each item."""
     deflater = zlib.compressobj(9, zlib.DEFLATED, -15, 9)
     stream = bytearray(deflater.compress(listing.opening))

@@ -19,7 +19,7 @@ class ListItem(msgspec.Struct, frozen=True, gc=False, array_like=True):
     lead: bytes = b""  # what stands instead of html when the item is the first one shown; empty: html
 
 
-class Listing(msgspec.Struct, frozen=True, gc=False, array_like=True):
+class ListFragment(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A list of stories, a few more than are shown. Without an item left, nothing of it is shown."""
 
     opening: bytes
@@ -58,11 +58,11 @@ class Sites(msgspec.Struct, frozen=True, gc=False, array_like=True):
     default: str  # the prefix for every other host; "": none
 
 
-class Hole(msgspec.Struct, frozen=True, gc=False, array_like=True):
+class Tombstone(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """Nothing to show: the number of the change that emptied the key, against late renderings."""
 
 
-Fragment = Piece | Listing | Recipe | Bundle | Sites | Hole
+Fragment = Piece | ListFragment | Recipe | Bundle | Sites | Tombstone
 
 SITES = b"sites"
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from nashra.assembly.page import resolve
 from nashra.editions.models import Edition
-from nashra.fragments.model import Bundle, Fragment, Listing, Part, Piece, Recipe
+from nashra.fragments.model import Bundle, Fragment, ListFragment, Part, Piece, Recipe
 from nashra.pages import generation
 from nashra.pages.render import fill
 from nashra.pages.store import store
@@ -16,9 +16,9 @@ def page(edition: Edition, recipe: Recipe, own: Mapping[bytes, Fragment]) -> byt
     """A recipe's page in an edition. own: pieces that are in no store, under keys that the recipe names."""
     loaded = _load(recipe.parts, own)
 
-    def get(key: bytes) -> Piece | Listing | Bundle:
+    def get(key: bytes) -> Piece | ListFragment | Bundle:
         fragment = loaded[key]
-        return fragment if isinstance(fragment, Piece | Listing | Bundle) else Piece(b"")
+        return fragment if isinstance(fragment, Piece | ListFragment | Bundle) else Piece(b"")
 
     return resolve(recipe, get)
 

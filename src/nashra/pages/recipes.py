@@ -5,7 +5,7 @@ from __future__ import annotations
 from nashra.fragments.key import Key
 from nashra.fragments.model import Bundle, Part, Recipe
 from nashra.newsroom.queries import gone_stories, placements
-from nashra.pages.context.render_context import Gathering
+from nashra.pages.context.render_context import RenderContext
 from nashra.pages.context.story import path_of
 
 
@@ -19,12 +19,12 @@ class Parts:
         return Part(f"{self.prefix}{kind}/{arg}".encode(), show)
 
 
-def story_page(at: Gathering, key: Key) -> Recipe | None:
+def story_page(context: RenderContext, key: Key) -> Recipe | None:
     """A story's page, or the page that says that it is gone; None where there never was one."""
     number = int(key.arg)
-    placement = placements.of_story(at.edition.pk, number)
+    placement = placements.of_story(context.edition.pk, number)
     if placement is None:
-        return gone_page(at, key) if gone_stories.is_gone(at.edition.pk, number) else None
+        return gone_page(context, key) if gone_stories.is_gone(context.edition.pk, number) else None
     part = Parts(key.prefix)
     return Recipe(
         status=200,
@@ -41,14 +41,14 @@ def story_page(at: Gathering, key: Key) -> Recipe | None:
             part("related", number, show=5),
             part("story-tail"),
         ),
-        surrogates=(f"edition-{at.edition.pk}", f"story-{number}", f"section-{placement.section_id}"),
+        surrogates=(f"edition-{context.edition.pk}", f"story-{number}", f"section-{placement.section_id}"),
     )
 
 
-def story_tail(at: Gathering, key: Key) -> Bundle:
+def story_tail(context: RenderContext, key: Key) -> Bundle:
     """What stands under every story of the edition."""
     part = Parts(key.prefix)
-    blocks = (part("block", shown.section_id, show=4) for shown in at.sections if shown.block_on_stories)
+    blocks = (part("block", shown.section_id, show=4) for shown in context.sections if shown.block_on_stories)
     return Bundle(
         (
             part("latest", show=4),
@@ -61,7 +61,7 @@ def story_tail(at: Gathering, key: Key) -> Bundle:
     )
 
 
-def home_page(at: Gathering, key: Key) -> Recipe:
+def home_page(context: RenderContext, key: Key) -> Recipe:
     """The edition's home page."""
     part = Parts(key.prefix)
     return Recipe(
@@ -77,17 +77,17 @@ def home_page(at: Gathering, key: Key) -> Recipe:
             part("latest", show=8),
             part("most-read", show=5),  # before the blocks, which would leave nothing of it
             part("blocks-opening"),
-            *(part("block", shown.section_id, show=4) for shown in at.sections),
+            *(part("block", shown.section_id, show=4) for shown in context.sections),
             part("blocks-closing"),
             part("ending"),
         ),
-        surrogates=(f"edition-{at.edition.pk}", "home"),
+        surrogates=(f"edition-{context.edition.pk}", "home"),
     )
 
 
-def section_page(at: Gathering, key: Key) -> Recipe | None:
+def section_page(context: RenderContext, key: Key) -> Recipe | None:
     """The first page of a section; None where the edition does not show it."""
-    shown = next((one for one in at.sections if one.section.slug == key.arg), None)
+    shown = next((one for one in context.sections if one.section.slug == key.arg), None)
     if shown is None:
         return None
     part = Parts(key.prefix)
@@ -103,11 +103,11 @@ def section_page(at: Gathering, key: Key) -> Recipe | None:
             part("section", shown.section_id),
             *beside(part),
         ),
-        surrogates=(f"edition-{at.edition.pk}", f"section-{shown.section_id}"),
+        surrogates=(f"edition-{context.edition.pk}", f"section-{shown.section_id}"),
     )
 
 
-def gone_page(at: Gathering, key: Key) -> Recipe:
+def gone_page(context: RenderContext, key: Key) -> Recipe:
     """The page of a story that was taken down."""
     part = Parts(key.prefix)
     return Recipe(
@@ -121,7 +121,7 @@ def gone_page(at: Gathering, key: Key) -> Recipe:
             part("message", 410),
             *beside(part),
         ),
-        surrogates=(f"edition-{at.edition.pk}", f"story-{key.arg}"),
+        surrogates=(f"edition-{context.edition.pk}", f"story-{key.arg}"),
     )
 
 

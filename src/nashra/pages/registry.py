@@ -7,11 +7,11 @@ from collections.abc import Callable
 from nashra.fragments.key import Key
 from nashra.fragments.model import Fragment
 from nashra.pages import recipes
-from nashra.pages.context.render_context import Gathering
+from nashra.pages.context.render_context import RenderContext
 from nashra.pages.renderers import edition, layout, message, section, story
 
-Make = Callable[[Gathering, str], Fragment | None]
-Compose = Callable[[Gathering, Key], Fragment | None]
+Make = Callable[[RenderContext, str], Fragment | None]
+Compose = Callable[[RenderContext, Key], Fragment | None]
 
 PIECES: tuple[tuple[str, Make], ...] = (
     ("document", layout.document),
@@ -52,7 +52,7 @@ _MAKE, _COMPOSE = dict(PIECES), dict(RECIPES)
 KNOWN = frozenset([*_MAKE, *_COMPOSE])
 
 
-def make(at: Gathering, key: Key) -> Fragment | None:
+def make(context: RenderContext, key: Key) -> Fragment | None:
     """The fragment of a key, gathered and rendered now; None where there is nothing under it."""
     compose = _COMPOSE.get(key.kind)
-    return compose(at, key) if compose else _MAKE[key.kind](at, key.arg)
+    return compose(context, key) if compose else _MAKE[key.kind](context, key.arg)

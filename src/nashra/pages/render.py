@@ -13,9 +13,9 @@ from django.utils.translation import override
 from nashra.changes import sequence
 from nashra.editions.models import Edition
 from nashra.fragments.key import Key, parse_key
-from nashra.fragments.model import SITES, Entry, Fragment, Hole
+from nashra.fragments.model import SITES, Entry, Fragment, Tombstone
 from nashra.pages import generation, registry
-from nashra.pages.context.render_context import Gathering
+from nashra.pages.context.render_context import RenderContext
 from nashra.pages.store import locks, store
 
 rendered: Counter[str] = Counter()
@@ -23,7 +23,7 @@ rendered: Counter[str] = Counter()
 
 
 def render(wanted: Iterable[bytes]) -> list[Entry]:
-    """Render keys from the database as it is now. A key that has nothing to show gives a Hole.
+    """Render keys from the database as it is now. A key that has nothing to show gives a Tombstone.
 
     The version is read before anything is gathered: a rendering may show more than its version says, never less.
     Keys that are none of ours, or of no edition, are left out.
@@ -45,15 +45,15 @@ def _edition(key: Key) -> int:
 
 
 def _render_edition(edition: Edition, wanted: Sequence[Key], version: int, begun: float) -> list[Entry]:
-    at = Gathering(edition)
+    context = RenderContext(edition)
     with override(edition.language):
-        return [Entry(bytes(key), version, _fragment(at, key) or Hole(), begun) for key in wanted]
+        return [Entry(bytes(key), version, _fragment(context, key) or Tombstone(), begun) for key in wanted]
 
 
-def _fragment(at: Gathering, key: Key) -> Fragment | None:
+def _fragment(context: RenderContext, key: Key) -> Fragment | None:
     rendered[key.kind] += 1
     try:
-        return registry.make(at, key)
+        return registry.make(context, key)
     except ValueError:
         if key.arg.isdigit():
             raise
@@ -80,6 +80,6 @@ def _fill(missing: Sequence[bytes]) -> Mapping[bytes, Fragment]:
     wanted = [key for key in missing if key not in found]
     if SITES in wanted:
         found[SITES] = generation.begin()
-    made = [entry for entry in render(wanted) if not isinstance(entry.fragment, Hole)]
+    made = [entry for entry in render(wanted) if not isinstance(entry.fragment, Tombstone)]
     store().put_many(made)
     return found | {entry.key: entry.fragment for entry in made}

@@ -38,7 +38,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class SectionShown:
+class SectionLink:
     slug: str
     name: str  # as the edition calls it
     address: str  # /sport
@@ -46,7 +46,7 @@ class SectionShown:
 
 
 @dataclass(frozen=True, slots=True)
-class EditionShown:
+class EditionHeader:
     """An edition as its pages show it, with the wording of its modules."""
 
     slug: str
@@ -57,7 +57,7 @@ class EditionShown:
     origin: str  # https://host, without a slash at the end
     country: str  # MA
     digits: str  # latn, arab or arabext, for the figures that the browser makes
-    sections: tuple[SectionShown, ...]  # those of the navigation, in order
+    sections: tuple[SectionLink, ...]  # those of the navigation, in order
     others: tuple[Link, ...]  # the network's other editions
     home_label: str  # الرئيسية
     see_also_heading: str
@@ -76,7 +76,7 @@ class Teaser:
     headline: str  # shortened at a word for lists
     kicker: str
     summary: str
-    section: SectionShown
+    section: SectionLink
     published: Moment
     picture: Picture | None
 
@@ -101,13 +101,13 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class CorrectionShown:
+class CorrectionNote:
     text: str
     made: Moment
 
 
 @dataclass(frozen=True, slots=True)
-class StoryShown:
+class StoryPage:
     number: int
     path: str  # /world/12/slug, not percent-encoded
     address: str  # absolute, percent-encoded: the canonical address on the story's own host
@@ -116,14 +116,14 @@ class StoryShown:
     summary: str
     description: str  # for <meta>: the summary or the text's start, 160 letters, cut at a word
     dateline: str  # مرفأ السلام ـ المغرب اليوم
-    section: SectionShown
+    section: SectionLink
     authors: tuple[Byline, ...]
     agency: str
     lead_photo: Picture | None
     caption: str  # shown even where there is no photo
     credit: str
     body: tuple[Block, ...]
-    corrections: tuple[CorrectionShown, ...]
+    corrections: tuple[CorrectionNote, ...]
     published: Moment
     updated: Moment | None  # where it differs from published
     minutes: str  # 3 دقائق قراءة
@@ -131,7 +131,7 @@ class StoryShown:
 
 
 @dataclass(frozen=True, slots=True)
-class DateShown:
+class HeaderDate:
     """Today's date in the header, in the edition's calendars."""
 
     iso: str  # 2026-11-24

@@ -1,4 +1,4 @@
-"""Gathering what a story is compared with: the index's nearest, and those that the index does not have yet.
+"""RenderContext what a story is compared with: the index's nearest, and those that the index does not have yet.
 
 The index follows a change only after the related lists; so the stories of changes that are still in the
 outbox come from the database. Those whose lists show the story or that an editor pinned into its own are

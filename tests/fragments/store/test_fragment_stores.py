@@ -8,19 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from nashra.fragments.codec import unpack
+from nashra.fragments.codec import decode
 from nashra.fragments.model import (
     SITES,
     Bundle,
     Entry,
     Fragment,
-    Hole,
-    Listing,
+    ListFragment,
     ListItem,
     Part,
     Piece,
     Recipe,
     Sites,
+    Tombstone,
 )
 from nashra.fragments.store.lmdb.store import open_store
 from nashra.fragments.store.memory import MemoryStore
@@ -31,8 +31,8 @@ STORY = b"g1/1/story/7"
 EVERY_FRAGMENT: tuple[Fragment, ...] = (
     Piece("<p>نشرة</p>".encode()),
     Piece(b""),
-    Listing(b"<ul>", (ListItem(7, b"<li>7"), ListItem(8, b"<li>8", b"<li lead>8")), b"</ul>"),
-    Listing(b"<ul>", (), b"</ul>"),
+    ListFragment(b"<ul>", (ListItem(7, b"<li>7"), ListItem(8, b"<li>8", b"<li lead>8")), b"</ul>"),
+    ListFragment(b"<ul>", (), b"</ul>"),
     Recipe(200, "/عالم/7/خبر", (7,), (Part(STORY), Part(b"g1/1/latest/", 5)), ("s7", "e1"), (("a", "b"),)),
     Bundle((Part(b"g1/1/latest/", 5), Part(b"g1/1/footer/"))),
     Sites({"misr.localhost": "g1/2/"}, "g1/1/"),
@@ -62,9 +62,9 @@ def get(store: FragmentStore, key: bytes = STORY) -> Fragment | None:
 def test_fragment_comes_back_as_it_was_put(store: FragmentStore, fragment: Fragment) -> None:
     assert store.put_many([Entry(STORY, 3, fragment)]) == 1
     assert get(store) == fragment
-    (packed,) = store.packed_many([STORY])
-    assert packed is not None
-    assert unpack(packed) == fragment
+    (encoded,) = store.read_encoded([STORY])
+    assert encoded is not None
+    assert decode(encoded) == fragment
 
 
 def test_fragments_come_in_the_order_of_the_keys_with_gaps(store: FragmentStore) -> None:
@@ -97,7 +97,7 @@ def test_touched_key_shows_nothing_and_keeps_the_number(store: FragmentStore) ->
     put(store, 1, b"one")
     store.touch([STORY, b"never stored"], 5)
     assert store.get_many([STORY, b"never stored"]) == [None, None]
-    assert store.packed_many([STORY, b"never stored"]) == [None, None]
+    assert store.read_encoded([STORY, b"never stored"]) == [None, None]
     assert store.versions([STORY, b"never stored"]) == [5, 5]
 
 
@@ -118,7 +118,7 @@ def test_touch_leaves_what_is_as_new(store: FragmentStore) -> None:
 
 def test_hole_can_be_put_too(store: FragmentStore) -> None:
     put(store, 1, b"one")
-    assert store.put_many([Entry(STORY, 2, Hole())]) == 1
+    assert store.put_many([Entry(STORY, 2, Tombstone())]) == 1
     assert get(store) is None
 
 
@@ -186,8 +186,8 @@ def test_key_of_any_length_can_be_asked_for_and_put(store: FragmentStore) -> Non
 
 def test_story_that_a_listing_holds_twice_is_kept_once(store: FragmentStore) -> None:
     items = (ListItem(1, b"first"), ListItem(2, b"two"), ListItem(1, b"again"))
-    store.put_many([Entry(STORY, 1, Listing(b"", items, b""))])
-    assert get(store) == Listing(b"", items[:2], b"")
+    store.put_many([Entry(STORY, 1, ListFragment(b"", items, b""))])
+    assert get(store) == ListFragment(b"", items[:2], b"")
 
 
 def test_changes_are_told_in_their_order(store: FragmentStore) -> None:

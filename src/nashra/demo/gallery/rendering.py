@@ -10,13 +10,13 @@ from typing import Any
 from nashra.demo.gallery import samples
 from nashra.demo.gallery.searches import whole_search
 from nashra.demo.gallery.stories import FRENCH_STORY, STORY
-from nashra.fragments.codec import shown
+from nashra.fragments.codec import visible_items
 from nashra.pages import assets, templates
 from nashra.pages.context.json_ld import news_article
-from nashra.pages.public.search.values import SearchShown
-from nashra.pages.renderers.list_fragment import listing
+from nashra.pages.public.search.values import SearchPage
+from nashra.pages.renderers.list_fragment import list_fragment
 from nashra.pages.renderers.message import words
-from nashra.pages.values import EditionShown, SectionShown, StoryShown, Teaser
+from nashra.pages.values import EditionHeader, SectionLink, StoryPage, Teaser
 
 WITH_LEAD = ("lead", "block", "section")
 """Listings whose first item has a template of its own."""
@@ -26,34 +26,34 @@ WITH_LEAD = ("lead", "block", "section")
 class Showing:
     """A sample edition with a story, and how many of the listed stories have a picture: all, some or none."""
 
-    edition: EditionShown
+    edition: EditionHeader
     stylesheet: str  # its address
-    story: StoryShown | None = None
+    story: StoryPage | None = None
     pictures: str = "all"
     count: int = 5
     code: str = "404"
-    search: SearchShown | None = None
+    search: SearchPage | None = None
 
-    def pieces(self, names: Sequence[str], sections: Sequence[SectionShown]) -> Iterator[str]:
+    def pieces(self, names: Sequence[str], sections: Sequence[SectionLink]) -> Iterator[str]:
         """The pieces of a page in order; what is named block becomes one block for each of the sections."""
         for name in names:
             if name == "block":
                 for at, section in enumerate(sections):
-                    yield self.listing(name, start=at * 3, section=section)
+                    yield self.list_fragment(name, start=at * 3, section=section)
             else:
-                yield self.listing(name) if name in samples.LISTINGS else self.piece(name)
+                yield self.list_fragment(name) if name in samples.LISTINGS else self.piece(name)
 
     def piece(self, name: str, **values: Any) -> str:
         """A template of templates/fragments/ by its name."""
         return templates.html(name, **(self._values | values)).decode()
 
-    def listing(self, name: str, start: int = 0, **values: Any) -> str:
+    def list_fragment(self, name: str, start: int = 0, **values: Any) -> str:
         """A listing of sample stories."""
         teasers: Sequence[Teaser] = samples.teasers(
             self.count, self.edition, start=start, pictures=self.pictures
         )
-        made = listing(name, teasers, lead=name in WITH_LEAD, **(self._values | values))
-        return shown(made, made.items).decode()
+        made = list_fragment(name, teasers, lead=name in WITH_LEAD, **(self._values | values))
+        return visible_items(made, made.items).decode()
 
     @cached_property
     def _values(self) -> dict[str, Any]:

@@ -25,7 +25,7 @@ address, or nothing) for the closing of `section`; `title`, `description` and `a
 
 from __future__ import annotations
 
-from nashra.pages.values import DateShown, EditionShown, Link, Moment, Picture, SectionShown, Teaser
+from nashra.pages.values import EditionHeader, HeaderDate, Link, Moment, Picture, SectionLink, Teaser
 
 LISTINGS = ("see_also", "related", "latest", "block", "most_read", "lead", "section")
 
@@ -100,7 +100,7 @@ MESSAGE_PAGE = (
 )
 
 SECTIONS = tuple(
-    SectionShown(slug, name, f"/{slug}", colour)
+    SectionLink(slug, name, f"/{slug}", colour)
     for slug, name, colour in (
         ("world", "العالم", "blue"),
         ("arab-world", "العالم العربي", "teal"),
@@ -115,7 +115,7 @@ SECTIONS = tuple(
     )
 )
 FRENCH_SECTIONS = tuple(
-    SectionShown(arabic.slug, name, arabic.address, arabic.colour)
+    SectionLink(arabic.slug, name, arabic.address, arabic.colour)
     for arabic, name in zip(
         SECTIONS,
         (
@@ -134,7 +134,7 @@ FRENCH_SECTIONS = tuple(
     )
 )
 
-MAGHRIB = EditionShown(
+MAGHRIB = EditionHeader(
     slug="maghrib",
     name="المغرب اليوم",
     tagline="أخبار المغرب والعالم على مدار الساعة",
@@ -152,7 +152,7 @@ MAGHRIB = EditionShown(
     most_read_heading="الأخبار الأكثر قراءة",
     canonical_label="اقرأ الخبر في موقع المغرب اليوم",
 )
-MISR = EditionShown(
+MISR = EditionHeader(
     slug="misr",
     name="مصر اليوم",
     tagline="",
@@ -170,7 +170,7 @@ MISR = EditionShown(
     most_read_heading="الأخبار الأكثر قراءة",
     canonical_label="اقرأ الخبر في موقع مصر اليوم",
 )
-PLAGE = EditionShown(
+PLAGE = EditionHeader(
     slug="plage",
     name="La Plage",
     tagline="Le quotidien des deux rives",
@@ -190,9 +190,9 @@ PLAGE = EditionShown(
 )
 EDITIONS = (MAGHRIB, MISR, PLAGE)
 
-TODAY = DateShown("2026-11-24", "الثلاثاء 24 نونبر 2026", "14 جمادى الآخرة 1448")
-MISR_TODAY = DateShown("2026-11-24", "الثلاثاء ٢٤ نوفمبر ٢٠٢٦", "١٤ جمادى الآخرة ١٤٤٨")
-FRENCH_TODAY = DateShown("2026-11-24", "mardi 24 novembre 2026", "")
+TODAY = HeaderDate("2026-11-24", "الثلاثاء 24 نونبر 2026", "14 جمادى الآخرة 1448")
+MISR_TODAY = HeaderDate("2026-11-24", "الثلاثاء ٢٤ نوفمبر ٢٠٢٦", "١٤ جمادى الآخرة ١٤٤٨")
+FRENCH_TODAY = HeaderDate("2026-11-24", "mardi 24 novembre 2026", "")
 TODAYS = {"maghrib": TODAY, "misr": MISR_TODAY, "plage": FRENCH_TODAY}
 
 
@@ -257,7 +257,7 @@ KICKERS = ("أمن مائي", "الجنوب", "", "تعليم", "آثار", "")
 FRENCH_KICKERS = ("Eau", "Sud", "", "Archéologie", "", "")
 
 
-def teaser(number: int, edition: EditionShown = MAGHRIB, *, with_picture: bool = True) -> Teaser:
+def teaser(number: int, edition: EditionHeader = MAGHRIB, *, with_picture: bool = True) -> Teaser:
     """The sample story `number` (from 0) as the edition lists it."""
     french = edition.language == "fr"
     headlines, kickers = (FRENCH_HEADLINES, FRENCH_KICKERS) if french else (HEADLINES, KICKERS)
@@ -277,7 +277,7 @@ def teaser(number: int, edition: EditionShown = MAGHRIB, *, with_picture: bool =
 
 
 def teasers(
-    count: int, edition: EditionShown = MAGHRIB, *, start: int = 0, pictures: str = "all"
+    count: int, edition: EditionHeader = MAGHRIB, *, start: int = 0, pictures: str = "all"
 ) -> tuple[Teaser, ...]:
     """`count` sample stories from `start`. pictures: all, some (every other one) or none."""
     return tuple(

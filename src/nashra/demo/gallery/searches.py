@@ -11,8 +11,8 @@ from django.utils.translation import gettext, ngettext
 from nashra.arabic.analysis.tokens import pieces, words
 from nashra.arabic.digits import Digits, to_digits
 from nashra.demo.gallery import samples
-from nashra.pages.public.search.values import ChoiceShown, ResultShown, SearchShown
-from nashra.pages.values import EditionShown, Link
+from nashra.pages.public.search.values import SearchChoice, SearchPage, SearchResult
+from nashra.pages.values import EditionHeader, Link
 from nashra.search.query.extracts import Segment
 
 _TYPED = {"ar": "تحلية المياه", "fr": "dessalement côte"}
@@ -24,7 +24,7 @@ _SUGGESTIONS = {
 }
 
 
-def searches(edition: EditionShown) -> Iterator[tuple[str, SearchShown]]:
+def searches(edition: EditionHeader) -> Iterator[tuple[str, SearchPage]]:
     """A search in each of its states, by name."""
     typed = _TYPED[edition.language]
     misspelt, meant = _MISSPELT[edition.language]
@@ -52,7 +52,7 @@ def searches(edition: EditionShown) -> Iterator[tuple[str, SearchShown]]:
             count=_count(edition, 1),
             results=whole.results[:1],
             meant=Link(meant, "#"),
-            tries=(ChoiceShown(_FEWER[edition.language], "#", _digits(edition, 23)),),
+            tries=(SearchChoice(_FEWER[edition.language], "#", _digits(edition, 23)),),
             sections=_sections(edition)[:1],
             years=_years(edition)[:1],
             previous="",
@@ -60,20 +60,20 @@ def searches(edition: EditionShown) -> Iterator[tuple[str, SearchShown]]:
             place="",
         ),
     )
-    nothing = SearchShown(typed, meant=Link(meant, "#"))
+    nothing = SearchPage(typed, meant=Link(meant, "#"))
     filters, words = gettext("Without the filters"), _FEWER[edition.language]
-    tries = (ChoiceShown(filters, "#", _digits(edition, 7)), ChoiceShown(words, "#", _digits(edition, 23)))
-    yield "nothing", SearchShown(typed)
+    tries = (SearchChoice(filters, "#", _digits(edition, 7)), SearchChoice(words, "#", _digits(edition, 23)))
+    yield "nothing", SearchPage(typed)
     yield "nothing, narrowed", replace(nothing, is_filtered=True, since="2025-03-01", tries=tries)
-    yield "box alone", SearchShown("")
+    yield "box alone", SearchPage("")
     text = gettext("Search is being prepared just now. Try again in a minute.")
-    yield "unusable", SearchShown(typed, notes=(text,), is_unusable=True)
+    yield "unusable", SearchPage(typed, notes=(text,), is_unusable=True)
 
 
-def whole_search(edition: EditionShown) -> SearchShown:
+def whole_search(edition: EditionHeader) -> SearchPage:
     """A page of results with pages before it and behind it."""
     place = {"page": _digits(edition, 2), "pages": _digits(edition, 3)}
-    return SearchShown(
+    return SearchPage(
         typed=_TYPED[edition.language],
         count=_count(edition, 47),
         results=tuple(_results(edition)),
@@ -88,43 +88,43 @@ def whole_search(edition: EditionShown) -> SearchShown:
     )
 
 
-def suggestions(edition: EditionShown) -> tuple[str, ...]:
+def suggestions(edition: EditionHeader) -> tuple[str, ...]:
     """What the box suggests."""
     return _SUGGESTIONS[edition.language]
 
 
-def _results(edition: EditionShown) -> Iterator[ResultShown]:
+def _results(edition: EditionHeader) -> Iterator[SearchResult]:
     typed = set(words(_TYPED[edition.language]))
     for teaser in samples.teasers(5, edition, pictures="some"):
-        yield ResultShown(teaser, _marked(teaser.headline, typed), _marked(teaser.summary, typed))
+        yield SearchResult(teaser, _marked(teaser.headline, typed), _marked(teaser.summary, typed))
 
 
 def _marked(text: str, typed: Set[str]) -> tuple[Segment, ...]:
     return tuple(Segment(piece, not typed.isdisjoint(words(piece))) for piece in pieces(text) if piece)
 
 
-def _orders(chosen: int) -> tuple[ChoiceShown, ...]:
+def _orders(chosen: int) -> tuple[SearchChoice, ...]:
     names = (gettext("Best first"), gettext("Newest first"))
-    return tuple(ChoiceShown(name, "#", is_chosen=at == chosen) for at, name in enumerate(names))
+    return tuple(SearchChoice(name, "#", is_chosen=at == chosen) for at, name in enumerate(names))
 
 
-def _sections(edition: EditionShown, chosen: int = -1) -> tuple[ChoiceShown, ...]:
+def _sections(edition: EditionHeader, chosen: int = -1) -> tuple[SearchChoice, ...]:
     return tuple(
-        ChoiceShown(section.name, "#", _digits(edition, 23 - 2 * at), at == chosen)
+        SearchChoice(section.name, "#", _digits(edition, 23 - 2 * at), at == chosen)
         for at, section in enumerate(edition.sections)
     )
 
 
-def _years(edition: EditionShown, chosen: int = 0) -> tuple[ChoiceShown, ...]:
+def _years(edition: EditionHeader, chosen: int = 0) -> tuple[SearchChoice, ...]:
     return tuple(
-        ChoiceShown(_digits(edition, year), "#", _digits(edition, year - 2017), year == chosen)
+        SearchChoice(_digits(edition, year), "#", _digits(edition, year - 2017), year == chosen)
         for year in range(2026, 2018, -1)
     )
 
 
-def _count(edition: EditionShown, total: int) -> str:
+def _count(edition: EditionHeader, total: int) -> str:
     return ngettext("%(count)s result", "%(count)s results", total) % {"count": _digits(edition, total)}
 
 
-def _digits(edition: EditionShown, number: int) -> str:
+def _digits(edition: EditionHeader, number: int) -> str:
     return to_digits(str(number), cast(Digits, edition.digits))

@@ -14,7 +14,7 @@ from nashra.demo.gallery.samples import (
     picture,
     teaser,
 )
-from nashra.pages.values import Block, Byline, CorrectionShown, StoryShown
+from nashra.pages.values import Block, Byline, CorrectionNote, StoryPage
 
 BODY = (
     Block(
@@ -86,7 +86,7 @@ FRENCH_BODY = (
     ),
 )
 
-STORY = StoryShown(
+STORY = StoryPage(
     number=1000,
     path="/world/1000/خطة-لتحلية-مياه-البحر",
     address="https://maghrib.example.org/world/1000/%D8%AE%D8%B7%D8%A9",
@@ -103,7 +103,7 @@ STORY = StoryShown(
     credit=SEA.credit,
     body=BODY,
     corrections=(
-        CorrectionShown(
+        CorrectionNote(
             "ذكرت نسخة سابقة أن المرحلة الأولى تكفي 600 ألف نسمة، والصحيح 900 ألف.", moment("11:05")
         ),
     ),
@@ -112,7 +112,7 @@ STORY = StoryShown(
     minutes="3 دقائق قراءة",
     headline_only=False,
 )
-BARE_STORY = StoryShown(
+BARE_STORY = StoryPage(
     number=1001,
     path="/arab-world/1001/هدنة",
     address="https://maghrib.example.org/arab-world/1001/%D9%87%D8%AF%D9%86%D8%A9",
@@ -134,7 +134,7 @@ BARE_STORY = StoryShown(
     minutes="",
     headline_only=False,
 )
-HEADLINE_ONLY_STORY = StoryShown(
+HEADLINE_ONLY_STORY = StoryPage(
     number=1002,
     path="/politics/1002/هدنة",
     address="https://maghrib.example.org/politics/1002/%D9%87%D8%AF%D9%86%D8%A9",
@@ -156,7 +156,7 @@ HEADLINE_ONLY_STORY = StoryShown(
     minutes="",
     headline_only=True,
 )
-FRENCH_STORY = StoryShown(
+FRENCH_STORY = StoryPage(
     number=1003,
     path="/world/1003/dessalement",
     address="https://plage.example.org/world/1003/dessalement",

@@ -24,7 +24,7 @@ from nashra.demo.gallery.stories import FRENCH_STORY, STORIES
 from nashra.newsroom.models import Photo
 from nashra.pages import stylesheet
 from nashra.pages.context.pictures import TEASER, renditions_of
-from nashra.pages.values import EditionShown, Link
+from nashra.pages.values import EditionHeader, Link
 
 THEMES = ("light", "dark")
 
@@ -127,7 +127,7 @@ def states(name: str, showing: Showing) -> Iterator[tuple[str, Showing]]:
         yield "alone", replace(showing, edition=_alone(showing.edition))
 
 
-def _alone(edition: EditionShown) -> EditionShown:
+def _alone(edition: EditionHeader) -> EditionHeader:
     """The same edition without a tagline, others beside it, and most of its sections."""
     return replace(edition, tagline="", others=(), sections=edition.sections[:3])
 

@@ -7,8 +7,8 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from threading import Lock
 
-from nashra.fragments.codec import HEAD, HOLE, KIND_AT, pack, unpack, with_order
-from nashra.fragments.model import SITES, Entry, Fragment, Hole
+from nashra.fragments.codec import HEAD, KIND_AT, TOMBSTONE, decode, encode, with_order
+from nashra.fragments.model import SITES, Entry, Fragment, Tombstone
 from nashra.fragments.store.protocol import Changes
 from nashra.fragments.store.versioning import is_late, is_newer
 
@@ -22,18 +22,18 @@ class MemoryStore:
         self._values: dict[bytes, bytes] = {}
         self._lock = Lock()
         self._stamp = 0
-        self._horizon = 0.0
+        self._eviction_watermark = 0.0
         self._log: deque[bytes] = deque(maxlen=LOGGED)  # the keys of the last stamps
 
     def get_many(self, keys: Sequence[bytes]) -> list[Fragment | None]:
         """See FragmentStore."""
-        return [None if value is None else unpack(value) for value in self.packed_many(keys)]
+        return [None if value is None else decode(value) for value in self.read_encoded(keys)]
 
-    def packed_many(self, keys: Sequence[bytes]) -> list[bytes | None]:
+    def read_encoded(self, keys: Sequence[bytes]) -> list[bytes | None]:
         """See FragmentStore."""
         with self._lock:
             found = [self._values.get(key) for key in keys]
-        return [None if value is None or value[KIND_AT] == HOLE else value for value in found]
+        return [None if value is None or value[KIND_AT] == TOMBSTONE else value for value in found]
 
     def changes_since(self, order: int) -> Changes:
         """See FragmentStore."""
@@ -52,30 +52,30 @@ class MemoryStore:
         """See FragmentStore."""
         now = time.time()
         ready = [entry for entry in entries if not is_late(entry, now)]
-        packed = [(entry, pack(entry.fragment, entry.version)) for entry in ready]
+        encoded = [(entry, encode(entry.fragment, entry.version)) for entry in ready]
         kept = 0
         with self._lock:
-            self._horizon = min(self._horizon, now)  # the clock may have been set back
-            for entry, value in packed:
-                if is_newer(entry, self._version(entry.key), self._horizon):
+            self._eviction_watermark = min(self._eviction_watermark, now)  # the clock may have been set back
+            for entry, value in encoded:
+                if is_newer(entry, self._version(entry.key), self._eviction_watermark):
                     self._put(entry.key, value)
                     kept += 1
         return kept
 
     def touch(self, keys: Sequence[bytes], version: int) -> None:
         """See FragmentStore."""
-        hole = pack(Hole(), version)
+        tombstone = encode(Tombstone(), version)
         with self._lock:
             for key in keys:
                 stored = self._version(key)
                 if stored is None or stored < version:
-                    self._put(key, hole)
+                    self._put(key, tombstone)
 
     def clear(self) -> None:
         """See FragmentStore."""
         with self._lock:
             self._values.clear()
-            self._horizon = time.time()
+            self._eviction_watermark = time.time()
             self._forget_log()
 
     def drop_prefixes_except(self, prefixes: Iterable[bytes]) -> None:

@@ -30,16 +30,16 @@ class FragmentStore(Protocol):
     """Fragments under keys. Opened once in a process, after forking; safe to use from its threads."""
 
     def get_many(self, keys: Sequence[bytes]) -> list[Fragment | None]:
-        """The fragments under the keys, in their order; None where there is none, or a Hole."""
+        """The fragments under the keys, in their order; None where there is none, or a Tombstone."""
 
-    def packed_many(self, keys: Sequence[bytes]) -> list[bytes | None]:
+    def read_encoded(self, keys: Sequence[bytes]) -> list[bytes | None]:
         """As get_many, but in the form of `packed`, ready to be joined. All of one moment."""
 
     def changes_since(self, order: int) -> Changes:
         """What was put and touched after a place in the order of changes; 0: the beginning."""
 
     def versions(self, keys: Sequence[bytes]) -> list[int | None]:
-        """The versions stored under the keys, those of Holes too."""
+        """The versions stored under the keys, those of Tombstones too."""
 
     def put_many(self, entries: Sequence[Entry]) -> int:
         """Store what isn't older than what is there; return how many were kept.
@@ -49,7 +49,7 @@ class FragmentStore(Protocol):
         """
 
     def touch(self, keys: Sequence[bytes], version: int) -> None:
-        """Leave a Hole at the version on every key, stored or not, whose version is lower."""
+        """Leave a Tombstone at the version on every key, stored or not, whose version is lower."""
 
     def clear(self) -> None:
         """Forget everything. Renderings that had begun before are refused."""

@@ -11,7 +11,7 @@ def is_late(entry: Entry, now: float) -> bool:
     return bool(entry.begun) and now - entry.begun > MAX_RENDER_SECONDS
 
 
-def is_newer(entry: Entry, stored: int | None, horizon: float) -> bool:
+def is_newer(entry: Entry, stored: int | None, eviction_watermark: float) -> bool:
     """Whether the entry may be stored, where `stored` is the version that its key has now.
 
     The horizon is the moment (time.time()) at which the last of all things that the store has
@@ -19,5 +19,5 @@ def is_newer(entry: Entry, stored: int | None, horizon: float) -> bool:
     forgotten, unless the rendering began after the horizon: then it saw the change itself.
     """
     if stored is None:
-        return not entry.begun or entry.begun > horizon
+        return not entry.begun or entry.begun > eviction_watermark
     return entry.version >= stored

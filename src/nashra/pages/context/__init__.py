@@ -1,1 +1,1 @@
-"""Gathering: from the database to the frozen values of nashra.pages.values. Knows no template."""
+"""RenderContext: from the database to the frozen values of nashra.pages.values. Knows no template."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext, override
 from nashra.arabic.conventions import Calendar, Conventions, conventions_of
 from nashra.arabic.digits import Digits
 from nashra.editions.models import Edition, EditionSection
-from nashra.pages.values import EditionShown, Link, SectionShown
+from nashra.pages.values import EditionHeader, Link, SectionLink
 
 
 def origin(edition: Edition) -> str:
@@ -30,10 +30,10 @@ def conventions(edition: Edition) -> Conventions:
     )
 
 
-def section_shown(shown: EditionSection) -> SectionShown:
+def section_link(shown: EditionSection) -> SectionLink:
     """A section under the name that the edition has for it."""
     section = shown.section
-    return SectionShown(
+    return SectionLink(
         slug=section.slug, name=shown.name or section.name, address=f"/{section.slug}", colour=section.colour
     )
 
@@ -43,11 +43,11 @@ def shown_sections(edition: Edition) -> list[EditionSection]:
     return list(edition.shown_sections.select_related("section").order_by("sort_order", "pk"))
 
 
-def edition_shown(edition: Edition, sections: list[EditionSection]) -> EditionShown:
+def edition_header(edition: Edition, sections: list[EditionSection]) -> EditionHeader:
     """The edition with its navigation and the wording of its modules, its own or its language's."""
     others = Edition.objects.exclude(pk=edition.pk)
     with override(edition.language):
-        return EditionShown(
+        return EditionHeader(
             slug=edition.slug,
             name=edition.name,
             tagline=edition.tagline,
@@ -56,7 +56,7 @@ def edition_shown(edition: Edition, sections: list[EditionSection]) -> EditionSh
             origin=origin(edition),
             country=edition.country,
             digits=conventions(edition).digits,
-            sections=tuple(section_shown(shown) for shown in sections if shown.in_navigation),
+            sections=tuple(section_link(shown) for shown in sections if shown.in_navigation),
             others=tuple(Link(other.name, f"{origin(other)}/") for other in others),
             home_label=gettext("Home"),
             see_also_heading=edition.see_also_heading or gettext("You may also like"),

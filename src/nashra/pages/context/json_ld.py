@@ -7,12 +7,12 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
-from nashra.pages.values import EditionShown, StoryShown
+from nashra.pages.values import EditionHeader, StoryPage
 
 _ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
-def news_article(story: StoryShown, edition: EditionShown) -> SafeString:
+def news_article(story: StoryPage, edition: EditionHeader) -> SafeString:
     """The JSON, safe within a <script> element. Its form: https://schema.org/NewsArticle."""
     publisher = {"@type": "NewsMediaOrganization", "name": edition.name, "url": edition.origin}
     data: dict[str, Any] = {

@@ -13,14 +13,14 @@ from nashra.newsroom.models import Placement
 from nashra.newsroom.queries import placements
 from nashra.pages.context import edition as editions
 from nashra.pages.context.pictures import TEASER, picture, renditions_of
-from nashra.pages.context.story import address_of, linked_stories, story_shown
+from nashra.pages.context.story import address_of, linked_stories, story_page_of
 from nashra.pages.values import (
-    CorrectionShown,
-    DateShown,
-    EditionShown,
+    CorrectionNote,
+    EditionHeader,
+    HeaderDate,
     Moment,
-    SectionShown,
-    StoryShown,
+    SectionLink,
+    StoryPage,
     Teaser,
 )
 
@@ -29,33 +29,33 @@ LIST_SUMMARY = 140
 """Letters of a headline and of a summary in lists."""
 
 
-class Gathering:
+class RenderContext:
     """Gathers for one edition. Made anew for each round, so that nothing is older than its version."""
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self.conventions = editions.conventions(edition)
-        self._stories: dict[int, StoryShown] = {}
+        self._stories: dict[int, StoryPage] = {}
 
     @cached_property
     def sections(self) -> list[EditionSection]:
         return editions.shown_sections(self.edition)
 
     @cached_property
-    def shown(self) -> EditionShown:
-        return editions.edition_shown(self.edition, self.sections)
+    def header(self) -> EditionHeader:
+        return editions.edition_header(self.edition, self.sections)
 
     @cached_property
-    def sections_by_id(self) -> dict[int, SectionShown]:
-        return {shown.section_id: editions.section_shown(shown) for shown in self.sections}
+    def sections_by_id(self) -> dict[int, SectionLink]:
+        return {shown.section_id: editions.section_link(shown) for shown in self.sections}
 
-    def section_of(self, placement: Placement) -> SectionShown:
+    def section_of(self, placement: Placement) -> SectionLink:
         """The placement's section as the edition shows it, or as it is called elsewhere."""
-        return self.section_shown(placement.section)
+        return self.section_link(placement.section)
 
-    def section_shown(self, section: Section) -> SectionShown:
+    def section_link(self, section: Section) -> SectionLink:
         """A section as the edition shows it, or as it is called elsewhere."""
-        return self.sections_by_id.get(section.pk) or SectionShown(
+        return self.sections_by_id.get(section.pk) or SectionLink(
             section.slug, section.name, f"/{section.slug}", section.colour
         )
 
@@ -66,10 +66,10 @@ class Gathering:
         text = dates.moment(when, self.conventions)
         return Moment(text.iso, text.clock, text.day, text.full)
 
-    def today(self) -> DateShown:
+    def today(self) -> HeaderDate:
         day = datetime.now(UTC).astimezone(ZoneInfo(self.conventions.time_zone)).date()
         text = dates.today(day, self.conventions)
-        return DateShown(text.iso, text.text, text.hijri)
+        return HeaderDate(text.iso, text.text, text.hijri)
 
     def teasers(self, shown: Sequence[Placement], *, pictures: bool = True) -> list[Teaser]:
         """Placements as lists show them, their photos asked for at once."""
@@ -93,7 +93,7 @@ class Gathering:
         """Stories in the order of their numbers, as this edition or else another shows them."""
         return self.teasers(placements.of_stories(self.edition.pk, list(numbers)), pictures=pictures)
 
-    def story(self, placement: Placement, canonical: Placement | None = None) -> StoryShown:
+    def story(self, placement: Placement, canonical: Placement | None = None) -> StoryPage:
         """A story whole. canonical: where its own address is, if that is known."""
         if placement.pk is None or canonical is not None:
             return self._story(placement, canonical)
@@ -101,14 +101,14 @@ class Gathering:
             self._stories[placement.pk] = self._story(placement, None)
         return self._stories[placement.pk]
 
-    def _story(self, placement: Placement, canonical: Placement | None) -> StoryShown:
+    def _story(self, placement: Placement, canonical: Placement | None) -> StoryPage:
         article = placement.article
         published = self.moment(placement.published_at)
         updated = self.moment(article.last_published_at) if _changed_later(placement) else None
         linked = {
             teaser.number: teaser for teaser in self.teasers_of(linked_stories(article), pictures=False)
         }
-        return story_shown(
+        return story_page_of(
             placement,
             self.edition,
             self.section_of(placement),
@@ -117,7 +117,7 @@ class Gathering:
             updated=updated,
             linked=linked,
             corrections=tuple(
-                CorrectionShown(correction.text, self.moment(correction.made_at))
+                CorrectionNote(correction.text, self.moment(correction.made_at))
                 for correction in article.corrections.all()
             ),
         )

@@ -15,9 +15,9 @@ from nashra.arabic.conventions import locale_of
 from nashra.arabic.digits import to_digits
 from nashra.newsroom.models import Placement
 from nashra.newsroom.queries import placements
-from nashra.pages.context.render_context import Gathering
+from nashra.pages.context.render_context import RenderContext
 from nashra.pages.public.search.request import LONGEST, SearchRequest, year_in
-from nashra.pages.public.search.values import ChoiceShown, ResultShown, SearchShown
+from nashra.pages.public.search.values import SearchChoice, SearchPage, SearchResult
 from nashra.pages.values import Link
 from nashra.search.engine import Engine, Filters, IndexUnusableError
 from nashra.search.indexing import index_state, published_stories
@@ -43,12 +43,12 @@ _MARKS_OF_PHRASES = re.compile(r"""["“”„«»]|(?<!\S)[-–−]\S*""")
 class Search:
     """One search in one edition. Raises IndexUnusableError wherever it asks the index."""
 
-    def __init__(self, at: Gathering, request: SearchRequest) -> None:
-        self.at = at
+    def __init__(self, context: RenderContext, request: SearchRequest) -> None:
+        self.context = context
         self.request = request
         self._engine: Engine = engine()
         self._now = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
-        self._sections = {shown.section.slug: shown.section_id for shown in at.sections}
+        self._sections = {shown.section.slug: shown.section_id for shown in context.sections}
 
     def answer(
         self, request: SearchRequest | None = None, limit: int = 0, years: Sequence[int] = ()
@@ -63,20 +63,20 @@ class Search:
             asked.sort,
             (asked.page - 1) * PAGE,
             limit or PAGE,
-            [year_in(year, self.at.edition.time_zone) for year in years],
+            [year_in(year, self.context.edition.time_zone) for year in years],
         )
 
     def filters(self, request: SearchRequest) -> Filters:
         """The engine's filters; a section that the edition does not show holds nothing back."""
-        edition = self.at.edition
+        edition = self.context.edition
         return request.filters(edition.pk, self._sections.get(request.section), edition.time_zone)
 
     def placements(self, answer: Answer) -> list[Placement]:
         """What was found as the edition shows it; a story that went a moment ago is left out."""
-        rows = placements.of_stories(self.at.edition.pk, [hit.story for hit in answer.hits])
-        return [row for row in rows if row.edition_id == self.at.edition.pk]
+        rows = placements.of_stories(self.context.edition.pk, [hit.story for hit in answer.hits])
+        return [row for row in rows if row.edition_id == self.context.edition.pk]
 
-    def shown(self) -> SearchShown | None:
+    def page(self) -> SearchPage | None:
         """The search as its page shows it; None for a page behind the last."""
         request = self.request
         if request.page < 1:
@@ -90,7 +90,7 @@ class Search:
             return None
         rows = self.placements(answer)
         bodies = published_stories.bodies(row.article_id for row in rows)
-        begun = SearchShown(
+        begun = SearchPage(
             typed=request.typed,
             notes=tuple(self._notes(answer)),
             section=request.section if request.section in self._sections else "",
@@ -140,44 +140,46 @@ class Search:
 
     def _results(
         self, asked: Asked, rows: Sequence[Placement], bodies: Mapping[int, str]
-    ) -> Iterable[ResultShown]:
+    ) -> Iterable[SearchResult]:
         extracts = Extracts(asked.query, self._engine.snapshot().statistics)
-        for row, teaser in zip(rows, self.at.teasers(rows), strict=True):
+        for row, teaser in zip(rows, self.context.teasers(rows), strict=True):
             summary = row.summary or row.article.summary
             text = " ".join(f"{summary} {bodies.get(row.article_id, '')}"[:READ].split())
             headline = extracts.of(teaser.headline, 1_000) or (Segment(teaser.headline, False),)
-            yield ResultShown(teaser, headline, extracts.of(text, EXTRACT))
+            yield SearchResult(teaser, headline, extracts.of(text, EXTRACT))
 
-    def _orders(self) -> tuple[ChoiceShown, ...]:
+    def _orders(self) -> tuple[SearchChoice, ...]:
         names = ((Sort.BEST, gettext("Best first")), (Sort.NEWEST, gettext("Newest first")))
         return tuple(
-            ChoiceShown(name, self.request.address(sort=sort), is_chosen=self.request.sort is sort)
+            SearchChoice(name, self.request.address(sort=sort), is_chosen=self.request.sort is sort)
             for sort, name in names
         )
 
-    def _sections_found(self, found: Mapping[int, int]) -> Iterable[ChoiceShown]:
-        for shown in self.at.sections:
-            number, section = found.get(shown.section_id, 0), self.at.sections_by_id[shown.section_id]
+    def _sections_found(self, found: Mapping[int, int]) -> Iterable[SearchChoice]:
+        for shown in self.context.sections:
+            number, section = found.get(shown.section_id, 0), self.context.sections_by_id[shown.section_id]
             chosen = section.slug == self.request.section
             if number or chosen:
                 address = self.request.address(section="" if chosen else section.slug)
-                yield ChoiceShown(section.name, address, self._number(number), chosen)
+                yield SearchChoice(section.name, address, self._number(number), chosen)
 
-    def _years_found(self, found: Mapping[int, int]) -> Iterable[ChoiceShown]:
+    def _years_found(self, found: Mapping[int, int]) -> Iterable[SearchChoice]:
         for year in sorted({*found, self.request.year} - {0}, reverse=True):
             number, chosen = found.get(year, 0), year == self.request.year
             if number or chosen:
                 address = self.request.address(year=0 if chosen else year)
-                yield ChoiceShown(self._digits(str(year)), address, self._number(number), chosen)
+                yield SearchChoice(self._digits(str(year)), address, self._number(number), chosen)
 
     def _years(self) -> Sequence[int]:
         """The years in which the edition has published, the newest first."""
-        rows = Placement.objects.filter(live=True, edition=self.at.edition.pk, published_at__isnull=False)
+        rows = Placement.objects.filter(
+            live=True, edition=self.context.edition.pk, published_at__isnull=False
+        )
         first = rows.order_by("published_at").values_list("published_at", flat=True).first()
         last = self._now.year
         return range(last, max(first.year, last - YEARS) - 1, -1) if first else ()
 
-    def _wider(self, asked: Asked) -> Iterable[ChoiceShown]:
+    def _wider(self, asked: Asked) -> Iterable[SearchChoice]:
         """The search with less demanded, when that finds something."""
         request = self.request
         wider = (
@@ -189,10 +191,10 @@ class Search:
             wider += [(plain, SearchRequest(plain))] if request.is_filtered else []
         for name, other in wider:
             if total := self.answer(replace(other, page=1), limit=1).total:
-                yield ChoiceShown(name, other.address(), self._number(total))
+                yield SearchChoice(name, other.address(), self._number(total))
                 return
 
-    def _fewer(self, answer: Answer) -> Iterable[ChoiceShown]:
+    def _fewer(self, answer: Answer) -> Iterable[SearchChoice]:
         """The search without its rarest word, when that finds more."""
         statistics = self._engine.snapshot().statistics
         words = without_rarest(self.request.typed, answer.asked.query, statistics)
@@ -200,7 +202,7 @@ class Search:
             other = replace(self.request, typed=words, page=1)
             total = self.answer(other, limit=1).total
             if total > answer.total:
-                yield ChoiceShown(words, other.address(), self._number(total))
+                yield SearchChoice(words, other.address(), self._number(total))
 
     def _place(self, pages: int) -> str:
         numbers = {"page": self._number(self.request.page), "pages": self._number(pages)}
@@ -210,12 +212,12 @@ class Search:
         return ngettext("%(count)s result", "%(count)s results", total) % {"count": self._number(total)}
 
     def _number(self, number: int) -> str:
-        conventions = self.at.conventions
+        conventions = self.context.conventions
         locale = locale_of(conventions.language, conventions.country)
         return self._digits(format_decimal(number, locale=locale))
 
     def _digits(self, text: str) -> str:
-        return to_digits(text, self.at.conventions.digits)
+        return to_digits(text, self.context.conventions.digits)
 
 
 def _texts(rows: Iterable[Placement], bodies: Mapping[int, str]) -> Iterable[str]:

@@ -16,7 +16,7 @@ from nashra.newsroom.models import Article, Placement
 from nashra.pages.context.edition import origin
 from nashra.pages.context.embeds import player
 from nashra.pages.context.pictures import STORY, picture, renditions_of
-from nashra.pages.values import Block, Byline, CorrectionShown, Moment, SectionShown, StoryShown, Teaser
+from nashra.pages.values import Block, Byline, CorrectionNote, Moment, SectionLink, StoryPage, Teaser
 
 DATELINE = {"rtl": " ـ ", "ltr": " – "}
 """Between city and edition, as Arabic papers set it, and as others do."""
@@ -128,24 +128,24 @@ def blocks(article: Article, linked: dict[int, Teaser]) -> tuple[Block, ...]:
     return tuple(shown)
 
 
-def story_shown(
+def story_page_of(
     placement: Placement,
     edition: Edition,
-    section: SectionShown,
+    section: SectionLink,
     *,
     canonical: Placement,
     published: Moment,
     updated: Moment | None,
     linked: dict[int, Teaser],
-    corrections: tuple[CorrectionShown, ...],
-) -> StoryShown:
+    corrections: tuple[CorrectionNote, ...],
+) -> StoryPage:
     """The story with what the edition says otherwise."""
     article = placement.article
     photo = placement.lead_photo or article.lead_photo
     text = plain_text(article)
     summary = placement.summary or article.summary
     sizes = renditions_of([photo.pk] if photo else [], STORY)
-    return StoryShown(
+    return StoryPage(
         number=article.pk,
         path=path_of(placement),
         address=origin(canonical.edition) + quote(path_of(canonical)),

@@ -9,24 +9,24 @@ from nashra.editions.models import Edition, Section
 from nashra.fragments.model import Fragment, Piece, Recipe
 from nashra.newsroom.models import Article, Placement
 from nashra.pages import assemble, templates
-from nashra.pages.context.render_context import Gathering
+from nashra.pages.context.render_context import RenderContext
 from nashra.pages.recipes import Parts
-from nashra.pages.renderers.list_fragment import listing
+from nashra.pages.renderers.list_fragment import list_fragment
 
 
 def page(article: Article, edition_id: int) -> bytes:
     """The page of an article as it is in the form, in an edition, with the edition's lists as they are now."""
     edition = Edition.objects.get(pk=edition_id)
     placement = _placement(article, edition)
-    at, part, number = Gathering(edition), Parts(assemble.prefix(edition)), article.pk or 0
+    context, part, number = RenderContext(edition), Parts(assemble.prefix(edition)), article.pk or 0
     with override(edition.language):
-        story = at.story(placement, canonical=placement)
+        story = context.story(placement, canonical=placement)
         picked = [row.target_id for row in article.see_also.all() if row.target_id]
         own: dict[bytes, Fragment] = {
             part("draft-head").key: Piece(
                 templates.html(
                     "page_head",
-                    edition=at.shown,
+                    edition=context.header,
                     title=story.headline,
                     description=story.description,
                     address="",
@@ -34,11 +34,11 @@ def page(article: Article, edition_id: int) -> bytes:
             ),
             part("draft-breadcrumb").key: Piece(
                 templates.html("page_opening")
-                + templates.html("breadcrumb", edition=at.shown, section=story.section)
+                + templates.html("breadcrumb", edition=context.header, section=story.section)
             ),
-            part("draft").key: Piece(templates.html("story", edition=at.shown, story=story)),
-            part("draft-see-also").key: listing(
-                "see_also", at.teasers_of(picked, pictures=False), edition=at.shown
+            part("draft").key: Piece(templates.html("story", edition=context.header, story=story)),
+            part("draft-see-also").key: list_fragment(
+                "see_also", context.teasers_of(picked, pictures=False), edition=context.header
             ),
         }
     kinds = (

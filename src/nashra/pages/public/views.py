@@ -23,12 +23,12 @@ from nashra.fragments.model import Piece, Recipe
 from nashra.newsroom.models import Placement
 from nashra.newsroom.queries import placements
 from nashra.pages import assemble
-from nashra.pages.context.render_context import Gathering
+from nashra.pages.context.render_context import RenderContext
 from nashra.pages.recipes import Parts, beside
-from nashra.pages.renderers.list_fragment import listing
+from nashra.pages.renderers.list_fragment import list_fragment
 from nashra.pages.renderers.message import message, message_head
 from nashra.pages.renderers.section import SECTION_PAGE, older_address
-from nashra.pages.values import SectionShown
+from nashra.pages.values import SectionLink
 
 _CURSOR = re.compile(r"(\d{1,11}\.\d{6})-(\d{1,18})")
 
@@ -41,17 +41,17 @@ def older(request: EditionRequest, section: str) -> HttpResponse:
     edition = request.edition
     if cursor is None or edition is None:
         raise Http404
-    at = Gathering(edition)
-    shown = next((one for one in at.sections if one.section.slug == section), None)
+    context = RenderContext(edition)
+    shown = next((one for one in context.sections if one.section.slug == section), None)
     if shown is None:
         raise Http404
     before = (datetime.fromtimestamp(float(cursor[1]), UTC), int(cursor[2]))
     rows = placements.in_section(edition.pk, shown.section_id, SECTION_PAGE, before=before)
     if not rows:
         raise Http404
-    name = at.sections_by_id[shown.section_id]
+    name = context.sections_by_id[shown.section_id]
     part = Parts(assemble.prefix(edition))
-    own = {part("older").key: _older(at, name, rows)}
+    own = {part("older").key: _older(context, name, rows)}
     parts = (
         part("document"),
         part("section-head", shown.section_id),
@@ -63,10 +63,14 @@ def older(request: EditionRequest, section: str) -> HttpResponse:
     return _answer(assemble.page(edition, Recipe(200, "", (), parts, ()), own), 200)
 
 
-def _older(at: Gathering, section: SectionShown, rows: list[Placement]) -> Piece:
-    with override(at.edition.language):
-        lines = listing(
-            "section", at.teasers(rows), edition=at.shown, section=section, older=older_address(section, rows)
+def _older(context: RenderContext, section: SectionLink, rows: list[Placement]) -> Piece:
+    with override(context.edition.language):
+        lines = list_fragment(
+            "section",
+            context.teasers(rows),
+            edition=context.header,
+            section=section,
+            older=older_address(section, rows),
         )
     return Piece(lines.opening + b"".join(item.html for item in lines.items) + lines.closing)
 
@@ -82,11 +86,11 @@ def say(edition: Edition | None, status: int) -> HttpResponse:
     if edition is None:
         text = "لا توجد طبعة بعد. أنشئ واحدة: nashra edition add\nThere is no edition yet: nashra edition add"
         return HttpResponse(text, status=status, content_type="text/plain; charset=utf-8")
-    at, part = Gathering(edition), Parts(assemble.prefix(edition))
+    context, part = RenderContext(edition), Parts(assemble.prefix(edition))
     with override(edition.language):
         own = {
-            part("message-head", status).key: message_head(at, str(status)),
-            part("message", status).key: message(at, str(status)),
+            part("message-head", status).key: message_head(context, str(status)),
+            part("message", status).key: message(context, str(status)),
         }
     parts = (
         part("document"),

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from nashra.fragments.model import Piece
 from nashra.pages import assets, templates
-from nashra.pages.context.render_context import Gathering
+from nashra.pages.context.render_context import RenderContext
 
 
-def document(at: Gathering, arg: str) -> Piece:
+def document(context: RenderContext, arg: str) -> Piece:
     """The page's beginning: language, direction, fonts and styles."""
-    return Piece(templates.html("document", edition=at.shown, **assets.addresses(at.shown.direction)))
+    return Piece(
+        templates.html("document", edition=context.header, **assets.addresses(context.header.direction))
+    )
 
 
-def masthead(at: Gathering, arg: str) -> Piece:
+def masthead(context: RenderContext, arg: str) -> Piece:
     """The edition's name, today's date, search and sections."""
-    return Piece(templates.html("masthead", edition=at.shown, today=at.today()))
+    return Piece(templates.html("masthead", edition=context.header, today=context.today()))
 
 
-def home_head(at: Gathering, arg: str) -> Piece:
+def home_head(context: RenderContext, arg: str) -> Piece:
     """The home page's title and description."""
-    edition = at.shown
+    edition = context.header
     title = f"{edition.name} | {edition.tagline}" if edition.tagline else edition.name
     return Piece(
         templates.html(
@@ -32,26 +34,26 @@ def home_head(at: Gathering, arg: str) -> Piece:
     )
 
 
-def home_opening(at: Gathering, arg: str) -> Piece:
+def home_opening(context: RenderContext, arg: str) -> Piece:
     """Where the home page's lists begin."""
-    return Piece(templates.html("home_opening", edition=at.shown))
+    return Piece(templates.html("home_opening", edition=context.header))
 
 
-def blocks_opening(at: Gathering, arg: str) -> Piece:
+def blocks_opening(context: RenderContext, arg: str) -> Piece:
     """Before the sections' blocks."""
     return Piece(templates.html("blocks_opening"))
 
 
-def blocks_closing(at: Gathering, arg: str) -> Piece:
+def blocks_closing(context: RenderContext, arg: str) -> Piece:
     """After the sections' blocks."""
     return Piece(templates.html("blocks_closing"))
 
 
-def column_closing(at: Gathering, arg: str) -> Piece:
+def column_closing(context: RenderContext, arg: str) -> Piece:
     """Where the main column ends and what stands beside it begins."""
     return Piece(templates.html("column_closing"))
 
 
-def ending(at: Gathering, arg: str) -> Piece:
+def ending(context: RenderContext, arg: str) -> Piece:
     """The page's end."""
-    return Piece(templates.html("page_closing") + templates.html("footer", edition=at.shown))
+    return Piece(templates.html("page_closing") + templates.html("footer", edition=context.header))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from nashra.fragments.model import Listing, ListItem
+from nashra.fragments.model import ListFragment, ListItem
 from nashra.pages import templates
 from nashra.pages.values import Teaser
 
 
-def listing(name: str, teasers: Sequence[Teaser], *, lead: bool = False, **values: Any) -> Listing:
+def list_fragment(name: str, teasers: Sequence[Teaser], *, lead: bool = False, **values: Any) -> ListFragment:
     """The listing of templates/fragments/NAME/; with `lead`, the first shown has a template of its own."""
-    return Listing(
+    return ListFragment(
         opening=templates.html(f"{name}/opening", **values),
         items=tuple(
             ListItem(

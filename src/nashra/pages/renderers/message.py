@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 
 from nashra.fragments.model import Piece
 from nashra.pages import templates
-from nashra.pages.context.render_context import Gathering
+from nashra.pages.context.render_context import RenderContext
 
 
 def words(code: str) -> tuple[str, str]:
@@ -26,20 +26,24 @@ def words(code: str) -> tuple[str, str]:
     )
 
 
-def message_head(at: Gathering, arg: str) -> Piece:
+def message_head(context: RenderContext, arg: str) -> Piece:
     """The title of such a page."""
     title, text = words(arg)
     return Piece(
         templates.html(
-            "page_head", edition=at.shown, title=f"{title} | {at.shown.name}", description=text, address=""
+            "page_head",
+            edition=context.header,
+            title=f"{title} | {context.header.name}",
+            description=text,
+            address="",
         )
     )
 
 
-def message(at: Gathering, arg: str) -> Piece:
+def message(context: RenderContext, arg: str) -> Piece:
     """What such a page says."""
     title, text = words(arg)
     return Piece(
         templates.html("page_opening")
-        + templates.html("message", edition=at.shown, code=arg, title=title, text=text)
+        + templates.html("message", edition=context.header, code=arg, title=title, text=text)
     )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from nashra.editions.models import Section
-from nashra.fragments.model import Listing, Piece
+from nashra.fragments.model import ListFragment, Piece
 from nashra.newsroom.models import Placement
 from nashra.newsroom.queries import placements
 from nashra.pages import templates
-from nashra.pages.context.render_context import Gathering
-from nashra.pages.renderers.list_fragment import listing
-from nashra.pages.values import SectionShown
+from nashra.pages.context.render_context import RenderContext
+from nashra.pages.renderers.list_fragment import list_fragment
+from nashra.pages.values import SectionLink
 
 SECTION_PAGE = 20
 """Stories on a page of a section."""
@@ -20,48 +20,49 @@ BLOCK_KEPT = 30
 """A block shows four; a page may carry many of the section's newest elsewhere already."""
 
 
-def _section(at: Gathering, arg: str) -> SectionShown | None:
-    return at.sections_by_id.get(int(arg))
+def _section(context: RenderContext, arg: str) -> SectionLink | None:
+    return context.sections_by_id.get(int(arg))
 
 
-def breadcrumb(at: Gathering, arg: str) -> Piece | None:
+def breadcrumb(context: RenderContext, arg: str) -> Piece | None:
     """Home » section, at the top of a story's column."""
     placed = Section.objects.filter(pk=int(arg)).first()
     if placed is None:
         return None
     # A story keeps its page where its edition no longer shows its section.
-    section = at.section_shown(placed)
+    section = context.section_link(placed)
     opening = templates.html("page_opening")
-    return Piece(opening + templates.html("breadcrumb", edition=at.shown, section=section))
+    return Piece(opening + templates.html("breadcrumb", edition=context.header, section=section))
 
 
-def section_head(at: Gathering, arg: str) -> Piece | None:
+def section_head(context: RenderContext, arg: str) -> Piece | None:
     """Title and address of a section's page."""
-    section = _section(at, arg)
+    section = _section(context, arg)
     if section is None:
         return None
     return Piece(
         templates.html(
             "page_head",
-            edition=at.shown,
-            title=f"{section.name} | {at.shown.name}",
+            edition=context.header,
+            title=f"{section.name} | {context.header.name}",
             description="",
-            address=at.shown.origin + quote(section.address),
+            address=context.header.origin + quote(section.address),
         )
     )
 
 
-def section_opening(at: Gathering, arg: str) -> Piece | None:
+def section_opening(context: RenderContext, arg: str) -> Piece | None:
     """A section's name, at the top of its page's column."""
-    section = _section(at, arg)
+    section = _section(context, arg)
     if section is None:
         return None
     return Piece(
-        templates.html("page_opening") + templates.html("section_title", edition=at.shown, section=section)
+        templates.html("page_opening")
+        + templates.html("section_title", edition=context.header, section=section)
     )
 
 
-def older_address(section: SectionShown, rows: list[Placement]) -> str:
+def older_address(section: SectionLink, rows: list[Placement]) -> str:
     """Where the section goes on after a full page; empty where it ends."""
     last = rows[-1] if len(rows) >= SECTION_PAGE else None
     if last is None or last.published_at is None:
@@ -69,26 +70,26 @@ def older_address(section: SectionShown, rows: list[Placement]) -> str:
     return f"{quote(section.address)}?before={last.published_at.timestamp():.6f}-{last.article_id}"
 
 
-def section(at: Gathering, arg: str) -> Listing | None:
+def section(context: RenderContext, arg: str) -> ListFragment | None:
     """The section's newest stories, as its page lists them."""
-    shown = _section(at, arg)
+    shown = _section(context, arg)
     if shown is None:
         return None
-    rows = placements.in_section(at.edition.pk, int(arg), SECTION_PAGE)
-    return listing(
+    rows = placements.in_section(context.edition.pk, int(arg), SECTION_PAGE)
+    return list_fragment(
         "section",
-        at.teasers(rows),
+        context.teasers(rows),
         lead=True,
-        edition=at.shown,
+        edition=context.header,
         section=shown,
         older=older_address(shown, rows),
     )
 
 
-def block(at: Gathering, arg: str) -> Listing | None:
+def block(context: RenderContext, arg: str) -> ListFragment | None:
     """The section's newest headlines, as other pages list them."""
-    shown = _section(at, arg)
+    shown = _section(context, arg)
     if shown is None:
         return None
-    rows = placements.in_section(at.edition.pk, int(arg), BLOCK_KEPT)
-    return listing("block", at.teasers(rows), lead=True, edition=at.shown, section=shown)
+    rows = placements.in_section(context.edition.pk, int(arg), BLOCK_KEPT)
+    return list_fragment("block", context.teasers(rows), lead=True, edition=context.header, section=shown)

@@ -19,8 +19,8 @@ from pathlib import Path
 import lmdb
 import xxhash
 
-from nashra.fragments.codec import HEAD, HOLE, KIND_AT, pack, unpack
-from nashra.fragments.model import SITES, Entry, Fragment, Hole
+from nashra.fragments.codec import HEAD, KIND_AT, TOMBSTONE, decode, encode
+from nashra.fragments.model import SITES, Entry, Fragment, Tombstone
 from nashra.fragments.store.lmdb.environment import OpenFolder, open_folder, opening
 from nashra.fragments.store.lmdb.transaction import Tables, Transaction
 from nashra.fragments.store.protocol import Changes
@@ -72,11 +72,13 @@ class LmdbStore:
 
     def get_many(self, keys: Sequence[bytes]) -> list[Fragment | None]:
         """See FragmentStore."""
-        return [None if value is None else unpack(value) for value in self.packed_many(keys)]
+        return [None if value is None else decode(value) for value in self.read_encoded(keys)]
 
-    def packed_many(self, keys: Sequence[bytes]) -> list[bytes | None]:
+    def read_encoded(self, keys: Sequence[bytes]) -> list[bytes | None]:
         """See FragmentStore."""
-        return [None if value is None or value[KIND_AT] == HOLE else value for value in self._values(keys)]
+        return [
+            None if value is None or value[KIND_AT] == TOMBSTONE else value for value in self._values(keys)
+        ]
 
     def changes_since(self, order: int) -> Changes:
         """See FragmentStore."""
@@ -91,23 +93,23 @@ class LmdbStore:
         """See FragmentStore. Makes room where the budget is exceeded."""
         now = time.time()
         ready = [entry for entry in entries if not is_late(entry, now)]
-        packed = [(entry, pack(entry.fragment, entry.version)) for entry in ready]
-        return self._write(lambda change: self._put(change, packed, now)) if packed else 0
+        encoded = [(entry, encode(entry.fragment, entry.version)) for entry in ready]
+        return self._write(lambda change: self._put(change, encoded, now)) if encoded else 0
 
     def touch(self, keys: Sequence[bytes], version: int) -> None:
         """See FragmentStore."""
-        hole, now = pack(Hole(), version), time.time()
+        tombstone, now = encode(Tombstone(), version), time.time()
 
-        def leave_holes(change: Transaction) -> int:
+        def leave_tombstones(change: Transaction) -> int:
             left = 0
             for key in map(stored_key, keys):
                 stored = change.version(key)
                 if stored is None or stored < version:
-                    change.put(key, hole, now)
+                    change.put(key, tombstone, now)
                     left += 1
             return self._finish(change, [version] * left)
 
-        self._write(leave_holes)
+        self._write(leave_tombstones)
 
     def clear(self) -> None:
         """See FragmentStore."""
@@ -173,12 +175,12 @@ class LmdbStore:
         change.note(b"installation", self._installation)
         change.begin_order()
 
-    def _put(self, change: Transaction, packed: list[tuple[Entry, bytes]], now: float) -> int:
-        horizon = change.horizon(now)
+    def _put(self, change: Transaction, encoded: list[tuple[Entry, bytes]], now: float) -> int:
+        eviction_watermark = change.eviction_watermark(now)
         kept = []
-        for entry, value in packed:
+        for entry, value in encoded:
             key = stored_key(entry.key)
-            if is_newer(entry, change.version(key), horizon):
+            if is_newer(entry, change.version(key), eviction_watermark):
                 change.put(key, value, now)
                 kept.append(entry.version)
         return self._finish(change, kept)

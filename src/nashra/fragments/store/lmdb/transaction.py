@@ -111,12 +111,12 @@ class Transaction:
         """Note something about the store."""
         self._txn.put(name, str(value).encode(), db=self._tables.about)
 
-    def horizon(self, now: float) -> float:
+    def eviction_watermark(self, now: float) -> float:
         """When the youngest of all forgotten things was put. Never in the future, whatever the clock did."""
-        horizon = float(self.about(b"horizon") or 0)
-        if horizon > now:
+        eviction_watermark = float(self.about(b"horizon") or 0)
+        if eviction_watermark > now:
             self.note(b"horizon", now)
-        return min(horizon, now)
+        return min(eviction_watermark, now)
 
     def _next_order(self) -> int:
         order = int(self.about(b"order")) + 1
@@ -125,16 +125,16 @@ class Transaction:
 
     def _evict_oldest(self) -> bool:
         cursor = self._txn.cursor(db=self._tables.ages)
-        horizon = float(self.about(b"horizon") or 0)
+        eviction_watermark = float(self.about(b"horizon") or 0)
         evicted = 0
         while evicted < _BATCH and cursor.first():
             age = bytes(cursor.value())
-            horizon = max(horizon, _PUT.unpack_from(age)[0])
+            eviction_watermark = max(eviction_watermark, _PUT.unpack_from(age)[0])
             self._txn.delete(age[_PUT.size :], db=self._tables.entries)
             cursor.delete()
             evicted += 1
         if evicted:
-            self.note(b"horizon", horizon)
+            self.note(b"horizon", eviction_watermark)
         return evicted > 0
 
     def _forget_age(self, key: bytes) -> None:

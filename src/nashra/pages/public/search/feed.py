@@ -16,7 +16,7 @@ from nashra.editions.models import Edition
 from nashra.editions.request import EditionRequest
 from nashra.newsroom.models import Placement
 from nashra.pages.context.edition import origin
-from nashra.pages.context.render_context import Gathering
+from nashra.pages.context.render_context import RenderContext
 from nashra.pages.context.search import Search
 from nashra.pages.context.story import path_of
 from nashra.pages.public.search.request import SearchRequest, parse
@@ -33,7 +33,7 @@ def search_feed(request: EditionRequest) -> HttpResponse:
     if (edition := request.edition) is None:
         raise Http404
     asked = replace(parse(request.GET), sort=Sort.NEWEST, page=1)
-    search = Search(Gathering(edition), asked)
+    search = Search(RenderContext(edition), asked)
     try:
         answer = search.answer(limit=ITEMS)
         rows = [] if answer.without_phrases else search.placements(answer)

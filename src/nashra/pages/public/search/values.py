@@ -9,7 +9,7 @@ from nashra.search.query.extracts import Segment
 
 
 @dataclass(frozen=True, slots=True)
-class ResultShown:
+class SearchResult:
     """A story that was found."""
 
     teaser: Teaser
@@ -18,7 +18,7 @@ class ResultShown:
 
 
 @dataclass(frozen=True, slots=True)
-class ChoiceShown:
+class SearchChoice:
     """A way to narrow or widen the search."""
 
     name: str
@@ -28,18 +28,18 @@ class ChoiceShown:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchShown:
+class SearchPage:
     """A search and what it found."""
 
     typed: str
     count: str = ""  # «23 نتيجة»; empty where nothing was asked or found
-    results: tuple[ResultShown, ...] = ()
+    results: tuple[SearchResult, ...] = ()
     notes: tuple[str, ...] = ()  # sentences on what was done with what was typed
     meant: Link | None = None
-    orders: tuple[ChoiceShown, ...] = ()
-    sections: tuple[ChoiceShown, ...] = ()
-    years: tuple[ChoiceShown, ...] = ()
-    tries: tuple[ChoiceShown, ...] = ()  # searches that find more, where this one finds little or nothing
+    orders: tuple[SearchChoice, ...] = ()
+    sections: tuple[SearchChoice, ...] = ()
+    years: tuple[SearchChoice, ...] = ()
+    tries: tuple[SearchChoice, ...] = ()  # searches that find more, where this one finds little or nothing
     section: str = ""  # what the form keeps
     year: int = 0
     sort: str = ""

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_safe
 from nashra.editions.request import EditionRequest
 from nashra.fragments.model import Piece, Recipe
 from nashra.pages import assemble, assets, templates
-from nashra.pages.context.render_context import Gathering
+from nashra.pages.context.render_context import RenderContext
 from nashra.pages.context.search import Search
 from nashra.pages.public.search.request import SearchRequest, parse
-from nashra.pages.public.search.values import SearchShown
+from nashra.pages.public.search.values import SearchPage
 from nashra.pages.recipes import Parts, beside
 from nashra.search.engine import Filters, IndexUnusableError
 from nashra.search.instance import engine
@@ -32,16 +32,16 @@ def search_page(request: EditionRequest) -> HttpResponse:
     """The results of a search, or the box alone where nothing was typed."""
     if (edition := request.edition) is None:
         raise Http404
-    at, asked = Gathering(edition), parse(request.GET)
+    context, asked = RenderContext(edition), parse(request.GET)
     with override(edition.language):
         try:
-            shown, status = Search(at, asked).shown(), 200
+            shown, status = Search(context, asked).page(), 200
         except IndexUnusableError:
             logger.exception("The search index cannot be used.")
             shown, status = _unusable(asked), 503
         if shown is None:
             raise Http404
-        return _page(at, shown, status)
+        return _page(context, shown, status)
 
 
 @require_safe
@@ -68,30 +68,36 @@ def description(request: EditionRequest) -> HttpResponse:
     """How browsers search the edition, as OpenSearch 1.1 has it."""
     if (edition := request.edition) is None:
         raise Http404
-    at = Gathering(edition)
+    context = RenderContext(edition)
     with override(edition.language):
         text = templates.html(
-            "search/description", edition=at.shown, icon=assets.addresses(at.shown.direction)["icon"]
+            "search/description",
+            edition=context.header,
+            icon=assets.addresses(context.header.direction)["icon"],
         )
     answer = HttpResponse(text, content_type="application/opensearchdescription+xml; charset=utf-8")
     answer["Cache-Control"] = "public, max-age=86400"
     return answer
 
 
-def _unusable(asked: SearchRequest) -> SearchShown:
+def _unusable(asked: SearchRequest) -> SearchPage:
     text = gettext("Search is being prepared just now. Try again in a minute.")
-    return SearchShown(asked.typed, notes=(text,), is_unusable=True)
+    return SearchPage(asked.typed, notes=(text,), is_unusable=True)
 
 
-def _page(at: Gathering, shown: SearchShown, status: int) -> HttpResponse:
-    part = Parts(assemble.prefix(at.edition))
-    column = templates.html("page_opening") + templates.html("search/results", edition=at.shown, search=shown)
+def _page(context: RenderContext, shown: SearchPage, status: int) -> HttpResponse:
+    part = Parts(assemble.prefix(context.edition))
+    column = templates.html("page_opening") + templates.html(
+        "search/results", edition=context.header, search=shown
+    )
     own = {
-        part("search-head").key: Piece(templates.html("search/head", edition=at.shown, search=shown)),
+        part("search-head").key: Piece(templates.html("search/head", edition=context.header, search=shown)),
         part("search").key: Piece(column),
     }
     parts = (part("document"), part("search-head"), part("masthead"), part("search"), *beside(part))
-    response = HttpResponse(assemble.page(at.edition, Recipe(status, "", (), parts, ()), own), status=status)
+    response = HttpResponse(
+        assemble.page(context.edition, Recipe(status, "", (), parts, ()), own), status=status
+    )
     response["Cache-Control"] = "no-cache"
     response["Content-Security-Policy"] = settings.PUBLIC_CSP
     response["X-Robots-Tag"] = "noindex"

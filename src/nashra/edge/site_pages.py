@@ -1,0 +1,62 @@
+"""From host, path and query to a page's responses."""
+
+from __future__ import annotations
+
+from nashra.assembly.loader import FragmentSource
+from nashra.assembly.page import AssembledPage
+from nashra.assembly.page_cache import PageCache
+from nashra.edge.responses import PageResponses, Response, headers_of, redirect
+from nashra.edge.router import bare_host, recipe_key
+from nashra.fragments.model import Recipe
+
+_HOSTS = 1000  # anyone can invent hosts
+
+
+def _responses(recipe: Recipe, page: AssembledPage) -> PageResponses:
+    return PageResponses(recipe.status, headers_of(recipe), page)
+
+
+class SitePages:
+    """The pages of all hosts, read from a store. For one thread."""
+
+    def __init__(self, source: FragmentSource, reserved: frozenset[str]) -> None:
+        self._cache = PageCache(source, _responses)
+        self._reserved = reserved
+        self._stamp: int | None = None
+        self._prefixes: dict[str, bytes] = {}
+
+    def find(self, host: str, path: str, query: str) -> PageResponses | Response | None:
+        """The page at an address, or a redirect to its right path; None: the address isn't the edge's.
+
+        Raises MissingError with the keys that would be needed.
+        """
+        stamp = self._cache.begin()  # before anything is read
+        if stamp != self._stamp:
+            self._prefixes = {}
+            self._stamp = stamp
+        prefix = self._prefixes.get(host)
+        if prefix is not None and not query:
+            page = self._cache.known((prefix, path), stamp)
+            if page is not None:
+                return page
+        key = recipe_key(path, query, self._reserved)
+        if key is None:
+            return None
+        if prefix is None:
+            prefix = self._prefix(host)
+        if not prefix:
+            return None
+        return self._cache.known((prefix, path), stamp) or self._assemble(prefix, path, key, stamp)
+
+    def _assemble(self, prefix: bytes, path: str, key: bytes, stamp: int) -> PageResponses | Response:
+        recipe = self._cache.recipe(prefix + key)
+        if recipe.path and recipe.path != path:
+            return redirect(recipe.path)
+        return self._cache.assemble((prefix, path), prefix + key, recipe, stamp)
+
+    def _prefix(self, host: str) -> bytes:
+        sites = self._cache.sites()
+        if len(self._prefixes) >= _HOSTS:
+            self._prefixes.clear()
+        prefix = self._prefixes[host] = sites.hosts.get(bare_host(host), sites.default).encode()
+        return prefix
