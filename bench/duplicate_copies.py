@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from nashra.duplicates.compared_text import Text, of_passages
+from nashra.duplicates.compared_text import ComparedText, of_passages
 
 STORIES = Path(__file__).resolve().parent.parent / "src/nashra/demo/stories"
 PAIRS = Path(__file__).with_name("same_event.toml")
@@ -19,7 +19,7 @@ PAIRS = Path(__file__).with_name("same_event.toml")
 class Copy(msgspec.Struct, frozen=True):
     """A text that is asked with, and the keys of the stories that it was made from."""
 
-    text: Text
+    text: ComparedText
     of: tuple[str, ...]
 
 
@@ -28,7 +28,7 @@ class Story(msgspec.Struct, frozen=True):
 
     key: str
     section: str
-    text: Text
+    text: ComparedText
     other_headlines: tuple[str, ...]  # of editions that say it otherwise
 
 
@@ -72,10 +72,10 @@ def copies(every: Sequence[Story]) -> dict[str, list[Copy]]:
     }
     made["two merged"] = [_merged(story, chance.choice(every)) for story in every]
     made["the headline alone, reworded by another edition"] = [
-        Copy(Text(headline), (story.key,)) for story in every for headline in story.other_headlines
+        Copy(ComparedText(headline), (story.key,)) for story in every for headline in story.other_headlines
     ]
     made["the headline alone, two words of it other"] = [
-        Copy(Text(_with_other_words(story.text.headline, vocabulary, chance)), (story.key,))
+        Copy(ComparedText(_with_other_words(story.text.headline, vocabulary, chance)), (story.key,))
         for story in every
     ]
     return made
@@ -113,11 +113,11 @@ def _with_other_words(headline: str, vocabulary: Sequence[str], chance: random.R
     return " ".join(words)
 
 
-def pairs() -> list[tuple[Text, Text]]:
+def pairs() -> list[tuple[ComparedText, ComparedText]]:
     """Pairs of stories on one event that were written apart."""
     rows: list[dict[str, Any]] = tomllib.loads(PAIRS.read_text(encoding="utf-8"))["pair"]
     return [(_written(row["one"]), _written(row["other"])) for row in rows]
 
 
-def _written(row: dict[str, str]) -> Text:
+def _written(row: dict[str, str]) -> ComparedText:
     return of_passages(row["headline"], row["body"].split("\n\n"))

@@ -10,28 +10,28 @@ import msgspec
 
 from bench.duplicate_copies import Copy, Story, copies, pairs, stories
 from nashra.duplicates.candidates import same_headline, same_text, worth_reading
-from nashra.duplicates.compared_text import Text
-from nashra.duplicates.comparison import Shared, shared
+from nashra.duplicates.compared_text import ComparedText
+from nashra.duplicates.comparison import Overlap, overlap
 from nashra.duplicates.signature import signature
 
 
 class Shelf:
     """Stories by their bands, as the database keeps them."""
 
-    def __init__(self, texts: Sequence[Text]) -> None:
+    def __init__(self, texts: Sequence[ComparedText]) -> None:
         self._texts = texts
         self._by_band: dict[int, list[int]] = defaultdict(list)
         for number, text in enumerate(texts):
             for band in signature(text).bands:
                 self._by_band[band].append(number)
 
-    def read(self, text: Text) -> dict[int, Shared]:
+    def read(self, text: ComparedText) -> dict[int, Overlap]:
         """What the text shares with each story that is worth reading."""
         asked = signature(text)
         found = ((band, number) for band in asked.bands for number in self._by_band.get(band, ()))
-        return {number: shared(text, self._texts[number]) for number in worth_reading(asked, found)}
+        return {number: overlap(text, self._texts[number]) for number in worth_reading(asked, found)}
 
-    def shown(self, text: Text) -> set[int]:
+    def shown(self, text: ComparedText) -> set[int]:
         """The stories that are shown to who writes the text."""
         read = self.read(text)
         return {number for number, one in read.items() if same_text(one) or same_headline(one)}

@@ -27,7 +27,7 @@ from nashra.arabic.analysis.light10 import light10
 from nashra.arabic.analysis.tokens import words
 from nashra.search.engine import PlacementText, StoryText
 from nashra.search.index.tantivy_engine import TantivyEngine
-from nashra.search.search import find
+from nashra.search.search import search
 
 _SHOWN = 10
 _NOW = datetime(2024, 3, 1, tzinfo=UTC)
@@ -84,7 +84,7 @@ def site_search(documents: Sequence[str], folder: Path) -> Search:
         StoryText(number=number, headline="", body=text, placements=(PlacementText(1, 1, _NOW),))
         for number, text in enumerate(documents, start=1)
     )
-    return lambda question: [hit.story - 1 for hit in find(engine, question, _NOW, limit=_SHOWN).hits]
+    return lambda question: [hit.story - 1 for hit in search(engine, question, _NOW, limit=_SHOWN).hits]
 
 
 def fts5_search(documents: Sequence[str]) -> Search:

@@ -18,7 +18,7 @@ from pathlib import Path
 from nashra.search.engine import Filters, PlacementText, StoryText
 from nashra.search.index.tantivy_engine import TantivyEngine
 from nashra.search.query.suggestions import suggest
-from nashra.search.search import Sort, find
+from nashra.search.search import Sort, search
 
 _LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _BEFORE = ("", "", "", "ال", "ال", "و", "وال", "ب", "بال", "لل", "ي", "ت")
@@ -116,15 +116,15 @@ def _search(engine: TantivyEngine, language: Language) -> None:
         (60, "paragraph of 60 words"),
     ):
         queries = [language.text(length) for _ in range(100)]
-        measure(name, lambda query: find(engine, query, _NOW, edition), queries)
+        measure(name, lambda query: search(engine, query, _NOW, edition), queries)
     measure(
         "3 words, newest first",
-        lambda query: find(engine, query, _NOW, edition, Sort.NEWEST),
+        lambda query: search(engine, query, _NOW, edition, Sort.NEWEST),
         [language.text(3) for _ in range(100)],
     )
     measure(
         "3 words, page 10",
-        lambda query: find(engine, query, _NOW, edition, offset=180),
+        lambda query: search(engine, query, _NOW, edition, offset=180),
         [language.text(3) for _ in range(100)],
     )
     measure(

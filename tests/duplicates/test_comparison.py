@@ -10,8 +10,8 @@ from bench.duplicate_copies import copies, pairs, stories
 from bench.duplicates import Shelf, measure
 
 from nashra.duplicates.candidates import READ, same_headline, same_text, worth_reading
-from nashra.duplicates.compared_text import Text, of_passages
-from nashra.duplicates.comparison import marked, shared
+from nashra.duplicates.compared_text import ComparedText, of_passages
+from nashra.duplicates.comparison import marked, overlap
 from nashra.duplicates.signature import signature
 
 LEAD = "أغلقت سلطات الميناء القديم أرصفته الثلاثة فجر الأحد بعد أن رفعت الرياح أمواجًا تجاوزت أربعة أمتار"
@@ -26,16 +26,16 @@ def test_examples_in_the_docstrings_of_duplicates_hold(name: str) -> None:
 
 
 def test_all_of_a_trimmed_copy_is_shared() -> None:
-    assert shared(of_passages("", [LEAD, REST]), of_passages("", [LEAD])).part == 1.0
+    assert overlap(of_passages("", [LEAD, REST]), of_passages("", [LEAD])).part == 1.0
 
 
 def test_order_of_paragraphs_does_not_matter() -> None:
-    assert shared(of_passages("", [LEAD, REST]), of_passages("", [REST, LEAD])).part == 1.0
+    assert overlap(of_passages("", [LEAD, REST]), of_passages("", [REST, LEAD])).part == 1.0
 
 
 def test_spelling_and_vowels_do_not_matter() -> None:
     assert (
-        shared(of_passages("", [LEAD]), of_passages("", [LEAD.replace("أ", "ا").replace("ة", "ه")])).part
+        overlap(of_passages("", [LEAD]), of_passages("", [LEAD.replace("أ", "ا").replace("ة", "ه")])).part
         == 1.0
     )
 
@@ -43,7 +43,7 @@ def test_spelling_and_vowels_do_not_matter() -> None:
 def test_particles_alone_are_not_in_common() -> None:
     one = of_passages("", ["من كل ما في هذا الباب أخذوا درسًا"])
     other = of_passages("", ["من كل ما في هذا الكتاب قرأنا صفحة"])
-    assert shared(one, other).words == 0
+    assert overlap(one, other).words == 0
 
 
 def test_marked_passages_are_the_text_as_it_was_written() -> None:
@@ -54,10 +54,10 @@ def test_marked_passages_are_the_text_as_it_was_written() -> None:
 
 
 def test_empty_texts_share_nothing() -> None:
-    found = shared(Text(), Text())
+    found = overlap(ComparedText(), ComparedText())
     assert not same_text(found)
     assert not same_headline(found)
-    assert signature(Text()).bands == frozenset()
+    assert signature(ComparedText()).bands == frozenset()
 
 
 def test_no_more_stories_are_read_than_promised() -> None:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from django.db import transaction
 
 from nashra.duplicates import band_store, consumer
-from nashra.duplicates.compared_text import Text, of_passages
-from nashra.duplicates.lookup import alike
+from nashra.duplicates.compared_text import ComparedText, of_passages
+from nashra.duplicates.lookup import find_matches
 from nashra.duplicates.models import SignatureBand, StorySignature
 from nashra.duplicates.signature import KEPT, signature
 from nashra.newsroom.actions.correct import correct
@@ -30,7 +30,7 @@ def body(*passages: str) -> list[tuple[str, str]]:
 
 
 def numbers(text: str) -> list[int]:
-    return [one.story for one in alike(of_passages("", [text]))]
+    return [one.story for one in find_matches(of_passages("", [text]))]
 
 
 def test_draft_is_found_as_soon_as_it_is_saved(write: Callable[..., Article]) -> None:
@@ -86,7 +86,7 @@ def test_story_has_at_most_sixty_bands_a_version() -> None:
 
 def test_story_itself_is_not_shown(write: Callable[..., Article]) -> None:
     story = write(body=body(HARBOUR))
-    assert alike(of_passages("", [HARBOUR]), without=story.pk) == []
+    assert find_matches(of_passages("", [HARBOUR]), without=story.pk) == []
 
 
 def test_headline_of_an_edition_finds_the_story(publish: Callable[..., Article]) -> None:
@@ -95,7 +95,7 @@ def test_headline_of_an_edition_finds_the_story(publish: Callable[..., Article])
     placement.headline = "أمواج عالية تغلق أرصفة الميناء القديم"
     placement.save()
     consumer.keep(story.pk)
-    found = alike(Text("الميناء القديم يغلق أرصفته أمام أمواج عالية"))
+    found = find_matches(ComparedText("الميناء القديم يغلق أرصفته أمام أمواج عالية"))
     assert [one.story for one in found] == [story.pk]
     assert not found[0].has_same_text
 

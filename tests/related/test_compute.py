@@ -248,7 +248,7 @@ def test_the_index_knows_a_story_as_the_database_does(publish: Publish, network:
     _index(story)
     snapshot = engine().snapshot()
     (told,) = snapshot.told(snapshot.first_places([story.pk, 999]))
-    (text,) = texts.texts([story.pk])
-    assert told.profile == texts.story(text).profile
+    (text,) = texts.words_of_stories([story.pk])
+    assert told.profile == texts.comparable(text).profile
     assert "سرو" in told.profile.headline
     assert "صاري" not in told.profile.counts

@@ -9,9 +9,9 @@ from bench.duplicate_copies import stories as demo_stories
 
 from nashra.arabic.analysis.tokens import words
 from nashra.related.similarity import nearest as nearness
-from nashra.related.similarity.copies import are_copies, runs, same_headline, share_words
-from nashra.related.similarity.cosine import rarities, shared, weighed
-from nashra.related.similarity.more_like_this import MOST, telling
+from nashra.related.similarity.copies import are_copies, are_headline_copies, runs, share_words
+from nashra.related.similarity.cosine import rarities, shared_stems, weighed
+from nashra.related.similarity.more_like_this import MOST, more_like_this
 from nashra.related.similarity.nearest import KEPT, Nearest, Story
 from nashra.search.profile import Profile, profile, telling_stem
 
@@ -95,7 +95,7 @@ def test_no_copy_of_a_pinned_story_is_chosen() -> None:
 def test_short_text_is_not_nearer_for_saying_nothing_else() -> None:
     name, much = profiled("شراع"), profiled("شراع المرفأ كأس الرابطة الترجيح الحارس")
     final = weighed(FINAL.profile, rarities(FINAL.profile, ALL))
-    assert shared(final, name).likeness < shared(final, much).likeness
+    assert shared_stems(final, name).likeness < shared_stems(final, much).likeness
 
 
 def test_words_at_the_start_weigh_more() -> None:
@@ -109,10 +109,10 @@ def test_a_profile_knows_which_stems_are_the_headlines() -> None:
 
 def test_the_engine_is_asked_for_the_most_telling_stems() -> None:
     long = profiled(" ".join(f"اسم{number}نادر" for number in range(60)) + " المرفأ")
-    asked = telling(long, rarities(long, ALL))
+    asked = more_like_this(long, rarities(long, ALL))
     assert len(asked.query.words) == MOST
     assert asked.query.content == MOST
-    assert telling(profiled(""), {}).is_empty
+    assert more_like_this(profiled(""), {}).is_empty
 
 
 def test_headlines_of_nearly_the_same_words_are_copies() -> None:
@@ -124,8 +124,8 @@ def test_headlines_of_nearly_the_same_words_are_copies() -> None:
             "شراع المرفأ يودع هدافه نبيل الصاري",
         )
     )
-    assert same_headline(one, same)
-    assert not same_headline(one, other)
+    assert are_headline_copies(one, same)
+    assert not are_headline_copies(one, other)
 
 
 def test_trimmed_and_reordered_copies_are_found_and_other_stories_are_not() -> None:

@@ -7,20 +7,20 @@ from tests.search.stories import NOW, story
 
 from nashra.search.index.tantivy_engine import TantivyEngine
 from nashra.search.query.suggestions import suggest
-from nashra.search.search import find
+from nashra.search.search import search
 
 
 def test_misspelt_name_is_offered_as_others_spell_it(tmp_path: Path) -> None:
     engine = TantivyEngine(tmp_path)
     engine.write(story(n, f"نتنياهو يصرح {n}") for n in range(1, 30))
-    assert find(engine, "نتانياهو", NOW).meant == "نتنياهو"
-    assert find(engine, "نتنياهو", NOW).meant is None
+    assert search(engine, "نتانياهو", NOW).meant == "نتنياهو"
+    assert search(engine, "نتنياهو", NOW).meant is None
 
 
 def test_name_that_sounds_like_another_is_offered(tmp_path: Path) -> None:
     engine = TantivyEngine(tmp_path)
     engine.write(story(n, f"أردوغان يصرح {n}") for n in range(1, 30))
-    assert find(engine, "اردوجان", NOW).meant == "اردوغان"
+    assert search(engine, "اردوجان", NOW).meant == "اردوغان"
 
 
 @pytest.mark.parametrize(
@@ -32,14 +32,14 @@ def test_name_is_offered_before_words_that_are_spelt_nearly_so(
     engine = TantivyEngine(tmp_path)
     words = "كورونا في القرن الماضي، ترجمة ترامب لا تغضب بكين وبكين ترد، الجهات اللواتي وعدن"
     engine.write(story(n, f"{words} {n}", "القرن ترجمه اللواتي " * 3) for n in range(1, 30))
-    assert find(engine, typed, NOW).meant == meant
+    assert search(engine, typed, NOW).meant == meant
 
 
 def test_wrong_keyboard_is_offered_right(tmp_path: Path) -> None:
     engine = TantivyEngine(tmp_path)
     engine.write([story(1, "المغرب يقرر"), story(2, "Élections nationales au Maroc", language="fr")])
-    assert find(engine, "hglyvf", NOW).meant == "المغرب"
-    assert find(engine, "ةشقخؤ", NOW).meant == "maroc"
+    assert search(engine, "hglyvf", NOW).meant == "المغرب"
+    assert search(engine, "ةشقخؤ", NOW).meant == "maroc"
 
 
 def test_suggestions_go_on_as_headlines_do(tmp_path: Path) -> None:

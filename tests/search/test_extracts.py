@@ -6,7 +6,7 @@ import pytest
 from tests.search.stories import story
 
 from nashra.search.index.tantivy_engine import TantivyEngine
-from nashra.search.query.extracts import ELLIPSIS, Extracts, Segment
+from nashra.search.query.extracts import ELLIPSIS, Extracts, ExtractSpan
 from nashra.search.ranking.query import understand
 
 LONG = (
@@ -16,13 +16,13 @@ LONG = (
 )
 
 
-def extract(tmp_path: Path, typed: str, text: str, length: int = 60) -> tuple[Segment, ...]:
+def extract(tmp_path: Path, typed: str, text: str, length: int = 60) -> tuple[ExtractSpan, ...]:
     engine = TantivyEngine(tmp_path)
     engine.write([story(1, text)])
     return Extracts(understand(typed), engine.snapshot().statistics).of(text, length)
 
 
-def marked(segments: tuple[Segment, ...]) -> list[str]:
+def marked(segments: tuple[ExtractSpan, ...]) -> list[str]:
     return [segment.text for segment in segments if segment.is_match]
 
 
@@ -44,7 +44,7 @@ def test_extract_of_a_short_text_is_all_of_it_as_written(tmp_path: Path) -> None
 
 def test_extract_without_a_match_is_the_beginning(tmp_path: Path) -> None:
     segments = extract(tmp_path, "زلزال", LONG, 30)
-    assert segments == (Segment("افتتح الوزير المعرض أمس. افتتح" + ELLIPSIS, False),)
+    assert segments == (ExtractSpan("افتتح الوزير المعرض أمس. افتتح" + ELLIPSIS, False),)
     assert extract(tmp_path, "زلزال", "") == ()
 
 

@@ -25,7 +25,7 @@ from nashra.search.engine import Filters
 from nashra.search.indexing import index_state, verify
 from nashra.search.indexing.rebuild import reason, rebuild, rebuild_if_wanted
 from nashra.search.instance import engine
-from nashra.search.search import find
+from nashra.search.search import search
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +34,7 @@ Act = Callable[..., Any]
 
 
 def found(words: str, filters: Filters = Filters()) -> Sequence[int]:  # noqa: B008
-    return [hit.story for hit in find(engine(), words, datetime.now(UTC), filters).hits]
+    return [hit.story for hit in search(engine(), words, datetime.now(UTC), filters).hits]
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from nashra.newsroom.models import Article
 from nashra.search.engine import Filters
 from nashra.search.index.tantivy_engine import TantivyEngine
 from nashra.search.indexing.rebuild import rebuild
-from nashra.search.query.parser import parse
-from nashra.search.search import Answer, find
+from nashra.search.query.parser import parse_query
+from nashra.search.search import SearchResults, search
 
 LEAD = (
     "يتسلم المتفرج عند الباب بطاقة صعود بدل التذكرة، ويجلس حيث كان المسافرون إلى أن أحيلت العبارة «بنت الريح»"
@@ -34,39 +34,39 @@ def engine(tmp_path: Path) -> TantivyEngine:
     return engine
 
 
-def numbers(answer: Answer) -> list[int]:
+def numbers(answer: SearchResults) -> list[int]:
     return [hit.story for hit in answer.hits]
 
 
 def test_lead_that_quotes_finds_its_story_though_that_has_not_the_quoted_words(engine: TantivyEngine) -> None:
-    answer = find(engine, LEAD, NOW)
+    answer = search(engine, LEAD, NOW)
     assert numbers(answer)[0] == 1
     assert not answer.without_phrases
 
 
 @pytest.mark.parametrize("marks", ["«{}»", '"{}"', "“{}”", "„{}“"])
 def test_phrase_beside_few_words_is_demanded(engine: TantivyEngine, marks: str) -> None:
-    assert numbers(find(engine, marks.format("كأس العالم") + " الأندية في المغرب", NOW)) == [3]
+    assert numbers(search(engine, marks.format("كأس العالم") + " الأندية في المغرب", NOW)) == [3]
 
 
 def test_phrase_that_no_story_has_is_looked_for_as_words(engine: TantivyEngine) -> None:
-    answer = find(engine, "«العالم الكأس»", NOW)
+    answer = search(engine, "«العالم الكأس»", NOW)
     assert set(numbers(answer)) == {3, 4}
     assert answer.without_phrases
 
 
 def test_phrase_of_another_section_stays_demanded(engine: TantivyEngine) -> None:
     """So that narrowing a search never finds what the search itself did not."""
-    answer = find(engine, "«كأس العالم»", NOW, Filters(section=2))
+    answer = search(engine, "«كأس العالم»", NOW, Filters(section=2))
     assert numbers(answer) == []
     assert not answer.without_phrases
 
 
 def test_minus_stays_one_beside_many_words_and_is_none_in_a_paragraph() -> None:
-    assert parse("تعويضات أهالي ضحايا انفجار مرفأ بيروت -محكمة").excluded == (("محكمه",),)
+    assert parse_query("تعويضات أهالي ضحايا انفجار مرفأ بيروت -محكمة").excluded == (("محكمه",),)
     paragraph = f"{LEAD} -5 درجات"
-    assert parse(paragraph).excluded == ()
-    assert parse(paragraph).query.words[-2].word == "5"
+    assert parse_query(paragraph).excluded == ()
+    assert parse_query(paragraph).query.words[-2].word == "5"
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from tests.search.stories import NOW, story
 from nashra.search.engine import Counts, Filters, Period, PlacementText, StoryText
 from nashra.search.index.tantivy_engine import TantivyEngine
 from nashra.search.query.suggestions import suggest
-from nashra.search.search import Answer, Sort, find
+from nashra.search.search import SearchResults, Sort, search
 
 YEARS = (2022, 2023, 2024)
 STORIES = (
@@ -34,14 +34,14 @@ def engine(tmp_path: Path) -> TantivyEngine:
     return engine
 
 
-def numbers(answer: Answer) -> Sequence[int]:
+def numbers(answer: SearchResults) -> Sequence[int]:
     return [hit.story for hit in answer.hits]
 
 
 def every(engine: TantivyEngine, typed: str, filters: Filters) -> set[int]:
     """All results, by pages."""
     found: list[int] = []
-    while page := numbers(find(engine, typed, NOW, filters, offset=len(found))):
+    while page := numbers(search(engine, typed, NOW, filters, offset=len(found))):
         found += page
     assert len(found) == len(set(found))
     return set(found)
@@ -54,29 +54,29 @@ def every(engine: TantivyEngine, typed: str, filters: Filters) -> set[int]:
 def test_form_that_readers_type_finds_the_form_that_was_written(
     engine: TantivyEngine, typed: str, first: int
 ) -> None:
-    assert numbers(find(engine, typed, NOW))[0] == first
+    assert numbers(search(engine, typed, NOW))[0] == first
 
 
 def test_phrase_stands_together(engine: TantivyEngine) -> None:
-    assert numbers(find(engine, "«كأس العالم»", NOW)) == [2]
-    assert set(numbers(find(engine, "كأس العالم", NOW))) >= {2, 5}
+    assert numbers(search(engine, "«كأس العالم»", NOW)) == [2]
+    assert set(numbers(search(engine, "كأس العالم", NOW))) >= {2, 5}
 
 
 def test_minus_leaves_out(engine: TantivyEngine) -> None:
-    assert 2 not in numbers(find(engine, "كأس -ميامي", NOW))
+    assert 2 not in numbers(search(engine, "كأس -ميامي", NOW))
 
 
 def test_filters_hold_together(engine: TantivyEngine) -> None:
-    assert set(numbers(find(engine, "كتاب", NOW, Filters(edition=1, section=4)))) == {4, 5}
-    assert numbers(find(engine, "كتاب", NOW, Filters(since=NOW - timedelta(days=30)))) == [5]
-    assert numbers(find(engine, "كتاب", NOW, Filters(until=NOW - timedelta(days=30)))) == [4]
-    assert numbers(find(engine, "واشنطن", NOW, Filters(author=7))) == [3]
-    assert numbers(find(engine, "واشنطن", NOW, Filters(author=8))) == []
-    assert numbers(find(engine, "واشنطن", NOW, Filters(edition=2))) == []
+    assert set(numbers(search(engine, "كتاب", NOW, Filters(edition=1, section=4)))) == {4, 5}
+    assert numbers(search(engine, "كتاب", NOW, Filters(since=NOW - timedelta(days=30)))) == [5]
+    assert numbers(search(engine, "كتاب", NOW, Filters(until=NOW - timedelta(days=30)))) == [4]
+    assert numbers(search(engine, "واشنطن", NOW, Filters(author=7))) == [3]
+    assert numbers(search(engine, "واشنطن", NOW, Filters(author=8))) == []
+    assert numbers(search(engine, "واشنطن", NOW, Filters(edition=2))) == []
 
 
 def test_newest_first(engine: TantivyEngine) -> None:
-    assert numbers(find(engine, "كتاب", NOW, sort=Sort.NEWEST)) == [5, 4]
+    assert numbers(search(engine, "كتاب", NOW, sort=Sort.NEWEST)) == [5, 4]
 
 
 def test_counts_are_those_of_the_searches_that_they_lead_to(tmp_path: Path) -> None:
@@ -91,14 +91,14 @@ def test_counts_are_those_of_the_searches_that_they_lead_to(tmp_path: Path) -> N
     engine.write(story(n, headlines[min(n % 8, 3)], days_old=n, section=1 + n % 3) for n in range(1, 301))
     typed = "البطولة الوطنية لكرة السلة في مدينة أكادير"
     years = [Period(NOW - timedelta(days=n + 50), NOW - timedelta(days=n)) for n in range(0, 301, 50)]
-    wide = find(engine, typed, NOW, periods=years)
+    wide = search(engine, typed, NOW, periods=years)
     assert sum(wide.counts.sections.values()) == sum(wide.counts.periods) == wide.total
     assert wide.total == 50
     for section, count in wide.counts.sections.items():
         assert len(every(engine, typed, Filters(section=section))) == count
         for period, number in zip(years, wide.counts.periods, strict=True):
             assert len(every(engine, typed, Filters(period=period))) == number
-            both = find(engine, typed, NOW, Filters(section=section, period=period), periods=years)
+            both = search(engine, typed, NOW, Filters(section=section, period=period), periods=years)
             assert (
                 both.counts.sections.get(section, 0)
                 == both.total
@@ -116,42 +116,42 @@ def test_word_with_a_clitic_is_counted_and_found_by_date(tmp_path: Path) -> None
             story(32, "قاء المريض", days_old=1),
         ]
     )
-    assert numbers(find(engine, "دمج", NOW, sort=Sort.NEWEST))[0] == 1
-    assert find(engine, "بدمج", NOW, sort=Sort.NEWEST).total == 11
-    assert numbers(find(engine, "قاء", NOW, sort=Sort.NEWEST)) == [32]
+    assert numbers(search(engine, "دمج", NOW, sort=Sort.NEWEST))[0] == 1
+    assert search(engine, "بدمج", NOW, sort=Sort.NEWEST).total == 11
+    assert numbers(search(engine, "قاء", NOW, sort=Sort.NEWEST)) == [32]
 
 
 def test_particles_do_not_make_a_story_a_result(tmp_path: Path) -> None:
     engine = TantivyEngine(tmp_path)
     engine.write([story(1, "مهرجان في الرباط", days_old=9), story(2, "أمطار في الرباط", days_old=1)])
-    assert numbers(find(engine, "مهرجان في الرباط", NOW, sort=Sort.NEWEST)) == [1]
-    assert numbers(find(engine, "في", NOW, sort=Sort.NEWEST)) == [2, 1]
+    assert numbers(search(engine, "مهرجان في الرباط", NOW, sort=Sort.NEWEST)) == [1]
+    assert numbers(search(engine, "في", NOW, sort=Sort.NEWEST)) == [2, 1]
 
 
 def test_newer_of_two_equal_stories_comes_first(tmp_path: Path) -> None:
     engine = TantivyEngine(tmp_path)
     engine.write([story(1, "زلزال في الحوز", days_old=900), story(2, "زلزال في الحوز", days_old=1)])
-    assert numbers(find(engine, "زلزال الحوز", NOW)) == [2, 1]
+    assert numbers(search(engine, "زلزال الحوز", NOW)) == [2, 1]
 
 
 def test_story_written_again_replaces_itself(engine: TantivyEngine) -> None:
     engine.write([story(1, "عنوان آخر")])
-    assert numbers(find(engine, "صندوقين", NOW)) == []
-    assert numbers(find(engine, "عنوان آخر", NOW)) == [1]
+    assert numbers(search(engine, "صندوقين", NOW)) == []
+    assert numbers(search(engine, "عنوان آخر", NOW)) == [1]
 
 
 def test_story_taken_out_is_gone_at_once(engine: TantivyEngine) -> None:
     engine.write(removed=[3])
-    assert numbers(find(engine, "نتنياهو", NOW)) == []
+    assert numbers(search(engine, "نتنياهو", NOW)) == []
     engine.write([StoryText(2, "بلا موضع")])
-    assert numbers(find(engine, "قرعة الأندية", NOW)) == []
+    assert numbers(search(engine, "قرعة الأندية", NOW)) == []
 
 
 def test_other_reader_sees_the_commit(engine: TantivyEngine, tmp_path: Path) -> None:
     other = TantivyEngine(tmp_path)
-    assert numbers(find(other, "زلزال", NOW)) == []
+    assert numbers(search(other, "زلزال", NOW)) == []
     engine.write([story(9, "زلزال")])
-    assert numbers(find(other, "زلزال", NOW)) == [9]
+    assert numbers(search(other, "زلزال", NOW)) == [9]
 
 
 def test_story_in_two_editions_is_found_once_and_in_each(tmp_path: Path) -> None:
@@ -161,24 +161,26 @@ def test_story_in_two_editions_is_found_once_and_in_each(tmp_path: Path) -> None
         PlacementText(2, 5, NOW, headline="المنتخب المصري يتأهل"),
     )
     engine.write([StoryText(1, "المنتخب يتأهل", placements=placements)])
-    assert numbers(find(engine, "المنتخب", NOW)) == [1]
-    assert numbers(find(engine, "المصري", NOW, Filters(edition=2))) == [1]
-    assert numbers(find(engine, "المصري", NOW, Filters(edition=1))) == []
+    assert numbers(search(engine, "المنتخب", NOW)) == [1]
+    assert numbers(search(engine, "المصري", NOW, Filters(edition=2))) == [1]
+    assert numbers(search(engine, "المصري", NOW, Filters(edition=1))) == []
 
 
 def test_pages_do_not_repeat_and_add_up_to_the_total(tmp_path: Path) -> None:
     engine = TantivyEngine(tmp_path)
     engine.write(story(n, f"مباراة رقم {n}", "الدوري المغربي", days_old=n) for n in range(1, 131))
-    total = find(engine, "الدوري المغربي", NOW).total
-    seen = [n for at in range(0, total, 20) for n in numbers(find(engine, "الدوري المغربي", NOW, offset=at))]
+    total = search(engine, "الدوري المغربي", NOW).total
+    seen = [
+        n for at in range(0, total, 20) for n in numbers(search(engine, "الدوري المغربي", NOW, offset=at))
+    ]
     assert total == 130
     assert sorted(seen) == list(range(1, 131))
 
 
 def test_counts_by_section_and_year(engine: TantivyEngine) -> None:
     years = [Period(datetime(year, 1, 1, tzinfo=UTC), datetime(year + 1, 1, 1, tzinfo=UTC)) for year in YEARS]
-    assert find(engine, "كتاب", NOW, periods=years).counts == Counts(2, {4: 2}, (0, 1, 1))
-    narrowed = find(engine, "كتاب", NOW, Filters(section=4, period=years[1]), periods=years)
+    assert search(engine, "كتاب", NOW, periods=years).counts == Counts(2, {4: 2}, (0, 1, 1))
+    narrowed = search(engine, "كتاب", NOW, Filters(section=4, period=years[1]), periods=years)
     assert narrowed.counts == Counts(1, {4: 1}, (0, 1, 1))
     assert len(narrowed.hits) == 1
 
@@ -230,7 +232,7 @@ HOSTILE = {
 @pytest.mark.parametrize("typed", HOSTILE.values(), ids=HOSTILE.keys())
 def test_whatever_is_typed_is_answered_quickly(engine: TantivyEngine, typed: str) -> None:
     start = time.perf_counter()
-    answer = find(engine, typed, NOW)
+    answer = search(engine, typed, NOW)
     suggest(engine, typed)
     assert time.perf_counter() - start < 0.5
     assert answer.total == len(answer.hits)

@@ -10,7 +10,7 @@ from tests.search.stories import NOW, story
 
 from nashra.search.engine import StoryText
 from nashra.search.index.tantivy_engine import TantivyEngine
-from nashra.search.search import find
+from nashra.search.search import search
 
 PEOPLE = (
     ("نتنياهو", "نتانياهو", "ناتانياهو"),
@@ -149,5 +149,5 @@ PAIRS = [pair for names in NAMES for pair in permutations(names, 2) if frozenset
 @pytest.mark.parametrize(("written", "typed"), PAIRS)
 def test_name_is_found_by_its_other_spelling(engines: list[TantivyEngine], written: str, typed: str) -> None:
     names = NAMES[NUMBER[written] - 1]
-    hits = find(engines[names.index(written)], typed, NOW).hits
+    hits = search(engines[names.index(written)], typed, NOW).hits
     assert [hit.story for hit in hits[:1]] == [NUMBER[written]]

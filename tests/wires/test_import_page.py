@@ -14,7 +14,7 @@ from nashra.pages.context.render_context import RenderContext
 from nashra.pages.renderers.story import see_also, story
 from nashra.related import queries
 from nashra.wires.import_page import import_page
-from nashra.wires.page_text.parse import parse
+from nashra.wires.page_text.parse import parse_page_text
 
 FIRST = """\
 الرئيسية » شؤون دولية
@@ -86,7 +86,7 @@ def edition(network):
 
 @pytest.fixture
 def first(edition):
-    return import_page(parse(FIRST.format(paragraph=PARAGRAPH.strip())), edition)
+    return import_page(parse_page_text(FIRST.format(paragraph=PARAGRAPH.strip())), edition)
 
 
 def headlines(numbers) -> list[str]:
@@ -160,7 +160,7 @@ def test_what_was_understood_is_said_line_by_line(first) -> None:
 def test_page_imported_twice_is_there_once(first, edition) -> None:
     before = Article.objects.count(), list(Placement.objects.order_by("pk").values())
     again = import_page(
-        parse(FIRST.format(paragraph=PARAGRAPH.strip())), edition, headline="عنوان آخر للخبر نفسه"
+        parse_page_text(FIRST.format(paragraph=PARAGRAPH.strip())), edition, headline="عنوان آخر للخبر نفسه"
     )
     assert again.number == first.number
     assert (Article.objects.count(), list(Placement.objects.order_by("pk").values())) == before
@@ -170,7 +170,9 @@ def test_page_imported_twice_is_there_once(first, edition) -> None:
 def test_own_page_fills_in_a_story_known_by_its_cut_headline(first, edition) -> None:
     known = Article.objects.get(headline="المنتخب يبدأ معسكره استعداداً للمباراة…")
     count = Article.objects.count()
-    second = import_page(parse(SECOND.format(paragraph=PARAGRAPH.strip())), edition, headline=FULL_HEADLINE)
+    second = import_page(
+        parse_page_text(SECOND.format(paragraph=PARAGRAPH.strip())), edition, headline=FULL_HEADLINE
+    )
     assert second.number == known.pk
     known.refresh_from_db()
     assert (known.headline, known.headline_only, known.city) == (FULL_HEADLINE, False, "الرباط")
@@ -183,7 +185,7 @@ def test_story_that_is_filled_in_keeps_its_places_in_other_editions(first, editi
     known = Article.objects.get(headline="المنتخب يبدأ معسكره استعداداً للمباراة…")
     known.placements.add(Placement(edition=network.misr, section=network.sport, headline="عنوان مصر"))
     known.save_revision().publish()
-    import_page(parse(SECOND.format(paragraph=PARAGRAPH.strip())), edition, headline=FULL_HEADLINE)
+    import_page(parse_page_text(SECOND.format(paragraph=PARAGRAPH.strip())), edition, headline=FULL_HEADLINE)
     places = Placement.objects.filter(article=known.pk, live=True)
     assert set(places.values_list("edition__slug", "headline")) == {("almaghrib", ""), ("misr", "عنوان مصر")}
 
@@ -191,14 +193,14 @@ def test_story_that_is_filled_in_keeps_its_places_in_other_editions(first, editi
 def test_headline_is_found_again_however_it_is_spelt(first, edition) -> None:
     text = FIRST.format(paragraph=PARAGRAPH.strip()).replace("أسعار السردين", "اسعـار السردين")
     count = Article.objects.count()
-    import_page(parse(text), edition)
+    import_page(parse_page_text(text), edition)
     assert Article.objects.count() == count
 
 
 def test_block_of_a_section_that_was_there_is_shown_from_now_on_and_recorded(edition, outbox) -> None:
     show_section(edition, name="رياضة", slug="رياضة")
     outbox.forget()
-    import_page(parse(FIRST.format(paragraph=PARAGRAPH.strip())), edition)
+    import_page(parse_page_text(FIRST.format(paragraph=PARAGRAPH.strip())), edition)
     assert EditionSection.objects.get(edition=edition, section__slug="رياضة").block_on_stories
     assert sum(change.kind == "network" for change in outbox.changes()) == 3  # wording, the new section, this
 
@@ -208,7 +210,7 @@ def test_block_of_a_section_that_was_there_is_shown_from_now_on_and_recorded(edi
 )
 def test_section_whose_name_is_kept_for_the_system_gets_another_address(edition, name, slug) -> None:
     text = FIRST.format(paragraph=PARAGRAPH.strip()).replace("شؤون دولية", name)
-    import_page(parse(text), edition)
+    import_page(parse_page_text(text), edition)
     assert Section.objects.get(name=name).slug == slug
 
 
@@ -220,7 +222,7 @@ def test_page_that_breaks_off_leaves_nothing(edition, monkeypatch) -> None:
 
     monkeypatch.setattr("nashra.wires.import_page.related.pin", failing)
     with pytest.raises(RuntimeError):
-        import_page(parse(FIRST.format(paragraph=PARAGRAPH.strip())), edition)
+        import_page(parse_page_text(FIRST.format(paragraph=PARAGRAPH.strip())), edition)
     assert (Article.objects.count(), Section.objects.count()) == (0, before)
     edition.refresh_from_db()
     assert edition.latest_heading == ""

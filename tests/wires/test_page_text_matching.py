@@ -1,6 +1,6 @@
 import pytest
 
-from nashra.wires.page_text.matching import same_headline
+from nashra.wires.page_text.matching import is_cut_headline
 
 FULL = "قمة إقليمية للمياه في مرفأ السلام الأسبوع المقبل"
 
@@ -19,7 +19,7 @@ FULL = "قمة إقليمية للمياه في مرفأ السلام الأسب
     ],
 )
 def test_one_headline_in_two_forms_matches(stored: str, full: str) -> None:
-    assert same_headline(stored, full)
+    assert is_cut_headline(stored, full)
 
 
 @pytest.mark.parametrize(
@@ -36,4 +36,4 @@ def test_one_headline_in_two_forms_matches(stored: str, full: str) -> None:
     ],
 )
 def test_two_headlines_do_not_match(stored: str, full: str) -> None:
-    assert not same_headline(stored, full)
+    assert not is_cut_headline(stored, full)

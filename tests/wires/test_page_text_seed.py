@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from nashra.wires.page_text.model import PageText
-from nashra.wires.page_text.parse import parse
+from nashra.wires.page_text.parse import parse_page_text
 from nashra.wires.page_text.read import read
 
 
 @pytest.fixture(scope="module")
 def page(file: Path) -> PageText:
-    return parse(read(file))
+    return parse_page_text(read(file))
 
 
 def test_seed_page_is_placed_without_a_rest(page: PageText) -> None:

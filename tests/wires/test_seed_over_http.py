@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.processes.running import Installation, lines_of, missing_in_order
 
-from nashra.wires.page_text.parse import parse
+from nashra.wires.page_text.parse import parse_page_text
 from nashra.wires.page_text.read import read
 
 pytestmark = pytest.mark.processes
@@ -53,7 +53,7 @@ def test_page_holds_every_line_of_the_file_in_its_order(shown, wanted) -> None:
 
 
 def test_each_list_shows_what_the_file_shows_and_no_more(shown, file) -> None:
-    page = parse(read(file))
+    page = parse_page_text(read(file))
     lists = [(page.see_also_heading, page.see_also), *((one.heading, one.headlines) for one in page.modules)]
     headlines = {headline for _heading, listed in lists for headline in listed}
     found, heading = {}, ""

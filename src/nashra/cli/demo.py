@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from nashra.cli.installation import Refused
+from nashra.cli.installation import CommandError
 from nashra.demo import network
 from nashra.demo.load import load as load_demo
 from nashra.editions.models import Edition
@@ -18,7 +18,7 @@ def load(options: argparse.Namespace) -> int:
         load_demo(lambda text: print(f"Demo: {text}", file=sys.stderr))
         rebuild_if_wanted()
     elif not Edition.objects.filter(slug=network.EDITIONS[0]["slug"]).exists():
-        raise Refused(
+        raise CommandError(
             "There are editions here already; the demo needs an empty installation (another DATA folder)."
         )
     print(f"Login\t{network.LOGIN[0]} / {network.LOGIN[1]}")

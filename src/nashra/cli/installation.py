@@ -25,7 +25,7 @@ from nashra.pages import assets  # noqa: E402  (models are there only after the 
 _MARK = "prepared"
 
 
-class Refused(Exception):  # noqa: N818 (it is what was asked that is refused)
+class CommandError(Exception):
     """What was asked cannot be done; the message is a sentence for whoever asked."""
 
 
@@ -91,7 +91,7 @@ def run(command: Callable[[argparse.Namespace], int], options: argparse.Namespac
         with translation.override("en"):
             start(at_once=options.command == "serve")
             return command(options)
-    except Refused as refusal:
+    except CommandError as refusal:
         return _say(str(refusal))
     except ValidationError as error:
         return _say("\n".join(_sentences(error)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nashra.cli.installation import Refused
+from nashra.cli.installation import CommandError
 from nashra.editions.models import Edition, EditionSection
 from nashra.newsroom.models import Article
 from nashra.newsroom.queries import placements
@@ -18,7 +18,7 @@ def edition(slug: str) -> Edition:
             ", ".join(Edition.objects.values_list("slug", flat=True))
             or "none; add one with: nashra edition add"
         )
-        raise Refused(f"There is no edition “{slug}”. There is: {there}.")
+        raise CommandError(f"There is no edition “{slug}”. There is: {there}.")
     return found
 
 
@@ -28,7 +28,7 @@ def section(of: Edition, slug: str) -> EditionSection:
     found = shown.filter(section__slug=slug).first()
     if found is None:
         there = ", ".join(one.section.slug for one in shown) or "none yet; add them in the newsroom"
-        raise Refused(f"The edition “{of.slug}” has no section “{slug}”. It has: {there}.")
+        raise CommandError(f"The edition “{of.slug}” has no section “{slug}”. It has: {there}.")
     return found
 
 
@@ -36,7 +36,7 @@ def story(number: int) -> Article:
     """The story of a number."""
     found = Article.objects.filter(pk=number).first()
     if found is None:
-        raise Refused(f"There is no story {number}.")
+        raise CommandError(f"There is no story {number}.")
     return found
 
 

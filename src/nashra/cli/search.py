@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from nashra.cli.installation import Refused
+from nashra.cli.installation import CommandError
 from nashra.related.actions import compute
 from nashra.search.engine import IndexUnusableError
 from nashra.search.indexing import published_stories
@@ -30,7 +30,7 @@ def rebuild(options: argparse.Namespace) -> int:
 def relate(options: argparse.Namespace) -> int:
     """Compute all related lists anew, with its progress on the error output."""
     if why := rebuilding.reason():
-        raise Refused(f"The search index must be built first ({why}): nashra search rebuild")
+        raise CommandError(f"The search index must be built first ({why}): nashra search rebuild")
     done, spent = _with_bar(compute.compute_all)
     print(f"The related lists of {done:,} stories computed in {spent:,.1f} seconds.")
     return 0
@@ -41,7 +41,7 @@ def check(options: argparse.Namespace) -> int:
     try:
         found = checking.differences()
     except IndexUnusableError as error:
-        raise Refused(f"{error} Build it anew: nashra search rebuild") from error
+        raise CommandError(f"{error} Build it anew: nashra search rebuild") from error
     if not found:
         print(f"Index and database agree on {published_stories.count():,} stories.")
         return 0

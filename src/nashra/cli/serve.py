@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db import connections
 
-from nashra.cli.installation import Refused
+from nashra.cli.installation import CommandError
 from nashra.cli.supervise import Child, supervise
 from nashra.editions.models import Edition
 from nashra.pages import generation
@@ -50,7 +50,7 @@ def _public(options: argparse.Namespace) -> data.Public:
         return data.Public("http", options.port)
     given = urlsplit(options.public if "//" in options.public else f"{options.public}://")
     if given.scheme not in {"http", "https"}:
-        raise Refused(
+        raise CommandError(
             "--public takes https or http, with a port if it is not the usual one: https, http://:8080."
         )
     return data.Public(given.scheme, given.port or {"http": 80, "https": 443}[given.scheme])
@@ -62,7 +62,7 @@ def _refuse_taken_port(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
-            raise Refused(
+            raise CommandError(
                 f"Port {port} of {host} cannot be had: {error.strerror}. "
                 f"Choose another: nashra serve --port {port + 1}, or make demo PORT={port + 1}."
             ) from error

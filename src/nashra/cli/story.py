@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from nashra.cli import lookup
-from nashra.cli.installation import Refused
+from nashra.cli.installation import CommandError
 from nashra.editions.models import Edition
 from nashra.newsroom import plain_body
 from nashra.newsroom.actions.correct import correct as correct_story
@@ -68,7 +68,7 @@ def correct(options: argparse.Namespace) -> int:
     """Change what is given of a live story, and print its addresses."""
     given = any([options.headline, options.summary, options.city, options.body_file, options.note])
     if not given:
-        raise Refused("Say what to correct: --headline, --summary, --city, --body-file or --note.")
+        raise CommandError("Say what to correct: --headline, --summary, --city, --body-file or --note.")
     _refuse_unseen({name: getattr(options, name) for name in ("headline", "summary", "city", "note")})
     correct_story(
         article=lookup.story(options.number),
@@ -86,7 +86,7 @@ def unpublish(options: argparse.Namespace) -> int:
     """Take a story down."""
     story = lookup.story(options.number)
     if not story.live:
-        raise Refused(f"Story {story.pk} is not published.")
+        raise CommandError(f"Story {story.pk} is not published.")
     unpublish_story(article=story)
     print(f"{story.pk}: {story.headline}")
     return 0
@@ -115,7 +115,9 @@ def _aware(at: datetime | None, edition: Edition) -> datetime | None:
     if at is None:
         return None
     if not 1970 <= at.year <= 9000:
-        raise Refused(f"--at {at:%Y-%m-%d %H:%M} is no time to publish at. Write it as 2026-11-24T18:30.")
+        raise CommandError(
+            f"--at {at:%Y-%m-%d %H:%M} is no time to publish at. Write it as 2026-11-24T18:30."
+        )
     aware = at if at.tzinfo is not None else at.replace(tzinfo=ZoneInfo(edition.time_zone))
     return aware.astimezone(UTC)
 
@@ -125,7 +127,7 @@ def _refuse_unseen(texts: Mapping[str, str]) -> None:
     for name, text in texts.items():
         if found := _UNSEEN.search(text):
             code, known = ord(found[0]), unicodedata.name(found[0], "a control character")
-            raise Refused(
+            raise CommandError(
                 f"The {name} holds U+{code:04X} ({known}), which readers cannot see. Take it out and try again."
             )
 
@@ -135,20 +137,20 @@ def _body(file: Path) -> list[tuple[str, Any]]:
     try:
         data = sys.stdin.buffer.read(LARGEST + 1) if str(file) == "-" else _read(file)
         if len(data) > LARGEST:
-            raise Refused(f"{file} is no story's text: it is larger than {LARGEST:,} bytes.")
+            raise CommandError(f"{file} is no story's text: it is larger than {LARGEST:,} bytes.")
         text = data.decode("utf-8-sig")
     except OSError as error:
-        raise Refused(f"{file} cannot be read: {error.strerror}.") from error
+        raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
-        raise Refused(f"{file} is not text in UTF-8. Save it as UTF-8 and try again.") from error
+        raise CommandError(f"{file} is not text in UTF-8. Save it as UTF-8 and try again.") from error
     if "\0" in text:
-        raise Refused(f"{file} is no story's text, but binary.")
+        raise CommandError(f"{file} is no story's text, but binary.")
     _refuse_unseen({f"text of {file}": text.replace("\r", "\n").replace("\f", "\n")})
-    blocks = plain_body.parse(text)
+    blocks = plain_body.parse_body(text)
     if not blocks:
-        raise Refused(f"{file} is empty. A story needs a text.")
+        raise CommandError(f"{file} is empty. A story needs a text.")
     if any(kind == "read_more" for kind, _value in blocks):
-        raise Refused(f"{file} holds a line [[…]], which only the demo's stories know.")
+        raise CommandError(f"{file} holds a line [[…]], which only the demo's stories know.")
     return blocks
 
 

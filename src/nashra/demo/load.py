@@ -136,7 +136,7 @@ def _draft(
 
 def _body(text: str, made: dict[str, Article]) -> list[tuple[str, Any]]:
     """The blocks of a story; a read-more to a story that is younger than it is left out."""
-    blocks = plain_body.parse(text)
+    blocks = plain_body.parse_body(text)
     return [
         (kind, made[value] if kind == "read_more" else value)
         for kind, value in blocks

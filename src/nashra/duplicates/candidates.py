@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from nashra.duplicates.comparison import Shared
+from nashra.duplicates.comparison import Overlap
 from nashra.duplicates.signature import Signature
 
 READ = 12
@@ -32,11 +32,11 @@ def worth_reading(asked: Signature, found: Iterable[tuple[int, int]]) -> list[in
     return ranked[:READ]
 
 
-def same_text(shared: Shared) -> bool:
+def same_text(shared: Overlap) -> bool:
     """Whether so much of the shorter text is common that one may come from the other."""
     return shared.part >= LEAST_PART and shared.words >= LEAST_WORDS
 
 
-def same_headline(shared: Shared) -> bool:
+def same_headline(shared: Overlap) -> bool:
     """Whether the headlines say the same in other words."""
     return any(shared.headline_words >= words and shared.headline >= part for words, part in LEAST_HEADLINE)

@@ -13,20 +13,20 @@ import msgspec
 from nashra.arabic.analysis.stems import stem
 from nashra.arabic.analysis.stopwords import is_stop_word
 from nashra.arabic.analysis.tokens import Token, tokens
-from nashra.duplicates.compared_text import Text
+from nashra.duplicates.compared_text import ComparedText
 from nashra.duplicates.signature import stems
 
 RUN = 3
 
 
-class Piece(msgspec.Struct, frozen=True):
+class MarkedText(msgspec.Struct, frozen=True):
     """A stretch of a passage as it was written."""
 
     text: str
     is_common: bool
 
 
-class Shared(msgspec.Struct, frozen=True):
+class Overlap(msgspec.Struct, frozen=True):
     """How much two texts share."""
 
     words: int  # common words, counted in the shorter text
@@ -48,7 +48,7 @@ class _Read(msgspec.Struct, frozen=True):
     stems: list[str]
 
 
-def shared(one: Text, other: Text) -> Shared:
+def overlap(one: ComparedText, other: ComparedText) -> Overlap:
     """How much of the shorter of two texts the other has too."""
     first, second = _read(one), _read(other)
     shorter, longer = sorted((first, second), key=_length)
@@ -56,10 +56,10 @@ def shared(one: Text, other: Text) -> Shared:
     common = sum(sum(_is_common(passage, runs)) for passage in shorter)
     headlines = [set(stems(text.headline)) for text in (one, other)]
     both, fewest = len(headlines[0] & headlines[1]), min(map(len, headlines))
-    return Shared(common, _length(shorter), both / fewest if fewest else 0.0, both)
+    return Overlap(common, _length(shorter), both / fewest if fewest else 0.0, both)
 
 
-def marked(one: Text, other: Text) -> tuple[list[list[Piece]], list[list[Piece]]]:
+def marked(one: ComparedText, other: ComparedText) -> tuple[list[list[MarkedText]], list[list[MarkedText]]]:
     """The passages of both texts in pieces, of which those that both have are marked."""
     first, second = _read(one), _read(other)
     in_first, in_second = _common_runs(first), _common_runs(second)
@@ -70,7 +70,7 @@ def marked(one: Text, other: Text) -> tuple[list[list[Piece]], list[list[Piece]]
 
 
 @lru_cache(maxsize=256)
-def _read(text: Text) -> list[_Read]:
+def _read(text: ComparedText) -> list[_Read]:
     """A text's words; remembered, for one text is compared with twelve, and again at the next pause."""
     found = ((passage, tokens(passage)) for passage in text.passages)
     return [_Read(passage, all_, [stem(token.word) for token in all_]) for passage, all_ in found]
@@ -101,7 +101,7 @@ def _is_common(passage: _Read, runs: set[tuple[str, ...]]) -> list[bool]:
     return _bridge(common)
 
 
-def _pieces(passage: _Read, runs: set[tuple[str, ...]]) -> Iterator[Piece]:
+def _pieces(passage: _Read, runs: set[tuple[str, ...]]) -> Iterator[MarkedText]:
     common = _is_common(passage, runs)
     start = 0
     for is_common, group in groupby(range(len(common)), key=common.__getitem__):
@@ -110,11 +110,11 @@ def _pieces(passage: _Read, runs: set[tuple[str, ...]]) -> Iterator[Piece]:
         if is_common:
             begin = passage.tokens[indexes[0]].start
             if begin > start:
-                yield Piece(passage.text[start:begin], False)
-            yield Piece(passage.text[begin:end], True)
+                yield MarkedText(passage.text[start:begin], False)
+            yield MarkedText(passage.text[begin:end], True)
             start = end
     if start < len(passage.text):
-        yield Piece(passage.text[start:], False)
+        yield MarkedText(passage.text[start:], False)
 
 
 def _bridge(common: list[bool]) -> list[bool]:

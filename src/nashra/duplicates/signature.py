@@ -17,7 +17,7 @@ import xxhash
 from nashra.arabic.analysis.stems import stem
 from nashra.arabic.analysis.stopwords import is_stop_word
 from nashra.arabic.analysis.tokens import words
-from nashra.duplicates.compared_text import Text
+from nashra.duplicates.compared_text import ComparedText
 
 KEPT = 32
 """Bands of the text: numbers of its bottom-k sketch."""
@@ -39,7 +39,7 @@ class Signature(msgspec.Struct, frozen=True):
         return self.text | self.headline
 
 
-def signature(text: Text) -> Signature:
+def signature(text: ComparedText) -> Signature:
     """The signature of a text; at most ``KEPT`` and 28 bands."""
     smallest = sorted(shingles(text.passages))[:KEPT]
     return Signature(frozenset(smallest), frozenset(_pairs(text.headline)))

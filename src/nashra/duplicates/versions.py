@@ -9,7 +9,7 @@ from django.db.models import TextField
 from django.db.models.functions import Cast
 from wagtail.models import Revision
 
-from nashra.duplicates.compared_text import Text, of_passages
+from nashra.duplicates.compared_text import ComparedText, of_passages
 from nashra.newsroom.models import Article, Placement
 from nashra.newsroom.story_text import body_text
 
@@ -17,7 +17,7 @@ EDITION_HEADLINES = 3
 """Of a story's own headlines in editions so many are compared."""
 
 
-def versions(stories: Iterable[int]) -> dict[int, list[Text]]:
+def versions(stories: Iterable[int]) -> dict[int, list[ComparedText]]:
     """The texts of each story that there is, what an editor would read first; without those that have no words."""
     rows = Article.objects.filter(pk__in=list(stories)).defer("body")
     articles = list(rows.annotate(stored_body=Cast("body", TextField())))
@@ -29,7 +29,7 @@ def versions(stories: Iterable[int]) -> dict[int, list[Text]]:
         texts = [draft] if draft else []
         if article.live or draft is None:
             texts.append(_text(article.headline, article.summary, article.stored_body))
-        texts += [Text(headline) for headline in headlines.get(article.pk, [])[:EDITION_HEADLINES]]
+        texts += [ComparedText(headline) for headline in headlines.get(article.pk, [])[:EDITION_HEADLINES]]
         found[article.pk] = [text for text in texts if text.has_words]
     return found
 
@@ -38,17 +38,17 @@ def _has_draft(article: Article) -> bool:
     return bool(article.latest_revision_id) and (article.has_unpublished_changes or not article.live)
 
 
-def _drafts(revisions: Iterable[Any]) -> dict[int, Text]:
+def _drafts(revisions: Iterable[Any]) -> dict[int, ComparedText]:
     rows = Revision.objects.filter(pk__in=list(revisions)).values_list("pk", "content")
     return {number: of_revision(content) for number, content in rows}
 
 
-def of_revision(content: dict[str, Any]) -> Text:
+def of_revision(content: dict[str, Any]) -> ComparedText:
     """The text of a revision's content."""
     return _text(content.get("headline") or "", content.get("summary") or "", content.get("body") or "")
 
 
-def _text(headline: str, summary: str, body: str) -> Text:
+def _text(headline: str, summary: str, body: str) -> ComparedText:
     return of_passages(headline, [summary, body_text(body)])
 
 

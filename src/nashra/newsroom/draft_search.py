@@ -12,7 +12,7 @@ from functools import lru_cache
 from nashra.arabic.analysis.stems import stem
 from nashra.arabic.analysis.stopwords import is_stop_word
 from nashra.arabic.analysis.tokens import words
-from nashra.arabic.analysis.word_similarity import SPELLING, forms, likeness
+from nashra.arabic.analysis.word_similarity import SPELLING, forms, similarity
 
 _MOST_WORDS = 16
 _LETTERS_IN_COMMON = 3
@@ -22,11 +22,11 @@ _ROOTS_APART = 2
 _REMEMBERED = 1 << 12
 
 
-def having(typed: str, texts: Iterable[tuple[int, str]]) -> list[int]:
+def search_texts(typed: str, texts: Iterable[tuple[int, str]]) -> list[int]:
     """Numbers of the texts that have all words typed, stop words apart; none where no word is typed.
 
     >>> texts = [(1, "افتتاح موانئ جديدة"), (2, "حريق بالميناء القديم"), (3, "نتنياهو في واشنطن")]
-    >>> having("الميناء", texts), having("مينا قد", texts), having("نتانياهو في", texts)
+    >>> search_texts("الميناء", texts), having("مينا قد", texts), having("نتانياهو في", texts)
     ([2], [2], [3])
     """
     asked = words(typed)[:_MOST_WORDS]
@@ -58,5 +58,5 @@ def _forms_among(asked: str, known: Set[str]) -> Set[str]:
     return {
         word
         for word in known
-        if asked in word or (may_be_alike(word) and likeness(its, forms(word)) >= SPELLING)
+        if asked in word or (may_be_alike(word) and similarity(its, forms(word)) >= SPELLING)
     }

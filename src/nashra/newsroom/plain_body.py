@@ -17,7 +17,7 @@ _READ_MORE = re.compile(r"\[\[([\w-]+)\]\]")
 _BLOCKS = re.compile(r"\n\s*\n")
 
 
-def parse(text: str) -> list[tuple[str, Any]]:
+def parse_body(text: str) -> list[tuple[str, Any]]:
     """Pairs of a block's kind and value, as BodyBlock has them; read_more holds the key yet."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     return [_block(" ".join(block.split())) for block in _BLOCKS.split(text) if block.strip()]

@@ -18,10 +18,10 @@ from nashra.changes.change import Kind
 from nashra.newsroom.models import Placement
 from nashra.related import statements
 from nashra.related.similarity.cosine import rarities
-from nashra.related.similarity.more_like_this import telling
+from nashra.related.similarity.more_like_this import more_like_this
 from nashra.related.similarity.nearest import Story
-from nashra.related.texts import story as as_story
-from nashra.related.texts import texts
+from nashra.related.texts import comparable as as_story
+from nashra.related.texts import words_of_stories
 from nashra.search.engine import Filters, Found, IndexUnusableError, Snapshot
 from nashra.search.instance import engine
 
@@ -79,7 +79,7 @@ def neighbourhood(story: Story, pinned: Some[int]) -> Neighbourhood:
     if not found and size <= 1:
         beside |= _newest(story.sections)
     missing = (beside | pending) - {other.number for other in found} - {story.number}
-    others = [*found, *map(as_story, texts(missing) if missing else ())]
+    others = [*found, *map(as_story, words_of_stories(missing) if missing else ())]
     if size <= len(others):
         rarity = rarities(story.profile, Sample([story, *others]))
     return Neighbourhood(others, rarity)
@@ -89,7 +89,7 @@ def _from_index(
     snapshot: Snapshot, story: Story, rarity: Mapping[str, float], beside: Some[int], pending: Some[int]
 ) -> list[Story]:
     """What the index finds and those ``beside``, but not what it has of the story itself and of those ``pending``."""
-    asked = telling(story.profile, rarity)
+    asked = more_like_this(story.profile, rarity)
     best = [] if asked.is_empty else snapshot.best(asked, Filters(), ASKED + 1)
     rest = {*beside} - {one.story for one in best}
     found = [one for one in (*best, *snapshot.first_places([*rest])) if one.story not in pending]

@@ -17,7 +17,7 @@ from nashra.related.similarity.nearest import Story
 from nashra.search.profile import Profile, profile, telling_stem
 
 
-class Text(msgspec.Struct, frozen=True):
+class StoryWords(msgspec.Struct, frozen=True):
     """A story that readers see."""
 
     number: int
@@ -29,7 +29,7 @@ class Text(msgspec.Struct, frozen=True):
     languages: tuple[str, ...]  # of its editions, the canonical one's first
 
 
-def texts(numbers: Iterable[int]) -> list[Text]:
+def words_of_stories(numbers: Iterable[int]) -> list[StoryWords]:
     """These stories, without those that readers do not see."""
     rows: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
     for row in statements.of(statements.TEXTS, numbers):
@@ -37,23 +37,23 @@ def texts(numbers: Iterable[int]) -> list[Text]:
     return [_text(its) for its in rows.values()]
 
 
-def story(text: Text) -> Story:
+def comparable(text: StoryWords) -> Story:
     """A story, as it is compared."""
     its = _analysed(text.headline, text.rest, text.languages[0])
     return Story(text.number, its.profile, its.words, text.published, text.sections, text.languages)
 
 
-def as_written(text: Text) -> Mapping[str, str]:
+def as_written(text: StoryWords) -> Mapping[str, str]:
     """A story's stems, each with the word in which the story has it first, for an editor to read."""
     return _analysed(text.headline, text.rest, text.languages[0]).written
 
 
-def _text(rows: list[tuple[Any, ...]]) -> Text:
+def _text(rows: list[tuple[Any, ...]]) -> StoryWords:
     number, revision, headline, kicker, summary, body, *under, own_headline, own_summary, published = rows[0][
         :12
     ]
     rest = (kicker, own_summary or summary, body_text(body), *under)
-    return Text(
+    return StoryWords(
         number,
         revision,
         own_headline or headline,

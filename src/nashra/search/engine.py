@@ -11,7 +11,7 @@ from typing import Protocol
 import msgspec
 
 from nashra.search.profile import Profile
-from nashra.search.query.parser import Asked
+from nashra.search.query.parser import ParsedQuery
 from nashra.search.ranking.model import Statistics
 
 
@@ -79,7 +79,7 @@ class Found(msgspec.Struct, frozen=True):
     address: object  # the engine's own; good for the snapshot that gave it
 
 
-class Told(msgspec.Struct, frozen=True, gc=False):
+class IndexedText(msgspec.Struct, frozen=True, gc=False):
     """What a story tells, as it is compared with others."""
 
     profile: Profile  # of headline, kicker, summary and body
@@ -105,17 +105,21 @@ class Snapshot(Protocol):
     def statistics(self) -> Statistics:
         """What the second stage wants to know of the whole collection."""
 
-    def best(self, asked: Asked, filters: Filters, limit: int) -> list[Found]:
+    def best(self, asked: ParsedQuery, filters: Filters, limit: int) -> list[Found]:
         """The first stage: stories with any of the words or their 4-grams, by BM25."""
 
-    def matching(self, asked: Asked, filters: Filters, limit: int, newest: bool = False) -> list[Found]:
+    def matching(self, asked: ParsedQuery, filters: Filters, limit: int, newest: bool = False) -> list[Found]:
         """Stories that have enough of the words, the first by BM25 or newest first."""
 
-    def matching_among(self, asked: Asked, filters: Filters, stories: Collection[int]) -> set[int]:
+    def matching_among(self, asked: ParsedQuery, filters: Filters, stories: Collection[int]) -> set[int]:
         """Those of ``stories`` that ``matching`` gives."""
 
     def counts(
-        self, asked: Asked | None, filters: Filters, besides: Collection[int], periods: Sequence[Period] = ()
+        self,
+        asked: ParsedQuery | None,
+        filters: Filters,
+        besides: Collection[int],
+        periods: Sequence[Period] = (),
     ) -> Counts:
         """How many stories ``matching`` gives or stand in ``besides``; without ``asked`` the latter alone.
 
@@ -128,7 +132,7 @@ class Snapshot(Protocol):
     def first_places(self, stories: Sequence[int]) -> list[Found]:
         """The first placement of each of ``stories`` that is there, in no order."""
 
-    def told(self, found: Sequence[Found]) -> list[Told]:
+    def told(self, found: Sequence[Found]) -> list[IndexedText]:
         """What was found, each a story's first placement, as it is compared with others."""
 
     def headlines(self, words: Sequence[Sequence[str]], filters: Filters, limit: int) -> list[str]:

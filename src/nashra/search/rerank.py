@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence, Set
 import msgspec
 
 from nashra.search.engine import Filters, Found, Snapshot
-from nashra.search.query.parser import Asked
+from nashra.search.query.parser import ParsedQuery
 from nashra.search.ranking.freshness import freshness
 from nashra.search.ranking.model import Candidate
 from nashra.search.ranking.rank import coverages, rank
@@ -26,7 +26,7 @@ class Hit(msgspec.Struct, frozen=True):
     published: int  # seconds since 1970
 
 
-class Head(msgspec.Struct, frozen=True):
+class Reranked(msgspec.Struct, frozen=True):
     """What the second stage made of the first one's stories."""
 
     hits: Sequence[Hit]  # best first
@@ -34,7 +34,7 @@ class Head(msgspec.Struct, frozen=True):
     texts: Sequence[str]  # the folded words of all that was looked at
 
 
-def ranked_head(snapshot: Snapshot, asked: Asked, filters: Filters, now: float, is_alone: bool) -> Head:
+def rerank(snapshot: Snapshot, asked: ParsedQuery, filters: Filters, now: float, is_alone: bool) -> Reranked:
     """The ranked stories, without those that have next to nothing.
 
     Which are likely is decided without section and period: a result of a narrowed search is one of the wide
@@ -46,7 +46,7 @@ def ranked_head(snapshot: Snapshot, asked: Asked, filters: Filters, now: float, 
     narrow = _ranked(snapshot, asked, filters, now, likely)
     found = {hit.story for hit in narrow.hits}
     results = likely if is_alone else likely | snapshot.matching_among(asked, filters, found)
-    return Head([hit for hit in narrow.hits if hit.story in results], likely, narrow.texts)
+    return Reranked([hit for hit in narrow.hits if hit.story in results], likely, narrow.texts)
 
 
 def hit_of(found: Found, score: float = 0.0) -> Hit:
@@ -54,7 +54,7 @@ def hit_of(found: Found, score: float = 0.0) -> Hit:
     return Hit(found.story, found.edition, score, found.published)
 
 
-def _likely(snapshot: Snapshot, asked: Asked, filters: Filters) -> Set[int]:
+def _likely(snapshot: Snapshot, asked: ParsedQuery, filters: Filters) -> Set[int]:
     """The stories that ``_ranked`` would give."""
     found = _candidates(snapshot, asked, filters)
     covered = coverages(asked.query, snapshot.texts(found), snapshot.statistics)
@@ -63,8 +63,8 @@ def _likely(snapshot: Snapshot, asked: Asked, filters: Filters) -> Set[int]:
 
 
 def _ranked(
-    snapshot: Snapshot, asked: Asked, filters: Filters, now: float, likely: Set[int] = frozenset()
-) -> Head:
+    snapshot: Snapshot, asked: ParsedQuery, filters: Filters, now: float, likely: Set[int] = frozenset()
+) -> Reranked:
     found = _candidates(snapshot, asked, filters)
     texts = snapshot.texts(found)
     candidates = [Candidate(index, text) for index, text in enumerate(texts)]
@@ -76,7 +76,7 @@ def _ranked(
         if one.coverage > least or found[one.key].story in likely
     ]
     hits.sort(key=lambda hit: -hit.score)
-    return Head(hits, frozenset(hit.story for hit in hits), texts)
+    return Reranked(hits, frozenset(hit.story for hit in hits), texts)
 
 
 def _least(covered: Iterable[float]) -> float:
@@ -84,7 +84,7 @@ def _least(covered: Iterable[float]) -> float:
     return _LEAST_COVERAGE * max(covered, default=0.0)
 
 
-def _candidates(snapshot: Snapshot, asked: Asked, filters: Filters) -> list[Found]:
+def _candidates(snapshot: Snapshot, asked: ParsedQuery, filters: Filters) -> list[Found]:
     """The engine's best, and for a query of few words, which many stories have, the newest of those too."""
     best = snapshot.best(asked, filters, RANKED_AGAIN)
     if asked.query.content > _FEW_WORDS or len(best) < RANKED_AGAIN:

@@ -12,8 +12,8 @@ import msgspec
 
 from nashra.search.engine import Counts, Engine, Filters, Period, Snapshot
 from nashra.search.query.did_you_mean import other_layout, other_spelling
-from nashra.search.query.parser import Asked, parse
-from nashra.search.rerank import Hit, hit_of, ranked_head
+from nashra.search.query.parser import ParsedQuery, parse_query
+from nashra.search.rerank import Hit, hit_of, rerank
 
 _MOST_WORDS_MEANT = 8
 _MOST_WORDS_WITH_TAIL = 12
@@ -29,12 +29,12 @@ class Sort(Enum):
     NEWEST = "newest"
 
 
-class Answer(msgspec.Struct, frozen=True):
+class SearchResults(msgspec.Struct, frozen=True):
     """A page of results."""
 
     hits: tuple[Hit, ...]
     counts: Counts  # of all pages
-    asked: Asked  # for extracts
+    asked: ParsedQuery  # for extracts
     meant: str | None = None  # what may have been meant instead, to search for
     without_phrases: bool = False  # no story has the phrases asked for, so their words were looked for
 
@@ -44,7 +44,7 @@ class Answer(msgspec.Struct, frozen=True):
         return self.counts.total
 
 
-def find(
+def search(
     engine: Engine,
     typed: str,
     now: datetime,
@@ -53,16 +53,16 @@ def find(
     offset: int = 0,
     limit: int = 20,
     periods: Sequence[Period] = (),
-) -> Answer:
+) -> SearchResults:
     """The stories that ``typed`` asks for, from ``offset`` on; nothing typed finds nothing.
 
     Each section, and each of ``periods``, is counted as many results as it has when the filters ask for it.
     Phrases that no story has, whatever its section and year, are looked for as words.
     Raises IndexUnusableError.
     """
-    asked = parse(typed)
+    asked = parse_query(typed)
     if asked.is_empty or offset >= DEEPEST:
-        return Answer((), Counts(0), asked)
+        return SearchResults((), Counts(0), asked)
     snapshot = engine.snapshot()
     without_phrases = bool(asked.phrases) and not snapshot.best(asked, filters.wide, 1)
     if without_phrases:
@@ -73,9 +73,9 @@ def find(
         if newest:
             hits = tuple(hit_of(one) for one in newest[offset:until])
             counts = snapshot.counts(asked, filters, (), periods)
-            return Answer(hits, counts, asked, without_phrases=without_phrases)
+            return SearchResults(hits, counts, asked, without_phrases=without_phrases)
     matching = None if asked.query.content > _MOST_WORDS_WITH_TAIL else asked
-    head = ranked_head(snapshot, asked, filters, now.timestamp(), is_alone=matching is None)
+    head = rerank(snapshot, asked, filters, now.timestamp(), is_alone=matching is None)
     results = list(head.hits)
     if sort is Sort.NEWEST:
         results.sort(key=lambda hit: -hit.published)
@@ -85,10 +85,10 @@ def find(
         results += [hit_of(one) for one in behind if one.story not in shown]
     counts = snapshot.counts(matching, filters, head.likely, periods)
     meant = _meant(snapshot, asked, head.texts) if offset == 0 else None
-    return Answer(tuple(results[offset:until]), counts, asked, meant, without_phrases)
+    return SearchResults(tuple(results[offset:until]), counts, asked, meant, without_phrases)
 
 
-def _meant(snapshot: Snapshot, asked: Asked, texts: Sequence[str]) -> str | None:
+def _meant(snapshot: Snapshot, asked: ParsedQuery, texts: Sequence[str]) -> str | None:
     """For short queries; a paragraph's writer knows how to spell."""
     if asked.query.content > _MOST_WORDS_MEANT:
         return None

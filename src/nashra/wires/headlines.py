@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from nashra.arabic.analysis.fold import fold
 from nashra.editions.models import Edition
 from nashra.newsroom.models import Article
-from nashra.wires.page_text.matching import same_headline
+from nashra.wires.page_text.matching import is_cut_headline
 
 MOST = 20_000
 """Headlines that are kept in mind, the newest."""
@@ -42,7 +42,7 @@ class Headlines:
     def find(self, headline: str) -> int | None:
         """The youngest story that has this headline; None where there is none."""
         there = reversed(self.by_word.get(_first_word(headline), []))
-        return next((number for number, known in there if same_headline(known, headline)), None)
+        return next((number for number, known in there if is_cut_headline(known, headline)), None)
 
 
 def _first_word(headline: str) -> str:

@@ -11,7 +11,7 @@ from tests.search.stories import NOW, story
 from nashra.search.engine import IndexUnusableError
 from nashra.search.index.tantivy_engine import TantivyEngine
 from nashra.search.index.vocabulary import FOLDER
-from nashra.search.search import find
+from nashra.search.search import search
 
 ASKED = ("الميناء", "ميناء طنجه رقم 5", "«ميناء طنجة»", "ميناؤ")
 BROKEN_AT_ONCE, TIMES = 20, 60
@@ -46,7 +46,7 @@ def _kind(file: Path) -> tuple[bool, str]:
 def outcome(engine: TantivyEngine) -> str:
     try:
         for typed in ASKED:
-            find(engine, typed, NOW)
+            search(engine, typed, NOW)
         list(engine.snapshot().contents())
     except IndexUnusableError as error:
         return type(error.__cause__).__name__

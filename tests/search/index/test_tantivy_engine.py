@@ -17,7 +17,7 @@ from tests.search.stories import NOW, story
 from nashra.search.engine import Filters, IndexUnusableError, PlacementText, StoryText
 from nashra.search.index.documents import fingerprint
 from nashra.search.index.tantivy_engine import TantivyEngine
-from nashra.search.search import find
+from nashra.search.search import search
 
 WRITER = textwrap.dedent(
     """
@@ -49,7 +49,7 @@ def writer(folder: Path, start: int, what: str) -> "subprocess.Popen[str]":
 
 
 def total(engine: TantivyEngine) -> int:
-    return find(engine, "خبر جديد", NOW).total
+    return search(engine, "خبر جديد", NOW).total
 
 
 @pytest.mark.processes
@@ -120,8 +120,8 @@ def test_story_changed_during_a_rebuild_is_not_missed(tmp_path: Path) -> None:
     engine.write([story(1, "قديم")])
     other = TantivyEngine(tmp_path)
     engine.rebuild([story(1, "قديم"), story(2, "خبر")], lambda: [story(1, "جديد")])
-    assert [hit.story for hit in find(other, "جديد", NOW).hits] == [1]
-    assert find(other, "قديم", NOW).total == 0
+    assert [hit.story for hit in search(other, "جديد", NOW).hits] == [1]
+    assert search(other, "قديم", NOW).total == 0
 
 
 def test_contents_tell_what_differs_from_the_database(tmp_path: Path) -> None:
@@ -187,5 +187,5 @@ def test_index_that_cannot_be_used_says_so_and_a_rebuild_heals_it(
 
 def test_empty_index_finds_nothing(tmp_path: Path) -> None:
     engine = TantivyEngine(tmp_path)
-    assert find(engine, "خبر", NOW, Filters(edition=1)).hits == ()
+    assert search(engine, "خبر", NOW, Filters(edition=1)).hits == ()
     assert list(engine.snapshot().contents()) == []

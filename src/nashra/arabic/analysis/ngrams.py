@@ -7,12 +7,12 @@ and their later runs on Arabic, in which 4-grams rivalled stemming.
 _LENGTH = 4
 
 
-def grams(word: str) -> tuple[str, ...]:
+def ngrams(word: str) -> tuple[str, ...]:
     """The 4-grams of ``_word_``, in order; the whole of it when it is shorter.
 
-    >>> grams("كتاب")
+    >>> ngrams("كتاب")
     ('_كتا', 'كتاب', 'تاب_')
-    >>> grams("يد"), grams("ب")
+    >>> ngrams("يد"), grams("ب")
     (('_يد_',), ('_ب_',))
     """
     bordered = f"_{word}_"

@@ -22,10 +22,10 @@ _SHORTEST = 3
 _LAST = "ه"
 
 
-def sound(word: str) -> str:
+def sounds_of(word: str) -> str:
     """A folded word without its article, letters that are taken for one another as one.
 
-    >>> sound("صوفيا") == sound("سوفيا"), sound("الصوف") == sound("صوفيا")
+    >>> sounds_of("صوفيا") == sound("سوفيا"), sound("الصوف") == sound("صوفيا")
     (True, False)
     """
     for cluster, letter in _CLUSTERS:
@@ -33,19 +33,19 @@ def sound(word: str) -> str:
     return word.removeprefix(_ARTICLE).removesuffix(_LAST).translate(_SAME)
 
 
-def sound_key(word: str) -> str:
+def phonetic_key(word: str) -> str:
     """A folded word's consonants; empty where fewer than three are left, and for other scripts.
 
-    >>> {sound_key(word) for word in ("اردوغان", "اردوجان", "اردوكان")}
+    >>> {phonetic_key(word) for word in ("اردوغان", "اردوجان", "اردوكان")}
     {'ردكن'}
-    >>> {sound_key(word) for word in ("غوتيريش", "جوتيريس")}, {sound_key(word) for word in ("الترمب", "ترامب")}
+    >>> {phonetic_key(word) for word in ("غوتيريش", "جوتيريس")}, {sound_key(word) for word in ("الترمب", "ترامب")}
     ({'كترس'}, {'ترمب'})
-    >>> sound_key("اذربيدجان") == sound_key("ازربيجان")
+    >>> phonetic_key("اذربيدجان") == sound_key("ازربيجان")
     True
-    >>> sound_key("كيف"), sound_key("nato"), sound_key("2024")
+    >>> phonetic_key("كيف"), sound_key("nato"), sound_key("2024")
     ('', '', '')
     """
     if len(word) < _SHORTEST_WORD or not "ء" <= word[0] <= "ي" or not word.isalpha():
         return ""
-    key = sound(word).translate(_VOWELS)
+    key = sounds_of(word).translate(_VOWELS)
     return key if len(key) >= _SHORTEST else ""

@@ -6,7 +6,7 @@ apart as they stand, too.
 
 from functools import lru_cache
 
-from nashra.arabic.analysis.phonetic_key import sound, sound_key
+from nashra.arabic.analysis.phonetic_key import phonetic_key, sounds_of
 from nashra.arabic.analysis.spelling import without_a_letter
 from nashra.arabic.analysis.word_similarity import forms
 
@@ -27,9 +27,9 @@ def mistaken(one: str, other: str) -> float:
     (0.35, 0.55, 0.0)
     """
     like = 0.0
-    if sound(one) == sound(other):
+    if sounds_of(one) == sounds_of(other):
         like = SAME_SOUND
-    elif (key := sound_key(one)) and key == sound_key(other):
+    elif (key := phonetic_key(one)) and key == phonetic_key(other):
         like = SOUND
     return like + (BOTH if like else A_LETTER_APART) * _are_a_letter_apart(one, other)
 
@@ -43,7 +43,7 @@ def mistake_keys(word: str) -> frozenset[str]:
     frozenset({'~زكربرك'})
     """
     its = {f"'{key}" for key in _letter_keys(word)}
-    return frozenset(its | {f"~{key}"}) if (key := sound_key(word)) else frozenset(its)
+    return frozenset(its | {f"~{key}"}) if (key := phonetic_key(word)) else frozenset(its)
 
 
 def _are_a_letter_apart(one: str, other: str) -> bool:

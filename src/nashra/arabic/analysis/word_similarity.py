@@ -59,10 +59,10 @@ def keys(word: str) -> set[str]:
     return its
 
 
-def likeness(one: Forms, other: Forms) -> float:
+def similarity(one: Forms, other: Forms) -> float:
     """How alike two words are: 1 when equal, 0 when nothing brings them together.
 
-    >>> def alike(one, other): return round(likeness(forms(one), forms(other)), 2)
+    >>> def alike(one, other): return round(similarity(forms(one), forms(other)), 2)
     >>> alike("كتاب", "كتاب"), alike("الكتاب", "كتاب"), alike("بدمج", "دمج")
     (1.0, 0.9, 0.63)
     >>> alike("كتب", "كتاب"), alike("يقع", "تقع"), alike("انكليزي", "انجليزي"), alike("كتاب", "مطر")

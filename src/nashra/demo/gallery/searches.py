@@ -13,7 +13,7 @@ from nashra.arabic.digits import Digits, to_digits
 from nashra.demo.gallery import samples
 from nashra.pages.public.search.values import SearchChoice, SearchPage, SearchResult
 from nashra.pages.values import EditionHeader, Link
-from nashra.search.query.extracts import Segment
+from nashra.search.query.extracts import ExtractSpan
 
 _TYPED = {"ar": "تحلية المياه", "fr": "dessalement côte"}
 _FEWER = {"ar": "المياه", "fr": "côte"}
@@ -99,8 +99,8 @@ def _results(edition: EditionHeader) -> Iterator[SearchResult]:
         yield SearchResult(teaser, _marked(teaser.headline, typed), _marked(teaser.summary, typed))
 
 
-def _marked(text: str, typed: Set[str]) -> tuple[Segment, ...]:
-    return tuple(Segment(piece, not typed.isdisjoint(words(piece))) for piece in pieces(text) if piece)
+def _marked(text: str, typed: Set[str]) -> tuple[ExtractSpan, ...]:
+    return tuple(ExtractSpan(piece, not typed.isdisjoint(words(piece))) for piece in pieces(text) if piece)
 
 
 def _orders(chosen: int) -> tuple[SearchChoice, ...]:

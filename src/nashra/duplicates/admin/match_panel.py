@@ -10,7 +10,7 @@ import msgspec
 from wagtail.models import Revision
 from wagtail.permissions import policy_registry
 
-from nashra.duplicates.lookup import Alike
+from nashra.duplicates.lookup import Match
 from nashra.editions.models import Edition
 from nashra.newsroom.admin import status
 from nashra.newsroom.models import Article
@@ -23,7 +23,7 @@ class OtherEdition(msgspec.Struct, frozen=True):
     name: str
 
 
-class Shown(msgspec.Struct, frozen=True):
+class MatchRow(msgspec.Struct, frozen=True):
     """A story that says the same, as the panel shows it."""
 
     number: int
@@ -40,7 +40,7 @@ class Shown(msgspec.Struct, frozen=True):
         return status.NAMES[self.state]
 
 
-def shown(found: Sequence[Alike], user: Any, editions: Sequence[int] = ()) -> list[Shown]:
+def match_rows(found: Sequence[Match], user: Any, editions: Sequence[int] = ()) -> list[MatchRow]:
     """The stories in their order, with what the user may do; ``editions`` are those of the form."""
     articles = status.with_schedule(Article.objects.filter(pk__in=[one.story for one in found]))
     stories = {story.pk: story for story in articles.defer("body").prefetch_related("placements__edition")}
@@ -50,7 +50,7 @@ def shown(found: Sequence[Alike], user: Any, editions: Sequence[int] = ()) -> li
     return sorted(rows, key=_order)
 
 
-def _order(row: Shown) -> tuple[int, bool]:
+def _order(row: MatchRow) -> tuple[int, bool]:
     """Those with most in common first; of those with about as much, what readers see already."""
     return -round((row.percent or 0) / 10), row.state not in (status.LIVE, status.CHANGED)
 
@@ -61,19 +61,19 @@ def may_ask(user: Any) -> bool:
 
 
 def _shown(
-    one: Alike, story: Article, user: Any, editions: Sequence[OtherEdition], due: dict[int, datetime]
-) -> Shown:
+    one: Match, story: Article, user: Any, editions: Sequence[OtherEdition], due: dict[int, datetime]
+) -> MatchRow:
     policy = policy_registry.get_by_type(Article)
     placements = list(story.placements.all())
     stands_in = {placement.edition_id for placement in placements}
     can_place = story.live and not story.has_unpublished_changes and may_place(user, story)
-    return Shown(
+    return MatchRow(
         number=story.pk,
         headline=_headline(story),
         state=status.state(story),
         when=due.get(story.pk) or (story.first_published_at if story.live else None) or story.updated_at,
         editions="، ".join(dict.fromkeys(placement.edition.name for placement in placements)),
-        percent=round(100 * one.shared.part) if one.has_same_text else None,
+        percent=round(100 * one.overlap.part) if one.has_same_text else None,
         can_edit=policy.user_has_permission_for_instance(user, "change", story),
         place_in=tuple(row for row in editions if row.number not in stands_in) if can_place else (),
     )

@@ -7,13 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from nashra.duplicates.admin.match_panel import may_ask, shown
-from nashra.duplicates.admin.posted_form import Typed, read
+from nashra.duplicates.admin.match_panel import match_rows, may_ask
+from nashra.duplicates.admin.posted_form import PostedStory, read
 from nashra.duplicates.comparison import marked
-from nashra.duplicates.lookup import alike, compared
+from nashra.duplicates.lookup import compared, find_matches
 
 
-def _typed(request: HttpRequest) -> Typed:
+def _typed(request: HttpRequest) -> PostedStory:
     if not may_ask(request.user):
         raise PermissionDenied
     return read(request.POST)
@@ -23,10 +23,10 @@ def _typed(request: HttpRequest) -> Typed:
 def ask(request: HttpRequest) -> HttpResponse:
     """The panel with the stories that say the same as the posted form; nothing (204) where there is none new."""
     typed = _typed(request)
-    found = alike(typed.text, typed.story)
+    found = find_matches(typed.text, typed.story)
     if not {one.story for one in found} - typed.dismissed:
         return HttpResponse(status=204)
-    stories = shown(found, request.user, typed.editions)
+    stories = match_rows(found, request.user, typed.editions)
     return render(request, "duplicates/alike.html", {"stories": stories})
 
 
@@ -39,6 +39,6 @@ def beside(request: HttpRequest, story: int) -> HttpResponse:
         return HttpResponse(status=204)
     one, text = found
     mine, theirs = marked(typed.text, text)
-    stories = shown([one], request.user, typed.editions)
+    stories = match_rows([one], request.user, typed.editions)
     context = {"story": stories[0], "typed": typed.text, "text": text, "mine": mine, "theirs": theirs}
     return render(request, "duplicates/beside.html", context)

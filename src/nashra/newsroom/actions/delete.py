@@ -21,7 +21,7 @@ def delete(*, article: Article) -> None:
 
 def on_article_delete(sender: type, instance: Article, **kwargs: Any) -> None:
     """Record each deleted story, in the transaction in which Django deletes it."""
-    before = placements.live_places(instance.pk)
+    before = placements.live_locations(instance.pk)
     if instance.last_published_at:
         GoneStory.objects.get_or_create(number=instance.pk)
     shown_by = tuple(sorted(references.referring_to([instance.pk])))

@@ -91,4 +91,4 @@ def fill(article: Article, story: StoryDraft) -> None:
         )
         for order, place in enumerate(story.placements)
     ]
-    placements.choose_main(article)
+    placements.set_primary(article)

@@ -14,7 +14,7 @@ def lock(article_id: int) -> Article:
     return Article.objects.select_for_update().get(pk=article_id)
 
 
-def live_places(article_id: int) -> set[Location]:
+def live_locations(article_id: int) -> set[Location]:
     """The places where readers find the story now."""
     rows = Placement.objects.filter(article=article_id, live=True).values_list("edition", "section")
     return {Location(*row) for row in rows}
@@ -22,11 +22,11 @@ def live_places(article_id: int) -> set[Location]:
 
 def record(article_id: int, before: set[Location]) -> int:
     """Record the story's change with its places before and after; gives the change's number."""
-    places = tuple(sorted(before | live_places(article_id)))
+    places = tuple(sorted(before | live_locations(article_id)))
     return outbox.record(Kind.STORY, Subject(stories=(article_id,), places=places))
 
 
-def settle(article: Article, now: datetime) -> None:
+def set_live(article: Article, now: datetime) -> None:
     """Make an unsaved article's placements live or not, as they and the article are due."""
     placements = list(article.placements.all())
     for placement in placements:
@@ -34,10 +34,10 @@ def settle(article: Article, now: datetime) -> None:
         if placement.live and placement.published_at is None:
             placement.published_at = now
         note_overrides(placement, article)
-    choose_main(article)
+    set_primary(article)
 
 
-def choose_main(article: Article) -> None:
+def set_primary(article: Article) -> None:
     """Give an unsaved article the edition and section of its first canonical placement, or else of its first."""
     placements = list(article.placements.all())
     main = next((place for place in placements if place.canonical), placements[0] if placements else None)
@@ -45,7 +45,7 @@ def choose_main(article: Article) -> None:
     article.main_section = main.section if main else None
 
 
-def keep_rows(article: Article) -> None:
+def reuse_rows(article: Article) -> None:
     """Give an unsaved article's placements the rows that their editions have already.
 
     So two placements can be swapped in a form without standing in each other's way for a moment.

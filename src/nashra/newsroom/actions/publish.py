@@ -21,7 +21,7 @@ class PublishArticle(PublishRevisionAction):
         self.check(skip_permission_checks=skip_permission_checks)
         with transaction.atomic():
             now_there = placements.lock(self.object.pk)
-            before = placements.live_places(now_there.pk)
+            before = placements.live_locations(now_there.pk)
             self.object = now_there.with_content_json(self.revision.content)
             result = self._publish_revision(
                 self.revision,
@@ -38,7 +38,7 @@ class PublishArticle(PublishRevisionAction):
         now = timezone.now()
         if object.go_live_at is None or object.go_live_at <= now:
             object.live = True
-            placements.settle(object, now)
+            placements.set_live(object, now)
         imported_at = object.first_published_at if object.last_published_at is None else None
         result = super()._publish_revision(revision, object, *args, **options)
         if imported_at:

@@ -14,7 +14,7 @@ def release(*, placement: Placement) -> bool:
     with transaction.atomic():
         article = placements.lock(placement.article_id)
         placement = Placement.objects.get(pk=placement.pk)
-        before = placements.live_places(article.pk)
+        before = placements.live_locations(article.pk)
         now = timezone.now()
         due = article.live and placement.is_due(now)
         if due == placement.live:

@@ -35,8 +35,8 @@ class ArticleForm(WagtailAdminModelForm):
     def save(self, commit: bool = True) -> Article:
         """Save the story with its main edition and section, by which lists find drafts too."""
         article = super().save(commit=False)
-        placements.keep_rows(article)
-        placements.choose_main(article)
+        placements.reuse_rows(article)
+        placements.set_primary(article)
         if article.body:
             article.headline_only = False
         if commit:

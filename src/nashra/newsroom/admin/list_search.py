@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from wagtail.admin.paginator import WagtailPaginator
 
 from nashra.newsroom import searching
-from nashra.newsroom.draft_search import having
+from nashra.newsroom.draft_search import search_texts
 from nashra.newsroom.models import Article
 
 LIMIT = 2_000
@@ -46,7 +46,7 @@ def by_words(stories: QuerySet[Article], words: str, *, likeliest_first: bool = 
     words = words.strip()
     found = searching.found(words, FOUND)
     read = Article.objects.all() if found is None else Article.objects.filter(has_unpublished_changes=True)
-    in_work = set(having(words, _drafts(read)))
+    in_work = set(search_texts(words, _drafts(read)))
     behind = [number for number in found or () if number not in in_work]
     stories = stories.filter(pk__in={*in_work, *behind})
     if not likeliest_first or not behind:

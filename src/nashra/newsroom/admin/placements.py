@@ -73,20 +73,20 @@ class PlacementFormSet(BaseChildFormSet):
         return [form for form in rows if form.has_changed() or form.instance.pk]
 
 
-class MovedPanel(Panel):
+class StaleOverridesPanel(Panel):
     """Says where the article has moved away from what the edition says otherwise."""
 
     class BoundPanel(Panel.BoundPanel):
-        template_name = "newsroom/moved.html"
+        template_name = "newsroom/stale_overrides.html"
 
         def is_shown(self) -> bool:
-            return bool(self.instance and self.instance.moved())
+            return bool(self.instance and self.instance.stale_overrides())
 
         def show_panel_furniture(self) -> bool:
             return False
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            return {**super().get_context_data(parent_context), "moved": self.instance.moved()}
+            return {**super().get_context_data(parent_context), "stale_overrides": self.instance.stale_overrides()}
 
 
 class OverridesPanel(MultiFieldPanel):
@@ -128,7 +128,7 @@ def placements_panel() -> PlacementsPanel:
         label=_("placement"),
         heading=_("Placements"),
         panels=[
-            MovedPanel(),
+            StaleOverridesPanel(),
             FieldRowPanel(
                 [
                     FieldPanel("edition", widget=forms.Select),

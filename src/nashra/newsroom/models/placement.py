@@ -121,7 +121,7 @@ class Placement(Orderable):
         begun = self.embargo_at is None or self.embargo_at <= now
         return begun and (self.expires_at is None or self.expires_at > now)
 
-    def moved(self) -> list[tuple[str, str]]:
+    def stale_overrides(self) -> list[tuple[str, str]]:
         """Fields of which the article says something else than when they were overridden, and what it says now."""
         return [
             (str(self.article._meta.get_field(name).verbose_name), getattr(self.article, name))

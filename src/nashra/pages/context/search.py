@@ -22,11 +22,11 @@ from nashra.pages.values import Link
 from nashra.search.engine import Engine, Filters, IndexUnusableError
 from nashra.search.indexing import index_state, published_stories
 from nashra.search.instance import engine
-from nashra.search.query.extracts import Extracts, Segment
-from nashra.search.query.parser import Asked
+from nashra.search.query.extracts import Extracts, ExtractSpan
+from nashra.search.query.parser import ParsedQuery
 from nashra.search.query.relaxation import without_rarest
 from nashra.search.query.respelling import respelt, written_forms
-from nashra.search.search import DEEPEST, Answer, Sort, find
+from nashra.search.search import DEEPEST, SearchResults, Sort, search
 
 PAGE = 20
 YEARS = 40
@@ -52,10 +52,10 @@ class Search:
 
     def answer(
         self, request: SearchRequest | None = None, limit: int = 0, years: Sequence[int] = ()
-    ) -> Answer:
+    ) -> SearchResults:
         """What the engine finds. Within an hour of an unchanged index, pages go on where others end."""
         asked = request or self.request
-        return find(
+        return search(
             self._engine,
             asked.typed,
             self._now,
@@ -71,7 +71,7 @@ class Search:
         edition = self.context.edition
         return request.filters(edition.pk, self._sections.get(request.section), edition.time_zone)
 
-    def placements(self, answer: Answer) -> list[Placement]:
+    def placements(self, answer: SearchResults) -> list[Placement]:
         """What was found as the edition shows it; a story that went a moment ago is left out."""
         rows = placements.of_stories(self.context.edition.pk, [hit.story for hit in answer.hits])
         return [row for row in rows if row.edition_id == self.context.edition.pk]
@@ -118,14 +118,14 @@ class Search:
             tries=tuple(self._fewer(answer)) if answer.total <= LITTLE else (),
         )
 
-    def _notes(self, answer: Answer) -> Iterable[str]:
+    def _notes(self, answer: SearchResults) -> Iterable[str]:
         if self.request.was_cut:
             count = self._number(LONGEST)
             yield gettext("Only the first %(count)s letters were looked for.") % {"count": count}
         if answer.without_phrases and answer.hits:
             yield gettext("No story has the quoted words side by side. These have them apart.")
 
-    def _meant(self, answer: Answer, texts: Iterable[str]) -> Link | None:
+    def _meant(self, answer: SearchResults, texts: Iterable[str]) -> Link | None:
         """What may have been meant, spelt as the stories found do, or else as typed; folded, it has lost letters."""
         if not answer.meant:
             return None
@@ -139,13 +139,13 @@ class Search:
         return Link(meant, self.request.address(typed=meant)) if meant != typed else None
 
     def _results(
-        self, asked: Asked, rows: Sequence[Placement], bodies: Mapping[int, str]
+        self, asked: ParsedQuery, rows: Sequence[Placement], bodies: Mapping[int, str]
     ) -> Iterable[SearchResult]:
         extracts = Extracts(asked.query, self._engine.snapshot().statistics)
         for row, teaser in zip(rows, self.context.teasers(rows), strict=True):
             summary = row.summary or row.article.summary
             text = " ".join(f"{summary} {bodies.get(row.article_id, '')}"[:READ].split())
-            headline = extracts.of(teaser.headline, 1_000) or (Segment(teaser.headline, False),)
+            headline = extracts.of(teaser.headline, 1_000) or (ExtractSpan(teaser.headline, False),)
             yield SearchResult(teaser, headline, extracts.of(text, EXTRACT))
 
     def _orders(self) -> tuple[SearchChoice, ...]:
@@ -179,7 +179,7 @@ class Search:
         last = self._now.year
         return range(last, max(first.year, last - YEARS) - 1, -1) if first else ()
 
-    def _wider(self, asked: Asked) -> Iterable[SearchChoice]:
+    def _wider(self, asked: ParsedQuery) -> Iterable[SearchChoice]:
         """The search with less demanded, when that finds something."""
         request = self.request
         wider = (
@@ -194,7 +194,7 @@ class Search:
                 yield SearchChoice(name, other.address(), self._number(total))
                 return
 
-    def _fewer(self, answer: Answer) -> Iterable[SearchChoice]:
+    def _fewer(self, answer: SearchResults) -> Iterable[SearchChoice]:
         """The search without its rarest word, when that finds more."""
         statistics = self._engine.snapshot().statistics
         words = without_rarest(self.request.typed, answer.asked.query, statistics)

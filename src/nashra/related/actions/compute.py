@@ -7,7 +7,7 @@ from collections.abc import Callable
 from nashra.related import neighbourhood
 from nashra.related.actions import write
 from nashra.related.similarity.nearest import nearest
-from nashra.related.texts import as_written, story, texts
+from nashra.related.texts import as_written, comparable, words_of_stories
 from nashra.search.indexing import published_stories
 
 LONGEST_WORDS = 300
@@ -21,8 +21,8 @@ def compute(article: int) -> None:
 
     A story that readers no longer see keeps its list for its return; lists show only what is live.
     """
-    for text in texts([article]):
-        its, edited = story(text), write.edited(article)
+    for text in words_of_stories([article]):
+        its, edited = comparable(text), write.edited(article)
         around = neighbourhood.neighbourhood(its, edited.pinned)
         found = nearest(its, around.others, around.rarity, edited.struck, edited.pinned)
         written = as_written(text)

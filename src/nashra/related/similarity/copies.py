@@ -31,7 +31,7 @@ def share_words(one: Set[str], other: Set[str]) -> bool:
     return len(one & other) >= _LEAST_WORDS * min(len(one), len(other))
 
 
-def same_headline(one: Set[str], other: Set[str]) -> bool:
+def are_headline_copies(one: Set[str], other: Set[str]) -> bool:
     """Whether two headlines, as their telling stems, say the same in nearly the same words."""
     fewest = min(len(one), len(other))
     return fewest >= _LEAST_HEADLINE_STEMS and len(one & other) >= _LEAST_OF_HEADLINE * fewest

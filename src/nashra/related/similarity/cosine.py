@@ -14,7 +14,7 @@ from nashra.search.profile import Profile
 from nashra.search.ranking.rarity import inverse_frequency
 
 
-class Collection(Protocol):
+class DocumentFrequencies(Protocol):
     """What is known of the whole collection."""
 
     @property
@@ -32,14 +32,14 @@ class Weighed(msgspec.Struct, frozen=True):
     length: float
 
 
-class Shared(msgspec.Struct, frozen=True):
+class SharedStems(msgspec.Struct, frozen=True):
     """What two stories share."""
 
     likeness: float  # 0 to 1
     stems: tuple[str, ...]  # those that made it, the most telling first
 
 
-def rarities(profile: Profile, collection: Collection) -> Mapping[str, float]:
+def rarities(profile: Profile, collection: DocumentFrequencies) -> Mapping[str, float]:
     """How rare each stem of a story is, from 0 (every story has it) to 1 (no other has it)."""
     documents = max(1, collection.stories)
     most = log(2.0 * documents + 2.0)
@@ -61,10 +61,10 @@ def weighed(profile: Profile, rarity: Mapping[str, float]) -> Weighed:
     return Weighed(values, profile.length)
 
 
-def shared(one: Weighed, other: Profile) -> Shared:
+def shared_stems(one: Weighed, other: Profile) -> SharedStems:
     """What two stories share."""
     theirs = other.counts
     common = {stem: one.values[stem] * sqrt(theirs[stem]) for stem in filter(theirs.__contains__, one.values)}
     best = sorted(common, key=common.__getitem__, reverse=True)[:_TOLD]
     evidence = sum(common.values()) - (_FIRST_ALONE * common[best[0]] if best else 0.0)
-    return Shared(evidence / (one.length * other.length), tuple(best))
+    return SharedStems(evidence / (one.length * other.length), tuple(best))

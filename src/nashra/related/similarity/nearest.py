@@ -6,8 +6,8 @@ from functools import cached_property
 
 import msgspec
 
-from nashra.related.similarity.copies import Runs, are_copies, runs, same_headline, share_words
-from nashra.related.similarity.cosine import Weighed, shared, weighed
+from nashra.related.similarity.copies import Runs, are_copies, are_headline_copies, runs, share_words
+from nashra.related.similarity.cosine import Weighed, shared_stems, weighed
 from nashra.search.profile import Profile
 
 KEPT = 12
@@ -50,7 +50,7 @@ class Story(msgspec.Struct, frozen=True, dict=True):
 
     def is_copy_of(self, other: "Story") -> bool:
         """Whether the two say the same in the same words."""
-        if same_headline(self.headline, other.headline):
+        if are_headline_copies(self.headline, other.headline):
             return True
         return share_words(self.stems, other.stems) and are_copies(self.runs, other.runs)
 
@@ -103,7 +103,7 @@ def nearest(
 def _near(story: Story, own: Weighed, other: Story) -> Near:
     if set(story.languages).isdisjoint(other.languages):
         return Near(other.number, 0.0, ())
-    common = shared(own, other.profile)
+    common = shared_stems(own, other.profile)
     if not common.stems:
         return Near(other.number, 0.0, ())
     score = common.likeness * _closeness(story, other) + _section(story, other)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from nashra.search.engine import IndexUnusableError
 from nashra.search.instance import engine
-from nashra.search.search import find
+from nashra.search.search import search
 
 logger = logging.getLogger(__name__)
 
@@ -16,7 +16,7 @@ logger = logging.getLogger(__name__)
 def numbers(words: str, limit: int) -> Sequence[int] | None:
     """Numbers of the published stories that have the words, the likeliest first; None without a usable index."""
     try:
-        return [hit.story for hit in find(engine(), words, datetime.now(UTC), limit=limit).hits]
+        return [hit.story for hit in search(engine(), words, datetime.now(UTC), limit=limit).hits]
     except IndexUnusableError:
         logger.exception("The search index cannot be used.")
         return None

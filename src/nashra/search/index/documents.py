@@ -8,7 +8,7 @@ import msgspec
 import tantivy
 import xxhash
 
-from nashra.arabic.analysis.ngrams import grams
+from nashra.arabic.analysis.ngrams import ngrams
 from nashra.arabic.analysis.stems import stem
 from nashra.arabic.analysis.tokens import words
 from nashra.search.engine import PlacementText, StoryText
@@ -27,7 +27,7 @@ class _Word(NamedTuple):
     folded: str
     stem: str
     telling: str  # its stem, where that can tell something
-    grams: str  # joined by spaces
+    ngrams: str  # joined by spaces
 
 
 class _Analysis(dict[str, tuple[_Word, ...]]):
@@ -50,7 +50,7 @@ class _Analysis(dict[str, tuple[_Word, ...]]):
 
 
 def _word(folded: str, its: str) -> _Word:
-    return _Word(folded, its, its if is_telling(folded) else "", " ".join(grams(folded)))
+    return _Word(folded, its, its if is_telling(folded) else "", " ".join(ngrams(folded)))
 
 
 _analyses: dict[str, _Analysis] = {}

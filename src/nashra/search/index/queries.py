@@ -6,12 +6,12 @@ from math import ceil
 
 from tantivy import FieldType, Occur, Query, Schema
 
-from nashra.arabic.analysis.ngrams import grams
+from nashra.arabic.analysis.ngrams import ngrams
 from nashra.arabic.analysis.stems import stems_of_any_language
 from nashra.arabic.analysis.stopwords import is_stop_word
 from nashra.search.engine import Filters
 from nashra.search.index.widening import near_stems, other_stems
-from nashra.search.query.parser import Asked
+from nashra.search.query.parser import ParsedQuery
 from nashra.search.ranking.model import QueryWord, Statistics
 from nashra.search.ranking.spacing import Spacing, other_spacings
 
@@ -35,7 +35,7 @@ class Queries:
         self._schema = schema
         self._statistics = statistics
 
-    def any_word(self, asked: Asked, filters: Filters) -> Query:
+    def any_word(self, asked: ParsedQuery, filters: Filters) -> Query:
         """The first stage's query: any stem or 4-gram of any word, each by its word's weight."""
         with_grams = asked.query.content <= _MOST_WORDS_WITH_GRAMS and not asked.is_plain
         clauses: list[Clause] = []
@@ -49,7 +49,7 @@ class Queries:
             clauses.append((Occur.Should, Query.boost_query(self._together(spacing.other), weight)))
         return self._with_demands(Query.boolean_query(clauses), asked, filters)
 
-    def enough_words(self, asked: Asked, filters: Filters) -> Query:
+    def enough_words(self, asked: ParsedQuery, filters: Filters) -> Query:
         """Stories that have all of one or two words that carry meaning, or three in five of more."""
         spacings = self._spacings(asked)
         groups = []
@@ -66,7 +66,7 @@ class Queries:
         """``query``, of these stories alone."""
         return Query.boolean_query([(Occur.Must, query), (Occur.Must, self._named(stories))])
 
-    def counted(self, asked: Asked | None, filters: Filters, besides: Collection[int]) -> Query:
+    def counted(self, asked: ParsedQuery | None, filters: Filters, besides: Collection[int]) -> Query:
         """Stories that have enough of the words, or stand in ``besides``."""
         named = Query.boolean_query([(Occur.Must, self._named(besides)), *self._filters(filters)])
         if asked is None:
@@ -84,7 +84,7 @@ class Queries:
         begun = (Query.phrase_prefix_query(self._schema, "headline_words", [way]) for way in beginnings)
         return Query.boolean_query([*clauses, (Occur.Must, _any(begun)), *self._filters(filters)])
 
-    def _spacings(self, asked: Asked) -> Sequence[Spacing]:
+    def _spacings(self, asked: ParsedQuery) -> Sequence[Spacing]:
         return () if asked.is_plain else other_spacings(asked.query, self._statistics)
 
     def _word(self, word: QueryWord, weight: float) -> Iterable[Clause]:
@@ -101,7 +101,7 @@ class Queries:
     def _grams(self, word: QueryWord, weight: float) -> Iterable[Clause]:
         """Without those that stand everywhere, which take the engine longest and tell it least."""
         most = max(_MANY, _COMMON * self._statistics.stories)
-        for gram in grams(word.word):
+        for gram in ngrams(word.word):
             if self._statistics.gram_frequency(gram) <= most:
                 yield Occur.Should, Query.boost_query(self._term("grams", gram), weight)
 
@@ -112,7 +112,7 @@ class Queries:
     def _named(self, stories: Collection[int]) -> Query:
         return Query.term_set_query(self._schema, "story", list(stories))
 
-    def _with_demands(self, query: Query, asked: Asked, filters: Filters) -> Query:
+    def _with_demands(self, query: Query, asked: ParsedQuery, filters: Filters) -> Query:
         clauses: list[Clause] = [(Occur.Must, query), *self._filters(filters)]
         clauses += [(Occur.Must, _silent(self._together(phrase))) for phrase in asked.phrases]
         clauses += [(Occur.MustNot, self._together(phrase)) for phrase in asked.excluded]

@@ -7,12 +7,12 @@ from typing import Any, cast
 from msgspec.structs import replace
 from tantivy import DocAddress, Document, Order, Query, Schema, Searcher
 
-from nashra.search.engine import Counts, Filters, Found, Indexed, Period, Told
+from nashra.search.engine import Counts, Filters, Found, Indexed, IndexedText, Period
 from nashra.search.index.damage import reading
 from nashra.search.index.documents import unpack_profile
 from nashra.search.index.queries import Queries
 from nashra.search.index.vocabulary import Vocabulary
-from nashra.search.query.parser import Asked
+from nashra.search.query.parser import ParsedQuery
 
 _SECTIONS = 200
 _AT_ONCE = 10_000
@@ -67,22 +67,26 @@ class TantivySnapshot:
         self.statistics = TantivyStatistics(searcher, vocabulary)
         self._queries = Queries(schema, self.statistics)
 
-    def best(self, asked: Asked, filters: Filters, limit: int) -> list[Found]:
+    def best(self, asked: ParsedQuery, filters: Filters, limit: int) -> list[Found]:
         query = self._queries.any_word(asked, filters)
         return self._found(self._addresses(query, limit))
 
-    def matching(self, asked: Asked, filters: Filters, limit: int, newest: bool = False) -> list[Found]:
+    def matching(self, asked: ParsedQuery, filters: Filters, limit: int, newest: bool = False) -> list[Found]:
         query = self._queries.enough_words(asked, filters)
         return self._found(self._addresses(query, limit, newest))
 
-    def matching_among(self, asked: Asked, filters: Filters, stories: Collection[int]) -> set[int]:
+    def matching_among(self, asked: ParsedQuery, filters: Filters, stories: Collection[int]) -> set[int]:
         if not stories:
             return set()
         query = self._queries.among(self._queries.enough_words(asked, filters), stories)
         return set(self._column("story", self._addresses(query, len(stories))))
 
     def counts(
-        self, asked: Asked | None, filters: Filters, besides: Collection[int], periods: Sequence[Period] = ()
+        self,
+        asked: ParsedQuery | None,
+        filters: Filters,
+        besides: Collection[int],
+        periods: Sequence[Period] = (),
     ) -> Counts:
         def count(demanded: Filters) -> Counts:
             return self._count(self._queries.counted(asked, demanded, besides), periods)
@@ -125,11 +129,11 @@ class TantivySnapshot:
         query = self._queries.first_places(stories)
         return self._found(self._addresses(query, len(stories)))
 
-    def told(self, found: Sequence[Found]) -> list[Told]:
+    def told(self, found: Sequence[Found]) -> list[IndexedText]:
         with reading:
             documents = [self._searcher.doc(cast(DocAddress, one.address)) for one in found]
             return [
-                Told(unpack_profile(_bytes(its, "profile")), _bytes(its, "text").decode())
+                IndexedText(unpack_profile(_bytes(its, "profile")), _bytes(its, "text").decode())
                 for its in documents
             ]
 

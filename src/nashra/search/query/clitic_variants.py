@@ -14,7 +14,7 @@ _STAYS = 2
 _LEAST_BEHIND_A_LETTER = 3
 
 
-class Ways(msgspec.Struct, frozen=True):
+class CliticVariants(msgspec.Struct, frozen=True):
     """How a word, or a word's beginning, may stand in a text."""
 
     bare: str  # without its article
@@ -38,17 +38,17 @@ def without_article(word: str) -> str:
     return word
 
 
-def ways(word: str) -> Ways:
+def clitic_variants(word: str) -> CliticVariants:
     """The ways of a folded word.
 
-    >>> ways("المينا").sure[:3], ways("مينا").unsure[:3]
+    >>> clitic_variants("المينا").sure[:3], ways("مينا").unsure[:3]
     (('المينا', 'مينا', 'وبالمينا'), ('ومينا', 'فمينا', 'بمينا'))
-    >>> ways("عد").unsure, ways("2026").all
+    >>> clitic_variants("عد").unsure, ways("2026").all
     ((), ('2026',))
     """
     if word.isdigit() or is_latin(word):
-        return Ways(word, (word,))
+        return CliticVariants(word, (word,))
     bare = without_article(word)
     sure = dict.fromkeys((word, bare, *(article + bare for article in _ARTICLES)))
     letters = _LETTERS if len(bare) >= _LEAST_BEHIND_A_LETTER else ()
-    return Ways(bare, tuple(sure), tuple(letter + bare for letter in letters))
+    return CliticVariants(bare, tuple(sure), tuple(letter + bare for letter in letters))

@@ -25,7 +25,7 @@ _Alike = Sequence[tuple[int, float]]
 """Which words of a query, by index, a word is like, and how much."""
 
 
-class Segment(msgspec.Struct, frozen=True):
+class ExtractSpan(msgspec.Struct, frozen=True):
     """A run of an extract's text."""
 
     text: str
@@ -42,7 +42,7 @@ class Extracts:
         self._weights = telling if any(telling) else [word.weight for word in query.words]
         self._spacings = other_spacings(query, statistics)
 
-    def of(self, text: str, length: int = 200) -> tuple[Segment, ...]:
+    def of(self, text: str, length: int = 200) -> tuple[ExtractSpan, ...]:
         """The best ``length`` characters or so of plain ``text``, cut between words.
 
         Its segments join to what was written, marks and all; an ellipsis stands where it was cut. Without a match
@@ -125,15 +125,15 @@ def _with_context(words: _Words, start: int, end: int, length: int) -> tuple[int
     return (first, words.reach(first, length)) if start else (start, end)
 
 
-def _segments(words: _Words, marks: Mapping[int, object], start: int, end: int) -> list[Segment]:
+def _segments(words: _Words, marks: Mapping[int, object], start: int, end: int) -> list[ExtractSpan]:
     cut_before, cut_after = start > 0, end < words.count
-    segments = [Segment(ELLIPSIS, False)] if cut_before else []
+    segments = [ExtractSpan(ELLIPSIS, False)] if cut_before else []
     at = words.starts[start] if cut_before else 0
     for word in range(start, end):
         if word in marks:
             if words.starts[word] > at:
-                segments.append(Segment(words.text[at : words.starts[word]], False))
+                segments.append(ExtractSpan(words.text[at : words.starts[word]], False))
             at = words.ends[word]
-            segments.append(Segment(words.written[word], True))
+            segments.append(ExtractSpan(words.written[word], True))
     rest = words.text[at : words.ends[end - 1]] + ELLIPSIS if cut_after else words.text[at:]
-    return [*segments, Segment(rest, False)] if rest else segments
+    return [*segments, ExtractSpan(rest, False)] if rest else segments

@@ -24,7 +24,7 @@ _PIECE = re.compile(
 )
 
 
-class Asked(msgspec.Struct, frozen=True):
+class ParsedQuery(msgspec.Struct, frozen=True):
     """What was asked for."""
 
     query: Query  # all words that should be there, those of phrases too
@@ -51,15 +51,15 @@ class _Piece(msgspec.Struct, frozen=True):
         return tuple(words(self.text))
 
 
-def parse(typed: str) -> Asked:
+def parse_query(typed: str) -> ParsedQuery:
     """What ``typed`` asks for.
 
-    >>> asked = parse('"كأس العالم" -قطر 2026')
+    >>> asked = parse_query('"كأس العالم" -قطر 2026')
     >>> asked.phrases, asked.excluded, [word.word for word in asked.query.words]
     ((('كاس', 'العالم'),), (('قطر',),), ['كاس', 'العالم', '2026'])
-    >>> parse("جائزة «القلم الأزرق» للروائية عبير القنديلي عن روايتها الثالثة").phrases
+    >>> parse_query("جائزة «القلم الأزرق» للروائية عبير القنديلي عن روايتها الثالثة").phrases
     ()
-    >>> parse('«»"- -').is_empty
+    >>> parse_query('«»"- -').is_empty
     True
     """
     pieces = [_piece(found) for found in _PIECE.finditer(typed[:LONGEST])]
@@ -71,7 +71,7 @@ def parse(typed: str) -> Asked:
     text = " ".join(one.text for one in pieces if not one.is_excluded)
     phrases = (its for one in pieces if one.is_phrase and not one.is_excluded and len(its := one.words) > 1)
     excluded = (its for one in pieces if one.is_excluded and (its := one.words))
-    return Asked(
+    return ParsedQuery(
         understand(text), tuple(islice(phrases, _MOST_PHRASES)), tuple(islice(excluded, _MOST_PHRASES)), text
     )
 

@@ -12,7 +12,7 @@ import msgspec
 from nashra.arabic.analysis.stopwords import is_stop_word
 from nashra.arabic.analysis.tokens import Token, tokens, words
 from nashra.search.engine import Engine, Filters
-from nashra.search.query.clitic_variants import Ways, ways, without_article
+from nashra.search.query.clitic_variants import CliticVariants, clitic_variants, without_article
 
 _HEADLINES = 60
 _MOST_WORDS = 8
@@ -29,12 +29,12 @@ def suggest(engine: Engine, typed: str, filters: Filters = Filters(), limit: int
     asked = words(typed[:200])[:_MOST_WORDS]
     if len("".join(asked)) < 2:
         return ()
-    its = [ways(word) for word in asked]
+    its = [clitic_variants(word) for word in asked]
     headlines = engine.snapshot().headlines([one.all for one in its], filters, _HEADLINES)
     return completions(its, headlines, limit)
 
 
-def completions(asked: Sequence[Ways], headlines: Sequence[str], limit: int) -> tuple[str, ...]:
+def completions(asked: Sequence[CliticVariants], headlines: Sequence[str], limit: int) -> tuple[str, ...]:
     """What ``headlines`` say from the words ``asked`` on, of which the last may be a word's beginning.
 
     What differs only in folding or an article is offered once, as most headlines write it.
@@ -64,7 +64,9 @@ def _usual(texts: Counter[str]) -> str:
     return min(texts, key=lambda text: (-texts[text], len(text)))
 
 
-def _continuations(asked: Sequence[Ways], headline: str, found: Sequence[Token]) -> Iterator[_Continuation]:
+def _continuations(
+    asked: Sequence[CliticVariants], headline: str, found: Sequence[Token]
+) -> Iterator[_Continuation]:
     """The headline's words that begin as was asked, alone and with the next; neither ends in a stop word.
 
     A punctuation mark is not gone over.
@@ -82,7 +84,7 @@ def _continuations(asked: Sequence[Ways], headline: str, found: Sequence[Token])
                 yield _Continuation((*bare, *rest), found[start].start, found[last].end, value)
 
 
-def _begun(asked: Sequence[Ways], found: Sequence[str]) -> tuple[int, Sequence[str]]:
+def _begun(asked: Sequence[CliticVariants], found: Sequence[str]) -> tuple[int, Sequence[str]]:
     """What it counts that ``found`` are the words asked for, 0 if they are not; and they without clitics."""
     *whole, beginning = asked
     if not all(word in its.all for word, its in zip(found, whole, strict=False)):

@@ -7,7 +7,7 @@ in the folded text itself, in which a word's borders are its spaces.
 
 from collections.abc import Mapping, Sequence
 
-from nashra.arabic.analysis.ngrams import grams
+from nashra.arabic.analysis.ngrams import ngrams
 from nashra.search.ranking.model import Query, Statistics
 from nashra.search.ranking.rarity import inverse_frequency
 
@@ -20,7 +20,7 @@ def gram_weights(query: Query, statistics: Statistics) -> Mapping[str, float]:
     """The query's 4-grams as they stand in a text, each with its weight."""
     weights: dict[str, float] = {}
     for index in query.order:
-        for gram in grams(query.words[index].word):
+        for gram in ngrams(query.words[index].word):
             weights[gram] = weights.get(gram, 0.0) + query.words[index].weight
     documents = max(1, statistics.stories)
     known = {gram: min(statistics.gram_frequency(gram), documents) for gram in weights}

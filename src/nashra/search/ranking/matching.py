@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Set
 
 from nashra.arabic.analysis.spelling_similarity import mistaken
-from nashra.arabic.analysis.word_similarity import forms, likeness
+from nashra.arabic.analysis.word_similarity import forms, similarity
 from nashra.search.ranking.model import Occurrences, Query, QueryWord, Statistics
 
 RARE = 10_000
@@ -25,7 +25,7 @@ def related_words(query: Query, words: Set[str], statistics: Statistics) -> Rela
 def alike(asked: QueryWord, words: Set[str], statistics: Statistics) -> Mapping[str, float]:
     """Those of ``words`` that are like a word of a query, and how much."""
     sharing = statistics.words_sharing_a_key(asked.word) & words
-    found = {word: likeness(asked.forms, forms(word)) for word in sharing}
+    found = {word: similarity(asked.forms, forms(word)) for word in sharing}
     if is_rare(asked.forms.stems, statistics):
         for word in sharing | (statistics.words_mistaken_for(asked.word) & words):
             found[word] = max(found.get(word, 0.0), mistaken(asked.word, word))

@@ -11,7 +11,7 @@ _WORDS = re.compile(r"\w+")
 _FEWEST_WORDS = 3  # fewer begin too many headlines
 
 
-def same_headline(stored: str, full: str) -> bool:
+def is_cut_headline(stored: str, full: str) -> bool:
     """Whether the headlines are the same story's, where either may be cut with «…» or «...».
 
     Spelling variants, marks, tatweel, punctuation and spaces make no difference. What was cut has to be the

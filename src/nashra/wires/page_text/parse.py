@@ -32,7 +32,7 @@ class _Top:
     last: int  # the dateline's line number
 
 
-def parse(text: str) -> PageText:
+def parse_page_text(text: str) -> PageText:
     """The parts of a story's page. Raises NotAPage, saying what was missing, for any other text."""
     groups = grouped(text)
     top = _top([line for group in groups for line in group], text)

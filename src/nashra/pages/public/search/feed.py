@@ -19,7 +19,7 @@ from nashra.pages.context.edition import origin
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.context.search import Search
 from nashra.pages.context.story import path_of
-from nashra.pages.public.search.request import SearchRequest, parse
+from nashra.pages.public.search.request import SearchRequest, parse_request
 from nashra.search.engine import IndexUnusableError
 from nashra.search.search import Sort
 
@@ -32,7 +32,7 @@ def search_feed(request: EditionRequest) -> HttpResponse:
     """The newest stories that a search finds, for feed readers; none until one has the phrases asked for."""
     if (edition := request.edition) is None:
         raise Http404
-    asked = replace(parse(request.GET), sort=Sort.NEWEST, page=1)
+    asked = replace(parse_request(request.GET), sort=Sort.NEWEST, page=1)
     search = Search(RenderContext(edition), asked)
     try:
         answer = search.answer(limit=ITEMS)

@@ -62,7 +62,7 @@ def year_in(year: int, time_zone: str) -> Period:
     return Period(_midnight(date(year, 1, 1), time_zone), _midnight(date(year + 1, 1, 1), time_zone))
 
 
-def parse(given: Mapping[str, str]) -> SearchRequest:
+def parse_request(given: Mapping[str, str]) -> SearchRequest:
     """The search of an address's parameters."""
     typed = " ".join(_UNSEEN.sub(" ", given.get("q", "")[: 4 * LONGEST]).split())
     since, until = _day(given.get("from", "")), _day(given.get("to", ""))

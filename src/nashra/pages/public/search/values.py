@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nashra.pages.values import Link, Teaser
-from nashra.search.query.extracts import Segment
+from nashra.search.query.extracts import ExtractSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +13,8 @@ class SearchResult:
     """A story that was found."""
 
     teaser: Teaser
-    headline: tuple[Segment, ...]  # whole, with the words marked
-    extract: tuple[Segment, ...]
+    headline: tuple[ExtractSpan, ...]  # whole, with the words marked
+    extract: tuple[ExtractSpan, ...]
 
 
 @dataclass(frozen=True, slots=True)

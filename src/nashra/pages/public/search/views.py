@@ -16,7 +16,7 @@ from nashra.fragments.model import Piece, Recipe
 from nashra.pages import assemble, assets, templates
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.context.search import Search
-from nashra.pages.public.search.request import SearchRequest, parse
+from nashra.pages.public.search.request import SearchRequest, parse_request
 from nashra.pages.public.search.values import SearchPage
 from nashra.pages.recipes import Parts, beside
 from nashra.search.engine import Filters, IndexUnusableError
@@ -32,7 +32,7 @@ def search_page(request: EditionRequest) -> HttpResponse:
     """The results of a search, or the box alone where nothing was typed."""
     if (edition := request.edition) is None:
         raise Http404
-    context, asked = RenderContext(edition), parse(request.GET)
+    context, asked = RenderContext(edition), parse_request(request.GET)
     with override(edition.language):
         try:
             shown, status = Search(context, asked).page(), 200
@@ -50,7 +50,7 @@ def suggestions(request: EditionRequest) -> JsonResponse:
 
     The form: https://github.com/dewitt/opensearch, extension "Suggestions".
     """
-    asked = parse(request.GET)
+    asked = parse_request(request.GET)
     found: Sequence[str] = ()
     if request.edition is not None:
         try:
