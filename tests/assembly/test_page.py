@@ -242,7 +242,7 @@ def test_page_is_not_current_once_anything_of_its_own_has_changed(changed: bytes
     recipe = page(Part(b"p"), Part(b"b"), Part(b"last"))
     page_parts = loader.page_parts(PAGE, recipe)
     assert loader.is_current(page_parts)
-    store.touch([changed], 2)
+    store.invalidate([changed], 2)
     loader.begin()
     assert not loader.is_current(page_parts)
 

@@ -18,7 +18,7 @@ LEAD = "أغلقت سلطات الميناء القديم أرصفته الثل�
 REST = "وعادت قوارب الصيد إلى حوضها الداخلي فيما بقيت سفينتا شحن تنتظران خارج الحاجز الصخري"
 
 
-@pytest.mark.parametrize("name", ["signature", "text"])
+@pytest.mark.parametrize("name", ["signature", "compared_text"])
 def test_examples_in_the_docstrings_of_duplicates_hold(name: str) -> None:
     results = doctest.testmod(importlib.import_module(f"nashra.duplicates.{name}"))
     assert results.attempted > 0

@@ -261,7 +261,9 @@ def test_remembered_pages_stay_within_their_budget(
     for number in range(100, 200):
         assert loop.run(ask(edge, f"/a/{number}")).status == 200
         assert edge._reader._pages is not None
-        assert len(edge._reader._pages._cached) + len(edge._reader._pages._older) <= 20_000 // 2500
+        assert (
+            len(edge._reader._pages._cache._cached) + len(edge._reader._pages._cache._older) <= 20_000 // 2500
+        )
 
 
 def test_fragment_of_the_wrong_kind_is_503(

@@ -98,7 +98,7 @@ def test_filler_held_up_does_not_put_back_what_was_taken_down(site: Site, loop: 
         await until(held.rendered)
         site.version += 1
         del site.database[b"g/1/story-page/7"]
-        site.store.touch([b"g/1/story-page/7", b"g/1/story/7"], site.version)
+        site.store.invalidate([b"g/1/story-page/7", b"g/1/story/7"], site.version)
         late = asyncio.ensure_future(ask(edge, SEVEN))  # joins the rendering that began before
         await asyncio.sleep(0)
         held.go_on.set()

@@ -20,6 +20,7 @@ import nashra.pages
 from nashra.demo.gallery import samples
 from nashra.demo.gallery.searches import searches, whole_search
 from nashra.demo.gallery.stories import BARE_STORY, FRENCH_STORY, HEADLINE_ONLY_STORY, STORIES, STORY
+from nashra.pages import frame
 from nashra.pages.public.search.values import SearchPage
 from nashra.pages.values import EditionHeader, StoryPage, Teaser
 
@@ -79,13 +80,23 @@ class Rendering:
         }
 
     def piece(self, name: str, **values: object) -> str:
+        if name in frame.CUTS:
+            template, place = frame.CUTS[name]
+            return self.cut(template)[place]
+        return self.template(name, **values)
+
+    def cut(self, name: str) -> list[str]:
+        return self.template(name).split("<!-- cut -->\n")
+
+    def template(self, name: str, **values: object) -> str:
         template = self.engine.get_template(f"fragments/{name}.html")
         return template.render(Context(self.values | values))
 
     def listing(self, kind: str, teasers: Sequence[Teaser]) -> str:
         first = "lead" if (FOLDER / f"fragments/{kind}/lead.html").exists() else "item"
         items = [self.piece(f"{kind}/{'item' if at else first}", teaser=it) for at, it in enumerate(teasers)]
-        return "".join([self.piece(f"{kind}/opening"), *items, self.piece(f"{kind}/closing")])
+        opening, closing = self.cut(f"{kind}/list")
+        return "".join([opening, *items, closing])
 
     def pieces(self, names: Sequence[str]) -> Iterator[str]:
         teasers = samples.teasers(5, self.edition, pictures=self.pictures)

@@ -33,7 +33,7 @@ words = "هدنة الجنوب تدخل يومها ميناء طنجة قمة ا
 for n in range(24):
     headline = " ".join(words[(n + k * 5) % len(words)] for k in range(4)) + f" {n}"
     placed = [PlacementDraft(one, sections[n % 3], canonical=not k) for k, one in enumerate(editions[: 1 + n % 2])]
-    body = plain_body.parse("قال المتحدث إن الأمر انتهى.")
+    body = plain_body.parse_body("قال المتحدث إن الأمر انتهى.")
     content = StoryDraft(headline=headline, placements=placed, body=body, city="طنجة", see_also=made[-2:])
     made.append(publish(article=draft(story=content)))
 """

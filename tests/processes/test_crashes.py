@@ -34,8 +34,8 @@ def story(headline):
 KILLED_BEFORE_RENDERING = (
     """
 import os, signal
-from nashra.pages import refresh
-refresh.follow = lambda changes: os.kill(os.getpid(), signal.SIGKILL)
+from nashra.publication import deliver
+deliver.follow = lambda changes: os.kill(os.getpid(), signal.SIGKILL)
 """
     + PUBLISH
     + "story('نُشر ثم مات الناشر')"

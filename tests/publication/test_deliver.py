@@ -8,7 +8,7 @@ from django.db import transaction
 from nashra.changes import outbox
 from nashra.changes.change import Kind, Subject
 from nashra.changes.models import OutboxRow
-from nashra.pages.invalidation import Touched
+from nashra.pages.invalidation import Invalidation
 from nashra.publication import deliver
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +21,7 @@ class Store:
         self.touched: list[tuple[list[bytes], int]] = []
         self.put: list[object] = []
 
-    def touch(self, keys: list[bytes], version: int) -> None:
+    def invalidate(self, keys: list[bytes], version: int) -> None:
         if keys:
             self.touched.append((keys, version))
 
@@ -35,13 +35,13 @@ def store(monkeypatch, db) -> Store:
     """Changes touch keys named by their editions: to render the even ones, to empty the odd ones."""
     made = Store()
 
-    def touched(changes, sites) -> Touched:
+    def invalidated_by(changes, sites) -> Invalidation:
         keys = {change.subject.edition for change in changes}
-        now, later = ({f"{key}".encode() for key in keys if key % 2 == odd} for odd in (0, 1))
-        return Touched(now=now, later=later)
+        rerender, invalidate = ({f"{key}".encode() for key in keys if key % 2 == odd} for odd in (0, 1))
+        return Invalidation(rerender=rerender, invalidate=invalidate)
 
     monkeypatch.setattr(deliver, "store", lambda: made)
-    monkeypatch.setattr(deliver, "touched", touched)
+    monkeypatch.setattr(deliver, "invalidated_by", invalidated_by)
     monkeypatch.setattr(deliver, "render", list)
     monkeypatch.setattr(deliver.generation, "current", lambda: None)
     return made

@@ -189,9 +189,9 @@ READER = """
 import sys
 from pathlib import Path
 from tests.search.stories import NOW
-from nashra.search.search import find
+from nashra.search.search import search
 from nashra.search.index.tantivy_engine import TantivyEngine
-print([hit.story for hit in find(TantivyEngine(Path(sys.argv[1])), sys.argv[2], NOW, limit=100).hits])
+print([hit.story for hit in search(TantivyEngine(Path(sys.argv[1])), sys.argv[2], NOW, limit=100).hits])
 """
 
 

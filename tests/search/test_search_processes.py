@@ -44,13 +44,13 @@ for n in itertools.count():
 """
 
 KILLED_BEFORE_INDEXING = """
-from nashra.search import following
-following.follow = lambda changes: os.kill(os.getpid(), signal.SIGKILL)
+from nashra.search.indexing import consumer
+consumer.follow = lambda changes: os.kill(os.getpid(), signal.SIGKILL)
 story("طائر الفينيق")
 """
 
 KILLED_WHILE_INDEXING = """
-from nashra.search import stories
+from nashra.search.indexing import published_stories as stories
 read = stories.of_numbers
 def of_numbers(numbers):
     yield from read(numbers)
@@ -61,7 +61,7 @@ story("طائر الفينيق")
 
 KILLED_WHILE_REBUILDING = """
 import os, signal
-from nashra.search import stories
+from nashra.search.indexing import published_stories as stories
 from nashra.search.indexing.rebuild import rebuild
 read = stories.published
 def published():

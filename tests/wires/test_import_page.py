@@ -220,7 +220,7 @@ def test_page_that_breaks_off_leaves_nothing(edition, monkeypatch) -> None:
     def failing(**_: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("nashra.wires.import_page.related.pin", failing)
+    monkeypatch.setattr("nashra.wires.import_page.edit.pin", failing)
     with pytest.raises(RuntimeError):
         import_page(parse_page_text(FIRST.format(paragraph=PARAGRAPH.strip())), edition)
     assert (Article.objects.count(), Section.objects.count()) == (0, before)

@@ -22,7 +22,7 @@ def of_passages(headline: str, passages: Iterable[str]) -> ComparedText:
     """The text of these passages, without those that are empty; lines become passages of their own.
 
     >>> of_passages(" هدنة  في الجنوب", ["قال الوزير\\nثم عاد", " "])
-    Text(headline='هدنة في الجنوب', passages=('قال الوزير', 'ثم عاد'))
+    ComparedText(headline='هدنة في الجنوب', passages=('قال الوزير', 'ثم عاد'))
     """
     lines = (" ".join(line.split()) for passage in passages for line in passage.splitlines())
     return ComparedText(" ".join(headline.split()), tuple(line for line in lines if line))

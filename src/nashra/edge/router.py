@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-HOME = b"page/home"
+from nashra.fragments.key import page_key
+
+_HOME = page_key("page", "home")
 
 # Parameters that campaigns append and no page depends on.
 _TRACKING = re.compile(r"(?:utm_[a-z_]*|fbclid|gclid)(?:=|\Z)", re.IGNORECASE)
@@ -20,15 +22,15 @@ def recipe_key(path: str, query: str, reserved: frozenset[str]) -> bytes | None:
     any query, so that an invented one doesn't cost a rendering.
     """
     if path == "/":
-        return None if _OLD_NUMBER.search(query) else HOME
+        return None if _OLD_NUMBER.search(query) else _HOME
     segments = path.removesuffix("/").split("/")[1:]
     if not segments or not all(segments) or segments[0] in reserved:
         return None
     match segments:
         case [section] if "." not in section and is_tracking_only(query):
-            return b"section-page/" + section.encode(errors="replace")
+            return page_key("section-page", section)
         case [_, number] | [_, number, _] if _NUMBER.fullmatch(number):
-            return b"story-page/" + number.encode()
+            return page_key("story-page", number)
     return None
 
 

@@ -26,7 +26,7 @@ def search_texts(typed: str, texts: Iterable[tuple[int, str]]) -> list[int]:
     """Numbers of the texts that have all words typed, stop words apart; none where no word is typed.
 
     >>> texts = [(1, "افتتاح موانئ جديدة"), (2, "حريق بالميناء القديم"), (3, "نتنياهو في واشنطن")]
-    >>> search_texts("الميناء", texts), having("مينا قد", texts), having("نتانياهو في", texts)
+    >>> search_texts("الميناء", texts), search_texts("مينا قد", texts), search_texts("نتانياهو في", texts)
     ([2], [2], [3])
     """
     asked = words(typed)[:_MOST_WORDS]

@@ -55,7 +55,7 @@ def gather(version: int) -> Sites:
     """The hosts and prefixes of a generation that begins with a change's number."""
     generation = f"{version}.{digest()}"
     prefixes = {
-        edition.host: key.prefix(generation, edition.pk)
+        edition.host: key.prefix_of(generation, edition.pk)
         for edition in Edition.objects.order_by("position", "id")
     }
     return Sites(prefixes, next(iter(prefixes.values()), ""))
@@ -64,7 +64,7 @@ def gather(version: int) -> Sites:
 def ensure() -> Sites:
     """At a start: the generation in force, or a new one where what renders has changed since."""
     sites = current()
-    name = sites.default.split("/", 1)[0]
+    name = key.generation_of(sites.default)
     if not sites.default or name.endswith(f".{digest()}"):
         return sites
     return begin()
@@ -72,5 +72,4 @@ def ensure() -> Sites:
 
 def prefix_of(edition: int, sites: Sites) -> str:
     """The prefix of an edition's keys; empty where the generation began before the edition."""
-    wanted = f"/{edition}/"
-    return next((prefix for prefix in sites.hosts.values() if prefix.endswith(wanted)), "")
+    return next((prefix for prefix in sites.hosts.values() if key.edition_of(prefix) == edition), "")

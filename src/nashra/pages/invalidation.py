@@ -8,6 +8,7 @@ from functools import cached_property
 
 from nashra.changes.change import Change, Kind
 from nashra.editions.models import Edition
+from nashra.fragments.key import KeyBuilder
 from nashra.fragments.model import Sites
 from nashra.newsroom.queries import placements, references
 from nashra.pages.generation import prefix_of
@@ -16,20 +17,20 @@ from nashra.related import queries
 
 
 @dataclass(slots=True)
-class Touched:
+class Invalidation:
     """Keys that changes touch. A key may be in both sets; now is what counts then."""
 
-    now: set[bytes] = field(default_factory=set)
-    later: set[bytes] = field(default_factory=set)
+    rerender: set[bytes] = field(default_factory=set)
+    invalidate: set[bytes] = field(default_factory=set)
     network: bool = False  # every page of every edition
 
-    def update(self, other: Touched) -> None:
-        self.now |= other.now
-        self.later |= other.later
+    def update(self, other: Invalidation) -> None:
+        self.rerender |= other.rerender
+        self.invalidate |= other.invalidate
         self.network |= other.network
 
 
-class Namer:
+class KeysOfEditions:
     """Names keys in the generation in force."""
 
     def __init__(self, sites: Sites) -> None:
@@ -42,31 +43,31 @@ class Namer:
 
     def __call__(self, edition: int, kind: str, arg: object = "") -> set[bytes]:
         prefix = prefix_of(edition, self.sites)
-        return {f"{prefix}{kind}/{arg}".encode()} if prefix else set()
+        return {KeyBuilder(prefix).key(kind, arg)} if prefix else set()
 
 
-def touched(changes: Iterable[Change], sites: Sites) -> Touched:
+def invalidated_by(changes: Iterable[Change], sites: Sites) -> Invalidation:
     """All keys that these changes touch in the generation in force."""
-    name, all_touched = Namer(sites), Touched()
+    name, everything = KeysOfEditions(sites), Invalidation()
     for change in changes:
-        all_touched.update(_BY_KIND[change.kind](change, name))
-    return all_touched
+        everything.update(_BY_KIND[change.kind](change, name))
+    return everything
 
 
-def _story(change: Change, name: Namer) -> Touched:
+def _story(change: Change, name: KeysOfEditions) -> Invalidation:
     """Its own fragments in every edition where it was or is, the lists there, and whoever shows it."""
-    found = Touched()
+    found = Invalidation()
     places = {(place.edition, place.section) for place in change.subject.places}
     for edition, section in places:
-        found.now |= _lists(edition, section, name)
+        found.rerender |= _lists(edition, section, name)
         for number in change.subject.stories:
-            found.now |= _pieces(edition, number, name)
-    found.later |= _elsewhere(change.subject.stories, places, name)
-    found.later |= _shown_by(change.subject.stories, name, change.subject.shown_by)
+            found.rerender |= _pieces(edition, number, name)
+    found.invalidate |= _elsewhere(change.subject.stories, places, name)
+    found.invalidate |= _shown_by(change.subject.stories, name, change.subject.shown_by)
     return found
 
 
-def _lists(edition: int, section: int, name: Namer) -> set[bytes]:
+def _lists(edition: int, section: int, name: KeysOfEditions) -> set[bytes]:
     of_edition = ("latest", "lead", "most-read")
     of_section = ("block", "section")
     return set().union(
@@ -74,17 +75,17 @@ def _lists(edition: int, section: int, name: Namer) -> set[bytes]:
     )
 
 
-def _pieces(edition: int, number: int, name: Namer) -> set[bytes]:
+def _pieces(edition: int, number: int, name: KeysOfEditions) -> set[bytes]:
     return set().union(*(name(edition, kind, number) for kind in OF_A_STORY))
 
 
-def _elsewhere(numbers: Iterable[int], places: set[tuple[int, int]], name: Namer) -> set[bytes]:
+def _elsewhere(numbers: Iterable[int], places: set[tuple[int, int]], name: KeysOfEditions) -> set[bytes]:
     """Editions where the story neither was nor is: a slow rendering there must not win either."""
     others = set(name.editions) - {edition for edition, _section in places}
     return set().union(*(_pieces(edition, number, name) for edition in others for number in numbers))
 
 
-def _shown_by(numbers: Iterable[int], name: Namer, also: Iterable[int] = ()) -> set[bytes]:
+def _shown_by(numbers: Iterable[int], name: KeysOfEditions, also: Iterable[int] = ()) -> set[bytes]:
     """Stories, in all their editions, that show one of these by an editor's hand or as related."""
     by_hand, as_related = references.referring_to(numbers) | set(also), queries.listed_in(numbers)
     keys: set[bytes] = set()
@@ -96,32 +97,32 @@ def _shown_by(numbers: Iterable[int], name: Namer, also: Iterable[int] = ()) -> 
     return keys
 
 
-def _related(change: Change, name: Namer) -> Touched:
+def _related(change: Change, name: KeysOfEditions) -> Invalidation:
     numbers = change.subject.stories
-    return Touched(
-        later={key for pk in name.editions for number in numbers for key in name(pk, "related", number)}
+    return Invalidation(
+        invalidate={key for pk in name.editions for number in numbers for key in name(pk, "related", number)}
     )
 
 
-def _network(change: Change, name: Namer) -> Touched:
-    return Touched(network=True)
+def _network(change: Change, name: KeysOfEditions) -> Invalidation:
+    return Invalidation(network=True)
 
 
-def _stories_and_their_lists(numbers: Iterable[int], name: Namer) -> Touched:
-    found = Touched()
+def _stories_and_their_lists(numbers: Iterable[int], name: KeysOfEditions) -> Invalidation:
+    found = Invalidation()
     numbers = set(numbers)
     for edition, section in placements.locations_of(numbers):
-        found.now |= _lists(edition, section, name)
+        found.rerender |= _lists(edition, section, name)
         for number in numbers:
-            found.later |= _pieces(edition, number, name)
-    found.later |= _shown_by(numbers, name)
+            found.invalidate |= _pieces(edition, number, name)
+    found.invalidate |= _shown_by(numbers, name)
     return found
 
 
-def _author(change: Change, name: Namer) -> Touched:
+def _author(change: Change, name: KeysOfEditions) -> Invalidation:
     numbers = set(change.subject.stories) | references.by_author(change.subject.author)
-    return Touched(
-        later={
+    return Invalidation(
+        invalidate={
             key
             for edition, _section in placements.locations_of(numbers)
             for number in numbers
@@ -130,17 +131,17 @@ def _author(change: Change, name: Namer) -> Touched:
     )
 
 
-def _photo(change: Change, name: Namer) -> Touched:
+def _photo(change: Change, name: KeysOfEditions) -> Invalidation:
     numbers = set(change.subject.stories) | references.showing_photo(change.subject.photo)
     return _stories_and_their_lists(numbers, name)
 
 
-def _most_read(change: Change, name: Namer) -> Touched:
-    return Touched(now=name(change.subject.edition, "most-read"))
+def _most_read(change: Change, name: KeysOfEditions) -> Invalidation:
+    return Invalidation(rerender=name(change.subject.edition, "most-read"))
 
 
-def _day(change: Change, name: Namer) -> Touched:
-    return Touched(now=name(change.subject.edition, "masthead"))
+def _day(change: Change, name: KeysOfEditions) -> Invalidation:
+    return Invalidation(rerender=name(change.subject.edition, "masthead"))
 
 
 _BY_KIND = {

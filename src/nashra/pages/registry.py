@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from nashra.fragments.key import Key
 from nashra.fragments.model import Fragment
-from nashra.pages import recipes
+from nashra.pages import frame, recipes
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.renderers import edition, layout, message, section, story
 
@@ -14,14 +14,8 @@ Make = Callable[[RenderContext, str], Fragment | None]
 Compose = Callable[[RenderContext, Key], Fragment | None]
 
 PIECES: tuple[tuple[str, Make], ...] = (
-    ("document", layout.document),
-    ("masthead", layout.masthead),
+    *((kind, layout.frame_piece(kind)) for kind in frame.CUTS),
     ("home-head", layout.home_head),
-    ("home-opening", layout.home_opening),
-    ("blocks-opening", layout.blocks_opening),
-    ("blocks-closing", layout.blocks_closing),
-    ("column-closing", layout.column_closing),
-    ("ending", layout.ending),
     ("message-head", message.message_head),
     ("message", message.message),
     ("latest", edition.latest),
@@ -29,7 +23,7 @@ PIECES: tuple[tuple[str, Make], ...] = (
     ("most-read", edition.most_read),
     ("breadcrumb", section.breadcrumb),
     ("section-head", section.section_head),
-    ("section-opening", section.section_opening),
+    ("section-title", section.section_title),
     ("section", section.section),
     ("block", section.block),
     ("story-head", story.story_head),

@@ -8,9 +8,15 @@ from typing import Any
 from django.template.loader import get_template
 
 _LINE_ENDS = re.compile(r"\n[ \t]*\n+")
+_CUT = b"<!-- cut -->\n"
 
 
 def html(name: str, **values: Any) -> bytes:
     """A template of templates/fragments/, rendered: UTF-8, without empty lines."""
     text = get_template(f"fragments/{name}.html").render(values)
     return _LINE_ENDS.sub("\n", text).encode()
+
+
+def cut(name: str, **values: Any) -> tuple[bytes, ...]:
+    """The same, in pieces: the template is cut where it says so, for what stands between to be put there."""
+    return tuple(html(name, **values).split(_CUT))

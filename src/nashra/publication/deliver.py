@@ -13,7 +13,7 @@ from nashra.changes.change import Change, Kind
 from nashra.duplicates import consumer as duplicates
 from nashra.fragments.store.protocol import MAX_RENDER_SECONDS
 from nashra.pages import generation
-from nashra.pages.invalidation import touched
+from nashra.pages.invalidation import invalidated_by
 from nashra.pages.render import render
 from nashra.pages.store import store
 from nashra.related.actions.compute import compute
@@ -107,12 +107,12 @@ def _store(changes: Sequence[Change]) -> None:
     highest = max(change.number for change in changes)
     if any(change.kind is Kind.NETWORK for change in changes):
         generation.begin()
-    found = touched(changes, generation.current())
-    store().touch(sorted(found.later - found.now), highest)
+    found = invalidated_by(changes, generation.current())
+    store().invalidate(sorted(found.invalidate - found.rerender), highest)
     try:
-        _render_now(sorted(found.now))
+        _render_now(sorted(found.rerender))
     except BaseException:
-        store().touch(sorted(found.now), highest)
+        store().invalidate(sorted(found.rerender), highest)
         raise
 
 

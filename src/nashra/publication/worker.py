@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import logging
 import os
 import signal
@@ -32,7 +31,7 @@ IN_TIME = 1.0
 """Jobs with longer pauses are not bound to a second, and step back for readers."""
 
 
-def work(options: argparse.Namespace) -> int:
+def run() -> None:
     """Run until told to stop, or until the process that started it is gone."""
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -47,7 +46,6 @@ def work(options: argparse.Namespace) -> int:
     stop.set()
     for thread in threads:
         thread.join(SECONDS_TO_STOP / len(threads))
-    return 0
 
 
 def _jobs() -> tuple[tuple[float, Callable[[], object]], ...]:

@@ -95,7 +95,7 @@ def test_rendering_of_the_same_number_replaces(store: FragmentStore) -> None:
 
 def test_touched_key_shows_nothing_and_keeps_the_number(store: FragmentStore) -> None:
     put(store, 1, b"one")
-    store.touch([STORY, b"never stored"], 5)
+    store.invalidate([STORY, b"never stored"], 5)
     assert store.get_many([STORY, b"never stored"]) == [None, None]
     assert store.read_encoded([STORY, b"never stored"]) == [None, None]
     assert store.versions([STORY, b"never stored"]) == [5, 5]
@@ -103,7 +103,7 @@ def test_touched_key_shows_nothing_and_keeps_the_number(store: FragmentStore) ->
 
 def test_slow_filler_does_not_put_back_what_was_taken_down(store: FragmentStore) -> None:
     begun = time.time()
-    store.touch([STORY], 5)
+    store.invalidate([STORY], 5)
     assert put(store, 4, b"taken down", begun) == 0
     assert get(store) is None
     assert put(store, 5, b"rendered after the change", begun) == 1
@@ -111,8 +111,8 @@ def test_slow_filler_does_not_put_back_what_was_taken_down(store: FragmentStore)
 
 def test_touch_leaves_what_is_as_new(store: FragmentStore) -> None:
     put(store, 5, b"five")
-    store.touch([STORY], 5)
-    store.touch([STORY], 4)
+    store.invalidate([STORY], 5)
+    store.invalidate([STORY], 4)
     assert get(store) == Piece(b"five")
 
 
@@ -155,7 +155,7 @@ def test_stamp_changes_with_every_change_and_only_then(store: FragmentStore) -> 
     stamps = [store.stamp()]
     put(store, 1, b"one")
     stamps.append(store.stamp())
-    store.touch([STORY], 2)
+    store.invalidate([STORY], 2)
     stamps.append(store.stamp())
     store.clear()
     stamps.append(store.stamp())
@@ -180,7 +180,7 @@ def test_key_of_any_length_can_be_asked_for_and_put(store: FragmentStore) -> Non
     put(store, 1, b"long", key=long)
     put(store, 1, b"other", key=long + b"x")
     assert get(store, long) == Piece(b"long")
-    store.touch([long], 2)
+    store.invalidate([long], 2)
     assert store.versions([long, long + b"x"]) == [2, 1]
 
 
@@ -197,7 +197,7 @@ def test_changes_are_told_in_their_order(store: FragmentStore) -> None:
     middle = store.changes_since(start)
     assert middle.keys == (b"a", b"b")
     put(store, 2, b"two", key=b"a")
-    store.touch([b"c"], 3)
+    store.invalidate([b"c"], 3)
     put(store, 1, b"late", key=b"c")
     end = store.changes_since(middle.order)
     assert end.keys == (b"a", b"c")

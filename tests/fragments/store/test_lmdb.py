@@ -15,11 +15,11 @@ from pathlib import Path
 
 import pytest
 
+from nashra.fragments.key import kind_of
 from nashra.fragments.model import SITES, Entry, Piece, Sites
 from nashra.fragments.store.lmdb import environment as store_folder
 from nashra.fragments.store.lmdb import store as lmdb_module
 from nashra.fragments.store.lmdb.store import LmdbStore, open_store
-from nashra.fragments.store.lmdb.transaction import kind_of
 
 STORY = b"g1/1/story/7"
 SHARED = b"g1/1/latest/all"
@@ -85,7 +85,7 @@ def test_line_is_asked_after_the_store_so_that_publishing_meanwhile_does_no_harm
 def test_touched_numbers_count_for_the_line_too(tmp_path: Path) -> None:
     with opened(tmp_path) as store:
         put(store, SHARED, 1)
-        store.touch([STORY], 5)
+        store.invalidate([STORY], 5)
     with opened(tmp_path, line=4) as store:
         assert not has(store, SHARED)
 
@@ -201,7 +201,7 @@ def test_story_that_is_put_again_is_young_again(tmp_path: Path) -> None:
 def test_evicted_tombstone_still_holds_back_what_it_held_back(tmp_path: Path) -> None:
     begun = time.time()
     with opened(tmp_path, budget=1 << 20) as store:
-        store.touch([STORY], 5)
+        store.invalidate([STORY], 5)
         for number in range(1000):
             put(store, b"g1/1/story/1%d" % number, html=os.urandom(3000))
         assert store.versions([STORY]) == [None]

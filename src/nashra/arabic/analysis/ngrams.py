@@ -12,7 +12,7 @@ def ngrams(word: str) -> tuple[str, ...]:
 
     >>> ngrams("كتاب")
     ('_كتا', 'كتاب', 'تاب_')
-    >>> ngrams("يد"), grams("ب")
+    >>> ngrams("يد"), ngrams("ب")
     (('_يد_',), ('_ب_',))
     """
     bordered = f"_{word}_"

@@ -11,7 +11,7 @@ from nashra.demo.gallery import samples
 from nashra.demo.gallery.searches import whole_search
 from nashra.demo.gallery.stories import FRENCH_STORY, STORY
 from nashra.fragments.codec import visible_items
-from nashra.pages import assets, templates
+from nashra.pages import assets, frame, templates
 from nashra.pages.context.json_ld import news_article
 from nashra.pages.public.search.values import SearchPage
 from nashra.pages.renderers.list_fragment import list_fragment
@@ -44,19 +44,21 @@ class Showing:
                 yield self.list_fragment(name) if name in samples.LISTINGS else self.piece(name)
 
     def piece(self, name: str, **values: Any) -> str:
-        """A template of templates/fragments/ by its name."""
-        return templates.html(name, **(self._values | values)).decode()
+        """A piece of a frame, or a template of templates/fragments/ by its name."""
+        values = self.values | values
+        made = frame.frame_piece(name, **values) if name in frame.CUTS else templates.html(name, **values)
+        return made.decode()
 
     def list_fragment(self, name: str, start: int = 0, **values: Any) -> str:
         """A listing of sample stories."""
         teasers: Sequence[Teaser] = samples.teasers(
             self.count, self.edition, start=start, pictures=self.pictures
         )
-        made = list_fragment(name, teasers, lead=name in WITH_LEAD, **(self._values | values))
+        made = list_fragment(name, teasers, lead=name in WITH_LEAD, **(self.values | values))
         return visible_items(made, made.items).decode()
 
     @cached_property
-    def _values(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         story = self.story or (FRENCH_STORY if self.edition.language == "fr" else STORY)
         title, text = words(self.code)
         return {

@@ -1,20 +1,11 @@
 """Sample values for every fragment in every state, and the order of the pieces that make each kind of page.
 
-The gallery, the tests of the templates and screenshots show these; whole stories are in `gallery_stories`, searches in
-`gallery_searches`.
+The gallery, the tests of the templates and screenshots show these; stories are in `stories`, searches in `searches`.
 All texts, people and places are invented.
 
-A page is its pieces joined in order. A name without a folder in `templates/fragments/` is one template
-(`story` is `story.html`); a name in LISTINGS is a folder: `opening.html`, then `item.html` for each story
-(the first by `lead.html` where the folder has one), then `closing.html`. What opens and closes:
-
-- `document` opens the page and <head>; `story_head` or `page_head` fills it; `masthead` closes it and opens
-  <main>.
-- `page_opening` opens the grid and its main column; `column_closing` closes the column (what follows lies
-  beside or below it), `page_closing` the grid. `home_opening` opens the home page's grid, which
-  `page_closing` closes too.
-- `blocks_opening` and `blocks_closing` stand around any number of `block`.
-- `footer` closes <main> and the page.
+A page is its pieces joined in order. A name in `frame.CUTS` is a piece of a frame; a name in LISTINGS is a list
+(`list.html` in its folder, cut where the stories stand, `item.html` for each, `lead.html` for the first where there
+is one); any other name is one template (`story` is `story.html`).
 
 What the pieces are given is what their templates name: `edition` always; `stylesheet`, `script`, `text_font`
 and `icon` (addresses) for `document`; `today` for `masthead`; `story`, with `json_ld` and `alternates`, for a
@@ -25,79 +16,26 @@ address, or nothing) for the closing of `section`; `title`, `description` and `a
 
 from __future__ import annotations
 
+from nashra.pages import frame
 from nashra.pages.values import EditionHeader, HeaderDate, Link, Moment, Picture, SectionLink, Teaser
 
 LISTINGS = ("see_also", "related", "latest", "block", "most_read", "lead", "section")
 
-STORY_PAGE = (
-    "document",
-    "story_head",
-    "masthead",
-    "page_opening",
-    "breadcrumb",
-    "story",
-    "see_also",
-    "canonical",
-    "column_closing",
-    "related",
-    "latest",
-    "blocks_opening",
-    "block",  # one for each section that the edition shows under its stories
-    "blocks_closing",
-    "most_read",
-    "page_closing",
-    "footer",
+STORY_PAGE = frame.page(
+    str,
+    head=["story_head"],
+    column=["breadcrumb", "story", "see_also", "canonical"],
+    # "block" stands for one block for each section that the edition shows there
+    beside=["related", "latest", *frame.blocks(str, sections=["block"]), "most_read"],
 )
-HOME_PAGE = (
-    "document",
-    "page_head",
-    "masthead",
-    "home_opening",
-    "lead",
-    "latest",
-    "most_read",
-    "blocks_opening",
-    "block",  # one for each section of the edition
-    "blocks_closing",
-    "page_closing",
-    "footer",
+HOME_PAGE = frame.home(
+    str, head=["page_head"], main=["lead", "latest", "most_read", *frame.blocks(str, sections=["block"])]
 )
-SECTION_PAGE = (
-    "document",
-    "page_head",
-    "masthead",
-    "page_opening",
-    "section_title",
-    "section",
-    "column_closing",
-    "latest",
-    "most_read",
-    "page_closing",
-    "footer",
+SECTION_PAGE = frame.page(
+    str, head=["page_head"], column=["section_title", "section"], beside=["latest", "most_read"]
 )
-SEARCH_PAGE = (
-    "document",
-    "search/head",
-    "masthead",
-    "page_opening",
-    "search/results",
-    "column_closing",
-    "latest",
-    "most_read",
-    "page_closing",
-    "footer",
-)
-MESSAGE_PAGE = (
-    "document",
-    "page_head",
-    "masthead",
-    "page_opening",
-    "message",
-    "column_closing",
-    "latest",
-    "page_closing",
-    "footer",
-)
+SEARCH_PAGE = frame.page(str, head=["search/head"], column=["search/results"], beside=["latest", "most_read"])
+MESSAGE_PAGE = frame.page(str, head=["page_head"], column=["message"], beside=["latest"])
 
 SECTIONS = tuple(
     SectionLink(slug, name, f"/{slug}", colour)

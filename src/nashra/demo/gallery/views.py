@@ -22,9 +22,9 @@ from nashra.demo.gallery.rendering import Showing
 from nashra.demo.gallery.searches import searches, suggestions
 from nashra.demo.gallery.stories import FRENCH_STORY, STORIES
 from nashra.newsroom.models import Photo
-from nashra.pages import stylesheet
+from nashra.pages import frame, stylesheet, templates
 from nashra.pages.context.pictures import TEASER, renditions_of
-from nashra.pages.values import EditionHeader, Link
+from nashra.pages.values import EditionHeader, Link, SectionLink
 
 THEMES = ("light", "dark")
 
@@ -74,7 +74,7 @@ def index(showing: Showing) -> str:
     """All fragments, each with a link for each edition and theme."""
     entries = [(name, list(_links(name))) for name in FRAGMENTS]
     listed = render_to_string("gallery/index.html", {"entries": entries})
-    return "".join([*_opening(showing), listed, showing.piece("footer")])
+    return "".join([*_opening(showing), listed, showing.piece("ending")])
 
 
 def _links(name: str) -> Iterator[Link]:
@@ -94,7 +94,7 @@ def page(showing: Showing, name: str) -> str:
             render_to_string("gallery/state.html", {"name": name, "state": state}),
             _placed(name, changed),
         ]
-    return "".join([*parts, showing.piece("footer")])
+    return "".join([*parts, showing.piece("ending")])
 
 
 def _opening(showing: Showing) -> Iterator[str]:
@@ -136,24 +136,36 @@ def _placed(name: str, showing: Showing) -> str:
     """A state of a fragment where it lies on its pages."""
     if name in AS_SOURCE:
         return render_to_string("gallery/source.html", {"html": showing.piece(name)})
-    if name == "masthead":
-        return showing.piece(name).partition("<body>")[2].partition("<main")[0]
-    if name == "footer":
-        return showing.piece(name).partition("</main>")[2].partition("</body>")[0]
+    if name in ("masthead", "footer"):
+        return templates.html(name, **showing.values).decode()
     if name == "lead":
-        return "".join(showing.pieces(("home_opening", name, "page_closing"), ()))
+        return _framed(showing, "home", (name,))
     if name == "block":
         sections = showing.edition.sections[: showing.count]
-        names = ("page_opening", "column_closing", "blocks_opening", name, "blocks_closing", "page_closing")
-        return "".join(showing.pieces(names, sections))
+        return _framed(showing, "page", (), frame.blocks(str, sections=[name]), sections)
     if name == "search/suggestions":
         values = {"name": name, "suggestions": suggestions(showing.edition)}
         box = render_to_string("gallery/suggestions.html", values)
-        around = showing.pieces(("column_closing", "latest", "page_closing"), ())
-        return "".join([showing.piece("page_opening"), box, *around])
+        opening, *others = showing.pieces(("column-opening", "column-closing", "latest", "page-closing"), ())
+        return "".join([opening, box, *others])
     if name in BESIDE:
-        return "".join(showing.pieces(("page_opening", "column_closing", name, "page_closing"), ()))
-    return "".join(showing.pieces(("page_opening", name, "column_closing", "page_closing"), ()))
+        return _framed(showing, "page", (), (name,))
+    return _framed(showing, "page", (name,))
+
+
+def _framed(
+    showing: Showing,
+    around: str,
+    column: Sequence[str],
+    beside: Sequence[str] = (),
+    sections: Sequence[SectionLink] = (),
+) -> str:
+    """Pieces within the frame of a page or of a home page, without the document around it."""
+    if around == "home":
+        names = ("home-opening", *column, "home-closing")
+    else:
+        names = ("column-opening", *column, "column-closing", *beside, "page-closing")
+    return "".join(showing.pieces(names, sections))
 
 
 def with_photos(html: str) -> str:

@@ -62,7 +62,7 @@ class MemoryStore:
                     kept += 1
         return kept
 
-    def touch(self, keys: Sequence[bytes], version: int) -> None:
+    def invalidate(self, keys: Sequence[bytes], version: int) -> None:
         """See FragmentStore."""
         tombstone = encode(Tombstone(), version)
         with self._lock:

@@ -48,7 +48,7 @@ class FragmentStore(Protocol):
         MAX_RENDER_SECONDS ago, or before something that the store has forgotten was put.
         """
 
-    def touch(self, keys: Sequence[bytes], version: int) -> None:
+    def invalidate(self, keys: Sequence[bytes], version: int) -> None:
         """Leave a Tombstone at the version on every key, stored or not, whose version is lower."""
 
     def clear(self) -> None:

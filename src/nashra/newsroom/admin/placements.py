@@ -86,7 +86,10 @@ class StaleOverridesPanel(Panel):
             return False
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            return {**super().get_context_data(parent_context), "stale_overrides": self.instance.stale_overrides()}
+            return {
+                **super().get_context_data(parent_context),
+                "stale_overrides": self.instance.stale_overrides(),
+            }
 
 
 class OverridesPanel(MultiFieldPanel):

@@ -6,11 +6,11 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from nashra.editions.models import Edition, Section
+from nashra.fragments.key import KeyBuilder
 from nashra.fragments.model import Fragment, Piece, Recipe
 from nashra.newsroom.models import Article, Placement
-from nashra.pages import assemble, templates
+from nashra.pages import assemble, frame, templates
 from nashra.pages.context.render_context import RenderContext
-from nashra.pages.recipes import Parts
 from nashra.pages.renderers.list_fragment import list_fragment
 
 
@@ -18,12 +18,12 @@ def page(article: Article, edition_id: int) -> bytes:
     """The page of an article as it is in the form, in an edition, with the edition's lists as they are now."""
     edition = Edition.objects.get(pk=edition_id)
     placement = _placement(article, edition)
-    context, part, number = RenderContext(edition), Parts(assemble.prefix(edition)), article.pk or 0
+    context, keys, number = RenderContext(edition), KeyBuilder(assemble.prefix(edition)), article.pk or 0
     with override(edition.language):
         story = context.story(placement, canonical=placement)
         picked = [row.target_id for row in article.see_also.all() if row.target_id]
         own: dict[bytes, Fragment] = {
-            part("draft-head").key: Piece(
+            keys.key("draft-head"): Piece(
                 templates.html(
                     "page_head",
                     edition=context.header,
@@ -32,28 +32,22 @@ def page(article: Article, edition_id: int) -> bytes:
                     address="",
                 )
             ),
-            part("draft-breadcrumb").key: Piece(
-                templates.html("page_opening")
-                + templates.html("breadcrumb", edition=context.header, section=story.section)
+            keys.key("draft-breadcrumb"): Piece(
+                templates.html("breadcrumb", edition=context.header, section=story.section)
             ),
-            part("draft").key: Piece(templates.html("story", edition=context.header, story=story)),
-            part("draft-see-also").key: list_fragment(
+            keys.key("draft"): Piece(templates.html("story", edition=context.header, story=story)),
+            keys.key("draft-see-also"): list_fragment(
                 "see_also", context.teasers_of(picked, pictures=False), edition=context.header
             ),
         }
-    kinds = (
-        "document",
-        "draft-head",
-        "masthead",
-        "draft-breadcrumb",
-        "draft",
-        "draft-see-also",
-        "column-closing",
+    part = keys.part
+    related = [part("related", number, show=5)] if article.pk else []
+    parts = frame.page(
+        part,
+        head=[part("draft-head")],
+        column=[part("draft-breadcrumb"), part("draft"), part("draft-see-also")],
+        beside=[*related, part("story-tail")],
     )
-    parts = tuple(part(kind) for kind in kinds)
-    if article.pk:
-        parts += (part("related", number, show=5),)
-    parts += (part("story-tail"),)
     return assemble.page(edition, Recipe(200, "", (number,), parts, ()), own)
 
 

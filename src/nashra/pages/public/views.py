@@ -19,12 +19,13 @@ from django.views.static import serve
 from nashra.changes import sequence
 from nashra.editions.models import Edition
 from nashra.editions.request import EditionRequest
+from nashra.fragments.key import KeyBuilder
 from nashra.fragments.model import Piece, Recipe
 from nashra.newsroom.models import Placement
 from nashra.newsroom.queries import placements
-from nashra.pages import assemble
+from nashra.pages import assemble, frame
 from nashra.pages.context.render_context import RenderContext
-from nashra.pages.recipes import Parts, beside
+from nashra.pages.recipes import beside, message_parts
 from nashra.pages.renderers.list_fragment import list_fragment
 from nashra.pages.renderers.message import message, message_head
 from nashra.pages.renderers.section import SECTION_PAGE, older_address
@@ -50,15 +51,13 @@ def older(request: EditionRequest, section: str) -> HttpResponse:
     if not rows:
         raise Http404
     name = context.sections_by_id[shown.section_id]
-    part = Parts(assemble.prefix(edition))
-    own = {part("older").key: _older(context, name, rows)}
-    parts = (
-        part("document"),
-        part("section-head", shown.section_id),
-        part("masthead"),
-        part("section-opening", shown.section_id),
-        part("older"),
-        *beside(part),
+    keys = KeyBuilder(assemble.prefix(edition))
+    own = {keys.key("older"): _older(context, name, rows)}
+    parts = frame.page(
+        keys.part,
+        head=[keys.part("section-head", shown.section_id)],
+        column=[keys.part("section-title", shown.section_id), keys.part("older")],
+        beside=beside(keys),
     )
     return _answer(assemble.page(edition, Recipe(200, "", (), parts, ()), own), 200)
 
@@ -86,19 +85,13 @@ def say(edition: Edition | None, status: int) -> HttpResponse:
     if edition is None:
         text = "لا توجد طبعة بعد. أنشئ واحدة: nashra edition add\nThere is no edition yet: nashra edition add"
         return HttpResponse(text, status=status, content_type="text/plain; charset=utf-8")
-    context, part = RenderContext(edition), Parts(assemble.prefix(edition))
+    context, keys = RenderContext(edition), KeyBuilder(assemble.prefix(edition))
     with override(edition.language):
         own = {
-            part("message-head", status).key: message_head(context, str(status)),
-            part("message", status).key: message(context, str(status)),
+            keys.key("message-head", status): message_head(context, str(status)),
+            keys.key("message", status): message(context, str(status)),
         }
-    parts = (
-        part("document"),
-        part("message-head", status),
-        part("masthead"),
-        part("message", status),
-        *beside(part),
-    )
+    parts = message_parts(keys, status)
     return _answer(assemble.page(edition, Recipe(status, "", (), parts, ()), own), status)
 
 

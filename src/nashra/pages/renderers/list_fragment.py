@@ -1,4 +1,4 @@
-"""Listings: a heading, a line for each story, and an end, kept apart so that pages choose among the lines."""
+"""Lists of stories: a heading, a line for each, and an end, kept apart so that pages choose among the lines."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from nashra.pages.values import Teaser
 
 
 def list_fragment(name: str, teasers: Sequence[Teaser], *, lead: bool = False, **values: Any) -> ListFragment:
-    """The listing of templates/fragments/NAME/; with `lead`, the first shown has a template of its own."""
+    """The list of templates/fragments/NAME/; with `lead`, the first shown has a template of its own."""
+    opening, closing = templates.cut(f"{name}/list", **values)
     return ListFragment(
-        opening=templates.html(f"{name}/opening", **values),
+        opening=opening,
         items=tuple(
             ListItem(
                 number=teaser.number,
@@ -22,5 +23,5 @@ def list_fragment(name: str, teasers: Sequence[Teaser], *, lead: bool = False, *
             )
             for teaser in teasers
         ),
-        closing=templates.html(f"{name}/closing", **values),
+        closing=closing,
     )

@@ -43,7 +43,4 @@ def message_head(context: RenderContext, arg: str) -> Piece:
 def message(context: RenderContext, arg: str) -> Piece:
     """What such a page says."""
     title, text = words(arg)
-    return Piece(
-        templates.html("page_opening")
-        + templates.html("message", edition=context.header, code=arg, title=title, text=text)
-    )
+    return Piece(templates.html("message", edition=context.header, code=arg, title=title, text=text))

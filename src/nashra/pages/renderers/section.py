@@ -31,8 +31,7 @@ def breadcrumb(context: RenderContext, arg: str) -> Piece | None:
         return None
     # A story keeps its page where its edition no longer shows its section.
     section = context.section_link(placed)
-    opening = templates.html("page_opening")
-    return Piece(opening + templates.html("breadcrumb", edition=context.header, section=section))
+    return Piece(templates.html("breadcrumb", edition=context.header, section=section))
 
 
 def section_head(context: RenderContext, arg: str) -> Piece | None:
@@ -51,15 +50,12 @@ def section_head(context: RenderContext, arg: str) -> Piece | None:
     )
 
 
-def section_opening(context: RenderContext, arg: str) -> Piece | None:
+def section_title(context: RenderContext, arg: str) -> Piece | None:
     """A section's name, at the top of its page's column."""
     section = _section(context, arg)
     if section is None:
         return None
-    return Piece(
-        templates.html("page_opening")
-        + templates.html("section_title", edition=context.header, section=section)
-    )
+    return Piece(templates.html("section_title", edition=context.header, section=section))
 
 
 def older_address(section: SectionLink, rows: list[Placement]) -> str:

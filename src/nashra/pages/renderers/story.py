@@ -57,12 +57,11 @@ def see_also(context: RenderContext, arg: str) -> ListFragment:
 
 
 def canonical(context: RenderContext, arg: str) -> Piece | None:
-    """The link to the story on its own host, and the end of its column."""
+    """The link to the story on its own host."""
     placement = placements.of_story(context.edition.pk, int(arg))
     if placement is None:
         return None
-    link = templates.html("canonical", edition=context.header, story=context.story(placement))
-    return Piece(link + templates.html("column_closing"))
+    return Piece(templates.html("canonical", edition=context.header, story=context.story(placement)))
 
 
 def related(context: RenderContext, arg: str) -> ListFragment:

@@ -41,9 +41,9 @@ def without_article(word: str) -> str:
 def clitic_variants(word: str) -> CliticVariants:
     """The ways of a folded word.
 
-    >>> clitic_variants("المينا").sure[:3], ways("مينا").unsure[:3]
+    >>> clitic_variants("المينا").sure[:3], clitic_variants("مينا").unsure[:3]
     (('المينا', 'مينا', 'وبالمينا'), ('ومينا', 'فمينا', 'بمينا'))
-    >>> clitic_variants("عد").unsure, ways("2026").all
+    >>> clitic_variants("عد").unsure, clitic_variants("2026").all
     ((), ('2026',))
     """
     if word.isdigit() or is_latin(word):

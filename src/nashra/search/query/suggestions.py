@@ -39,9 +39,9 @@ def completions(asked: Sequence[CliticVariants], headlines: Sequence[str], limit
 
     What differs only in folding or an article is offered once, as most headlines write it.
 
-    >>> completions([ways("كاس"), ways("ال")], ["قرعة كأس العالم غدا", "كأس العالم للأندية"], 3)
+    >>> completions([clitic_variants("كاس"), clitic_variants("ال")], ["قرعة كأس العالم غدا", "كأس العالم للأندية"], 3)
     ('كأس العالم', 'كأس العالم غدا', 'كأس العالم للأندية')
-    >>> completions([ways("مينا")], ["حريق في الميناء", "سفن بالميناء الجديد", "الميناء في عطلة"], 3)
+    >>> completions([clitic_variants("مينا")], ["حريق في الميناء", "سفن بالميناء الجديد", "الميناء في عطلة"], 3)
     ('الميناء', 'بالميناء الجديد', 'الميناء في عطلة')
     """
     counted: dict[tuple[str, ...], Counter[str]] = {}

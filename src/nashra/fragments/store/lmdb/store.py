@@ -96,7 +96,7 @@ class LmdbStore:
         encoded = [(entry, encode(entry.fragment, entry.version)) for entry in ready]
         return self._write(lambda change: self._put(change, encoded, now)) if encoded else 0
 
-    def touch(self, keys: Sequence[bytes], version: int) -> None:
+    def invalidate(self, keys: Sequence[bytes], version: int) -> None:
         """See FragmentStore."""
         tombstone, now = encode(Tombstone(), version), time.time()
 

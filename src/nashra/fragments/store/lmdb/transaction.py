@@ -12,6 +12,7 @@ from struct import Struct
 import lmdb
 
 from nashra.fragments.codec import HEAD, with_order
+from nashra.fragments.key import kind_of
 from nashra.fragments.store.protocol import Changes
 
 _ORDER = Struct(">Q")  # big-endian: LMDB sorts by bytes
@@ -141,9 +142,3 @@ class Transaction:
         value = self._txn.get(key, db=self._tables.entries)
         if value is not None:
             self._txn.delete(_ORDER.pack(HEAD.unpack_from(value)[1]), db=self._tables.ages)
-
-
-def kind_of(key: bytes) -> bytes:
-    """The kind in `generation/edition/kind/argument`; b"" in a key of another shape."""
-    pieces = key.rsplit(b"/", 2)
-    return pieces[1] if len(pieces) == 3 else b""

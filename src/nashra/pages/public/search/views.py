@@ -12,13 +12,14 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from nashra.editions.request import EditionRequest
+from nashra.fragments.key import KeyBuilder
 from nashra.fragments.model import Piece, Recipe
-from nashra.pages import assemble, assets, templates
+from nashra.pages import assemble, assets, frame, templates
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.context.search import Search
 from nashra.pages.public.search.request import SearchRequest, parse_request
 from nashra.pages.public.search.values import SearchPage
-from nashra.pages.recipes import Parts, beside
+from nashra.pages.recipes import beside
 from nashra.search.engine import Filters, IndexUnusableError
 from nashra.search.instance import engine
 from nashra.search.query.suggestions import suggest
@@ -86,15 +87,17 @@ def _unusable(asked: SearchRequest) -> SearchPage:
 
 
 def _page(context: RenderContext, shown: SearchPage, status: int) -> HttpResponse:
-    part = Parts(assemble.prefix(context.edition))
-    column = templates.html("page_opening") + templates.html(
-        "search/results", edition=context.header, search=shown
-    )
+    keys = KeyBuilder(assemble.prefix(context.edition))
     own = {
-        part("search-head").key: Piece(templates.html("search/head", edition=context.header, search=shown)),
-        part("search").key: Piece(column),
+        keys.key("search-head"): Piece(templates.html("search/head", edition=context.header, search=shown)),
+        keys.key("search"): Piece(templates.html("search/results", edition=context.header, search=shown)),
     }
-    parts = (part("document"), part("search-head"), part("masthead"), part("search"), *beside(part))
+    parts = frame.page(
+        keys.part,
+        head=[keys.part("search-head")],
+        column=[keys.part("search")],
+        beside=beside(keys),
+    )
     response = HttpResponse(
         assemble.page(context.edition, Recipe(status, "", (), parts, ()), own), status=status
     )
