@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from django.http import HttpResponse
 from django.urls import reverse
 from tests.newsroom.deskforms import filled
 from tests.newsroom.scenario import story_url
 
-from nashra.newsroom import preview
 from nashra.newsroom.actions.draft import PlacementDraft
 from nashra.newsroom.models import Article
 
@@ -44,32 +42,29 @@ def test_preview_offers_the_editions_in_which_the_story_stands(desk, network, wr
     assert re.search(r'id="id_preview_mode".*?المغرب اليوم.*?مصر اليوم.*?</select>', page, re.S)
 
 
-def test_preview_is_the_page_of_the_edition_chosen(desk, network, write, monkeypatch) -> None:
-    asked: list[tuple[str, int]] = []
-
-    def page(article: Article, edition: int) -> bytes:
-        asked.append((article.headline, edition))
-        return f"<p>{article.headline}</p>".encode()
-
-    monkeypatch.setattr(preview, "page", page)
+@pytest.mark.usefixtures("one_connection")
+def test_preview_is_the_page_of_the_edition_chosen(desk, network, write) -> None:
     there = [PlacementDraft(network.maghrib, network.world), PlacementDraft(network.misr, network.sport)]
     story = write(placements=there)
     address = reverse("wagtailsnippets_newsroom_article:preview_on_edit", args=(story.pk,))
     desk.post(address, filled(desk, story_url("edit", story.pk), headline="عنوان لم يُحفظ"))
-    response = desk.get(address, {"mode": str(network.misr.pk)})
-    assert isinstance(response, HttpResponse)
-    assert response.content.decode() == "<p>عنوان لم يُحفظ</p>"
-    assert asked == [("عنوان لم يُحفظ", network.misr.pk)]
+    page = desk.get(address, {"mode": str(network.misr.pk)}).content.decode()
+    assert "<h1>عنوان لم يُحفظ</h1>" in page
+    assert '<meta property="og:site_name" content="مصر اليوم">' in page
 
 
-def test_new_story_is_previewed_before_it_is_saved(desk, network, monkeypatch) -> None:
-    monkeypatch.setattr(preview, "page", lambda article, edition: article.headline.encode())
+@pytest.mark.usefixtures("one_connection")
+def test_new_story_is_previewed_before_it_is_saved(desk, network) -> None:
     address = reverse("wagtailsnippets_newsroom_article:preview_on_add")
     section = str(network.world.pk)
     data = filled(desk, story_url("add"), headline="قمة", placements__0__section=section)
     desk.post(address, data)
-    assert desk.get(address, {"mode": str(network.maghrib.pk)}).content.decode() == "قمة"
+    assert "<h1>قمة</h1>" in desk.get(address, {"mode": str(network.maghrib.pk)}).content.decode()
     assert not Article.objects.exists()
+
+
+def test_preview_has_nothing_at_its_own_address(client, network) -> None:
+    assert client.get(f"/-/preview/{network.maghrib.pk}").status_code == 404
 
 
 @pytest.mark.parametrize(

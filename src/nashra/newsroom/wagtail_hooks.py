@@ -12,9 +12,8 @@ from wagtail.snippets.models import register_snippet
 
 from nashra.newsroom.actions import registry
 from nashra.newsroom.admin import home, menu, story_link
-from nashra.newsroom.admin.viewsets import ArticleViewSet, AuthorViewSet
+from nashra.newsroom.admin.viewsets import AuthorViewSet
 
-register_snippet(ArticleViewSet)
 register_snippet(AuthorViewSet)
 
 

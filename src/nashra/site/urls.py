@@ -8,6 +8,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from nashra.audience import views as audience
 from nashra.demo.gallery import views as gallery
+from nashra.pages.public import preview
 from nashra.pages.public import views as pages
 from nashra.pages.public.search import feed
 from nashra.pages.public.search import views as search
@@ -18,6 +19,7 @@ urlpatterns = [
     path("-/view", audience.count_view, name="count-view"),
     path("-/health", pages.health, name="health"),
     path("-/gallery", gallery.gallery_page, name="gallery"),
+    path("-/preview/<int:edition>", preview.story_preview, name="story-preview"),
     path("media/<path:path>", pages.media, name="media"),
     path("static/<path:path>", pages.static, name="static"),
     path("search", search.search_page, name="search"),

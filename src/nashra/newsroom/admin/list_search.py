@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.db.models import Case, F, QuerySet, TextField, When
 from django.db.models.fields.json import KeyTextTransform
@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin.paginator import WagtailPaginator
 
-from nashra.newsroom import searching
 from nashra.newsroom.draft_search import search_texts
 from nashra.newsroom.models import Article
 
@@ -37,14 +36,16 @@ class CappedPaginator(WagtailPaginator):
         return ngettext("%(count)d story", "%(count)d stories", self.count) % {"count": self.count}
 
 
-def by_words(stories: QuerySet[Article], words: str, *, likeliest_first: bool = True) -> QuerySet[Article]:
-    """Published stories that the index finds by the words, and those in work whose newest draft has them.
+def by_words(
+    stories: QuerySet[Article], words: str, found: Sequence[int] | None, *, likeliest_first: bool = True
+) -> QuerySet[Article]:
+    """Published stories that the index found by the words, and those in work whose newest draft has them.
 
-    The index knows what is published alone, so of what is in work the newest drafts are read, and those
-    come first; of all stories, where the index cannot be used.
+    found: numbers of published stories, the likeliest first; None where the index cannot be used. The index
+    knows what is published alone, so of what is in work the newest drafts are read, and those come first;
+    without an index, those of all stories are.
     """
     words = words.strip()
-    found = searching.found(words, FOUND)
     read = Article.objects.all() if found is None else Article.objects.filter(has_unpublished_changes=True)
     in_work = set(search_texts(words, _drafts(read)))
     behind = [number for number in found or () if number not in in_work]

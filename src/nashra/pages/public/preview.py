@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import override
 
@@ -14,9 +15,15 @@ from nashra.pages.context.render_context import RenderContext
 from nashra.pages.renderers.list_fragment import list_fragment
 
 
-def page(article: Article, edition_id: int) -> bytes:
+def story_preview(request: HttpRequest, edition: int, article: Article | None = None) -> HttpResponse:
+    """An unsaved article's page in an edition, for the newsroom; at its own address there is nothing."""
+    if article is None:
+        raise Http404
+    return HttpResponse(page(article, Edition.objects.get(pk=edition)))
+
+
+def page(article: Article, edition: Edition) -> bytes:
     """The page of an article as it is in the form, in an edition, with the edition's lists as they are now."""
-    edition = Edition.objects.get(pk=edition_id)
     placement = _placement(article, edition)
     context, keys, number = RenderContext(edition), KeyBuilder(assemble.prefix(edition)), article.pk or 0
     with override(edition.language):
