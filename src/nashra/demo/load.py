@@ -1,4 +1,4 @@
-"""Loading the demo network: all or nothing, through the same doors as any other story."""
+"""Loading the demo network: all or nothing, by the same actions as any other story."""
 
 from __future__ import annotations
 

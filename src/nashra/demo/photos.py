@@ -36,7 +36,7 @@ def variants(stories: Iterable[dict[str, Any]]) -> dict[str, Variant]:
 
 
 def make(stories: Sequence[dict[str, Any]], say: Callable[[str], None]) -> dict[str, Photo]:
-    """Draw these stories' pictures into the media library; gives each by its story's key."""
+    """Draw these stories' pictures into the media library; returns each under its story's key."""
     chosen = variants(stories)
     wanted = sorted(set(chosen.values()))
     say(f"{len(wanted)} pictures")

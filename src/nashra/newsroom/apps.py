@@ -14,6 +14,6 @@ class NewsroomConfig(AppConfig):
         from nashra.newsroom.actions import delete
         from nashra.newsroom.models import Article, Author, Photo
 
-        pre_delete.connect(delete.on_article_delete, sender=Article, dispatch_uid="article-door")
-        pre_delete.connect(delete.on_author_delete, sender=Author, dispatch_uid="author-door")
-        pre_delete.connect(delete.on_photo_delete, sender=Photo, dispatch_uid="photo-door")
+        pre_delete.connect(delete.on_article_delete, sender=Article, dispatch_uid="article-deletion")
+        pre_delete.connect(delete.on_author_delete, sender=Author, dispatch_uid="author-deletion")
+        pre_delete.connect(delete.on_photo_delete, sender=Photo, dispatch_uid="photo-deletion")

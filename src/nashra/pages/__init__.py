@@ -1,4 +1,12 @@
-"""Pages: the recipe of each page, and the gathering and rendering of each fragment.
+"""What readers see: recipes, and the fragments that they name.
 
-In: rows of the outbox, and keys that the store misses. Out: fragments in the store.
+In: keys. Out: fragments in the store, and the pages that Django answers itself.
+
+- `registry`: all kinds of fragments
+- `recipes`, `frame`: what a page consists of
+- `context/`: from the database to the frozen values of `values`
+- `renderers/`, `templates/`: from values to HTML
+- `invalidation`: from a change to keys
+- `render`, `generation`, `store`: keys rendered, their generations, the process's store
+- `assemble`, `public/`: what Django answers
 """

@@ -38,7 +38,7 @@ class EditInNetwork(EditAction):
 
 
 def register(registry: ActionRegistry) -> None:
-    """Put the doors in place of Wagtail's own actions, for the forms and all else that asks the registry."""
+    """Register the editions' actions in place of Wagtail's own, for forms and all else that asks the registry."""
     for model in (Edition, Section):
         registry.register(model, CreateInNetwork)
         registry.register(model, EditInNetwork)

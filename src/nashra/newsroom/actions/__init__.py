@@ -1,5 +1,5 @@
-"""The one door: a verb a file; each changes stories in one transaction that also records the change.
+"""Actions: a verb a file; each changes stories in one transaction that also records the change.
 
-Forms, schedules, the command line and importers all come through here. What follows a change
-(pages, search) reads it from the line of changes and is not known here.
+Forms, schedules, the command line and importers all call these. What follows a change
+(pages, search) reads it from the outbox and is not known here.
 """

@@ -21,7 +21,7 @@ def live_locations(article_id: int) -> set[Location]:
 
 
 def record(article_id: int, before: set[Location]) -> int:
-    """Record the story's change with its places before and after; gives the change's number."""
+    """Record the story's change with its places before and after; returns the change's number."""
     places = tuple(sorted(before | live_locations(article_id)))
     return outbox.record(Kind.STORY, Subject(stories=(article_id,), places=places))
 
@@ -38,7 +38,7 @@ def set_live(article: Article, now: datetime) -> None:
 
 
 def set_primary(article: Article) -> None:
-    """Give an unsaved article the edition and section of its first canonical placement, or else of its first."""
+    """Set an unsaved article's main edition and section: its first canonical placement's, else its first's."""
     placements = list(article.placements.all())
     main = next((place for place in placements if place.canonical), placements[0] if placements else None)
     article.main_edition = main.edition if main else None
@@ -46,7 +46,7 @@ def set_primary(article: Article) -> None:
 
 
 def reuse_rows(article: Article) -> None:
-    """Give an unsaved article's placements the rows that their editions have already.
+    """Reuse the rows that an unsaved article's editions already have for its placements.
 
     So two placements can be swapped in a form without standing in each other's way for a moment.
     """

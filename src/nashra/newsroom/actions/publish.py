@@ -49,7 +49,7 @@ class PublishArticle(PublishRevisionAction):
 def publish(*, article: Article, by: Any = None) -> Article:
     """Publish the article's latest revision, now or, where it has a time to go live, then.
 
-    Gives the article as it is in the database afterwards.
+    Returns the article as it is in the database afterwards.
     """
     article.latest_revision.publish(user=by, skip_permission_checks=by is None)
     return Article.objects.get(pk=article.pk)

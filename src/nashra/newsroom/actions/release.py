@@ -10,7 +10,7 @@ from nashra.newsroom.models import Placement
 
 
 def release(*, placement: Placement) -> bool:
-    """Make a placement live or not, as it is due now. Gives whether anything changed."""
+    """Make a placement live or not, as is due now. Returns whether anything changed."""
     with transaction.atomic():
         article = placements.lock(placement.article_id)
         placement = Placement.objects.get(pk=placement.pk)

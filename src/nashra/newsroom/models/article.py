@@ -104,17 +104,17 @@ class Article(
         return article
 
     def publish(self, revision: Any, user: Any = None, **options: Any) -> Any:
-        """Publish a revision through the newsroom's one door."""
+        """Publish a revision by the newsroom's own action."""
         skip = options.pop("skip_permission_checks", False)
-        door = action_registry.get_action_class(type(self), "publish")
-        return door(revision, user=user, **options).execute(skip_permission_checks=skip)
+        action = action_registry.get_action_class(type(self), "publish")
+        return action(revision, user=user, **options).execute(skip_permission_checks=skip)
 
     def unpublish(
         self, set_expired: bool = False, commit: bool = True, user: Any = None, log_action: Any = True
     ) -> None:
-        """Take the story down through the newsroom's one door."""
-        door = action_registry.get_action_class(type(self), "unpublish")
-        door(self, set_expired=set_expired, commit=commit, user=user, log_action=log_action).execute()
+        """Take the story down by the newsroom's own action."""
+        action = action_registry.get_action_class(type(self), "unpublish")
+        action(self, set_expired=set_expired, commit=commit, user=user, log_action=log_action).execute()
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:
