@@ -13,6 +13,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
+from nashra.editions.models.clean_fields import LineField
 from nashra.editions.models.section import Section
 
 RIGHT_TO_LEFT = frozenset(["ar", "fa", "ur", "he", "ckb"])
@@ -90,7 +91,7 @@ def validate_time_zone(value: str) -> None:
 class Edition(ClusterableModel):
     """A site of the network, with its conventions and the wording of its modules."""
 
-    name = models.CharField(_("name"), max_length=80, help_text=_("As readers know it."))
+    name = LineField(_("name"), max_length=80, help_text=_("As readers know it."))
     slug = models.SlugField(_("slug"), unique=True, help_text=_("Its name on the command line."))
     host = models.CharField(
         _("host"),
@@ -100,7 +101,7 @@ class Edition(ClusterableModel):
             RegexValidator(r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$", _("A host such as maghrib.example.org."))
         ],
     )
-    tagline = models.CharField(_("tagline"), max_length=120, blank=True)
+    tagline = LineField(_("tagline"), max_length=120, blank=True)
     language = models.CharField(_("language"), max_length=5, choices=LANGUAGES, default="ar")
     country = models.CharField(_("country"), max_length=2, choices=COUNTRIES)
     time_zone = models.CharField(
@@ -126,11 +127,11 @@ class Edition(ClusterableModel):
     position = models.PositiveIntegerField(
         _("position"), default=0, help_text=_("The first answers for unknown hosts.")
     )
-    see_also_heading = models.CharField(_("heading of see also"), max_length=80, blank=True)
-    related_heading = models.CharField(_("heading of related stories"), max_length=80, blank=True)
-    latest_heading = models.CharField(_("heading of the latest"), max_length=80, blank=True)
-    most_read_heading = models.CharField(_("heading of the most read"), max_length=80, blank=True)
-    canonical_label = models.CharField(_("link to the story on its own host"), max_length=120, blank=True)
+    see_also_heading = LineField(_("heading of see also"), max_length=80, blank=True)
+    related_heading = LineField(_("heading of related stories"), max_length=80, blank=True)
+    latest_heading = LineField(_("heading of the latest"), max_length=80, blank=True)
+    most_read_heading = LineField(_("heading of the most read"), max_length=80, blank=True)
+    canonical_label = LineField(_("link to the story on its own host"), max_length=120, blank=True)
 
     class Meta:
         verbose_name = _("edition")
@@ -156,7 +157,7 @@ class EditionSection(Orderable):
     section = models.ForeignKey(
         Section, on_delete=models.PROTECT, related_name="shown_in", verbose_name=_("section")
     )
-    name = models.CharField(_("name in this edition"), max_length=80, blank=True)
+    name = LineField(_("name in this edition"), max_length=80, blank=True)
     in_navigation = models.BooleanField(_("in the navigation"), default=True)
     block_on_stories = models.BooleanField(
         _("block on stories' pages"),

@@ -6,6 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from nashra.editions.models.clean_fields import LineField
+
 RESERVED_SLUGS = frozenset(
     ["newsroom", "-", "static", "media", "search", "topic", "archive", "feeds", "robots.txt", "favicon.ico"]
 )
@@ -35,7 +37,7 @@ def validate_section_slug(value: str) -> None:
 class Section(models.Model):  # type: ignore[django-manager-missing]
     """A desk of the newsroom (sport), under the name that it has unless an edition says otherwise."""
 
-    name = models.CharField(_("name"), max_length=80)
+    name = LineField(_("name"), max_length=80)
     slug = models.SlugField(
         _("slug"),
         unique=True,

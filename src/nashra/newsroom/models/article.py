@@ -14,6 +14,7 @@ from wagtail.actions import action_registry
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
 from nashra.editions.models import Edition, Section
+from nashra.editions.models.clean_fields import LineField, LinesField
 from nashra.newsroom.models.body import BodyBlock, BodyField
 
 
@@ -22,13 +23,13 @@ class Article(
 ):
     """A story. Readers see its placements; its primary key is the number in their addresses."""
 
-    kicker = models.CharField(
+    kicker = LineField(
         _("kicker"), max_length=80, blank=True, help_text=_("The few words above the headline.")
     )
-    headline = models.CharField(_("headline"), max_length=255)
-    summary = models.TextField(_("summary"), blank=True)
-    city = models.CharField(_("city"), max_length=80, blank=True, help_text=_("Of the dateline."))
-    agency = models.CharField(_("agency"), max_length=80, blank=True)
+    headline = LineField(_("headline"), max_length=255)
+    summary = LinesField(_("summary"), blank=True)
+    city = LineField(_("city"), max_length=80, blank=True, help_text=_("Of the dateline."))
+    agency = LineField(_("agency"), max_length=80, blank=True)
     lead_photo = models.ForeignKey(
         "newsroom.Photo",
         on_delete=models.SET_NULL,
@@ -37,8 +38,8 @@ class Article(
         related_name="+",
         verbose_name=_("lead photo"),
     )
-    caption = models.CharField(_("caption"), max_length=300, blank=True)
-    credit = models.CharField(_("credit"), max_length=120, blank=True)
+    caption = LineField(_("caption"), max_length=300, blank=True)
+    credit = LineField(_("credit"), max_length=120, blank=True)
     headline_only = models.BooleanField(
         _("headline only"),
         default=False,

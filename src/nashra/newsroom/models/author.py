@@ -7,14 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
+from nashra.editions.models.clean_fields import LineField
+
 
 class Author(models.Model):  # type: ignore[django-manager-missing]
     """Who writes, under the name that readers see."""
 
-    name = models.CharField(_("name"), max_length=120, unique=True)
-    role = models.CharField(
-        _("role"), max_length=120, blank=True, help_text=_("Correspondent in Cairo, say.")
-    )
+    name = LineField(_("name"), max_length=120, unique=True)
+    role = LineField(_("role"), max_length=120, blank=True, help_text=_("Correspondent in Cairo, say."))
 
     class Meta:
         verbose_name = _("author")

@@ -13,15 +13,50 @@ from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from nashra.arabic.cleaning import clean_line, clean_text
+
 INLINE = ["bold", "link", "story-link"]
 """What a paragraph may hold; Arabic has no italics."""
+
+
+class LineBlock(blocks.CharBlock):
+    """One line of text, cleaned."""
+
+    canonical_module_path = "wagtail.blocks.CharBlock"  # so that migrations know only Wagtail's own
+
+    def get_prep_value(self, value: Any) -> Any:
+        return clean_line(value) if isinstance(value, str) else super().get_prep_value(value)
+
+    def clean(self, value: Any) -> Any:
+        return super().clean(clean_line(value) if isinstance(value, str) else value)
+
+
+class LinesBlock(blocks.TextBlock):
+    """Text of several lines, cleaned."""
+
+    canonical_module_path = "wagtail.blocks.TextBlock"  # so that migrations know only Wagtail's own
+
+    def get_prep_value(self, value: Any) -> Any:
+        return clean_text(value).strip() if isinstance(value, str) else super().get_prep_value(value)
+
+    def clean(self, value: Any) -> Any:
+        return super().clean(clean_text(value).strip() if isinstance(value, str) else value)
+
+
+class ParagraphBlock(blocks.RichTextBlock):
+    """A paragraph's HTML, cleaned of what no reader sees."""
+
+    canonical_module_path = "wagtail.blocks.RichTextBlock"  # so that migrations know only Wagtail's own
+
+    def get_prep_value(self, value: Any) -> Any:
+        return clean_text(super().get_prep_value(value))
 
 
 class QuotationBlock(blocks.StructBlock):
     """What somebody said, and who."""
 
-    text = blocks.TextBlock(label=_("text"), rows=2)
-    speaker = blocks.CharBlock(label=_("speaker"), required=False)
+    text = LinesBlock(label=_("text"), rows=2)
+    speaker = LineBlock(label=_("speaker"), required=False)
 
     class Meta:
         icon = "openquote"
@@ -32,8 +67,8 @@ class PhotoBlock(blocks.StructBlock):
     """A photo between paragraphs."""
 
     photo = ImageChooserBlock(label=_("photo"))
-    caption = blocks.CharBlock(label=_("caption"), required=False)
-    credit = blocks.CharBlock(label=_("credit"), required=False)
+    caption = LineBlock(label=_("caption"), required=False)
+    credit = LineBlock(label=_("credit"), required=False)
 
     class Meta:
         icon = "image"
@@ -44,7 +79,7 @@ class EmbedBlock(blocks.StructBlock):
     """Something from another site, which loads when the reader asks for it."""
 
     address = blocks.URLBlock(label=_("address"))
-    title = blocks.CharBlock(label=_("what it shows"))
+    title = LineBlock(label=_("what it shows"))
 
     class Meta:
         icon = "media"
@@ -54,8 +89,8 @@ class EmbedBlock(blocks.StructBlock):
 class BodyBlock(blocks.StreamBlock):
     """A story's body, block by block."""
 
-    paragraph = blocks.RichTextBlock(label=_("paragraph"), features=INLINE)
-    subheading = blocks.CharBlock(label=_("subheading"), icon="title")
+    paragraph = ParagraphBlock(label=_("paragraph"), features=INLINE)
+    subheading = LineBlock(label=_("subheading"), icon="title")
     quotation = QuotationBlock()
     photo = PhotoBlock()
     embed = EmbedBlock()

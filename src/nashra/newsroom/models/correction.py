@@ -7,12 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
+from nashra.editions.models.clean_fields import LinesField
+
 
 class Correction(models.Model):
     """What was wrong and was put right after publication."""
 
     article = ParentalKey("newsroom.Article", on_delete=models.CASCADE, related_name="corrections")
-    text = models.TextField(_("what was corrected"))
+    text = LinesField(_("what was corrected"))
     made_at = models.DateTimeField(_("when"), default=timezone.now)
 
     class Meta:

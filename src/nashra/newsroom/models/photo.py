@@ -10,12 +10,13 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from nashra.changes import outbox
 from nashra.changes.change import Kind, Subject
+from nashra.editions.models.clean_fields import LineField
 
 
 class Photo(AbstractImage):
     """A photo with the credit that goes along wherever it is shown."""
 
-    credit = models.CharField(_("credit"), max_length=120, blank=True)
+    credit = LineField(_("credit"), max_length=120, blank=True)
 
     admin_form_fields = (*Image.admin_form_fields[:1], "credit", *Image.admin_form_fields[1:])
 

@@ -12,6 +12,7 @@ from wagtail.models import Orderable
 
 from nashra.arabic import slugs
 from nashra.editions.models import Edition, Section
+from nashra.editions.models.clean_fields import LineField, LinesField
 
 OVERRIDABLE = ("headline", "slug", "summary", "city", "lead_photo")
 """What an edition may say otherwise than the article."""
@@ -45,10 +46,10 @@ class Placement(Orderable):
     expires_at = models.DateTimeField(
         _("until"), null=True, blank=True, help_text=_("It is taken down in this edition at that time.")
     )
-    headline = models.CharField(_("headline in this edition"), max_length=255, blank=True)
-    slug = models.CharField(_("slug in this edition"), max_length=255, blank=True)
-    summary = models.TextField(_("summary in this edition"), blank=True)
-    city = models.CharField(_("city in this edition"), max_length=80, blank=True)
+    headline = LineField(_("headline in this edition"), max_length=255, blank=True)
+    slug = LineField(_("slug in this edition"), max_length=255, blank=True)
+    summary = LinesField(_("summary in this edition"), blank=True)
+    city = LineField(_("city in this edition"), max_length=80, blank=True)
     lead_photo = models.ForeignKey(
         "newsroom.Photo",
         on_delete=models.SET_NULL,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, override
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
+from nashra.arabic.cleaning import clean_line, clean_text
 from nashra.editions.models import Edition
 from nashra.editions.request import EditionRequest
 from nashra.newsroom.models import Placement
@@ -60,16 +61,19 @@ def _feed(edition: Edition, asked: SearchRequest) -> Rss201rev2Feed:
 
 
 def _add(feed: Rss201rev2Feed, row: Placement, edition: Edition) -> None:
-    """Readers of feeds guess a text's direction, so it is said around the text itself."""
+    """Readers of feeds guess a text's direction, so it is said around the text itself.
+
+    Texts are cleaned again: a row from before cleaning must not take the whole feed down.
+    """
     link = origin(edition) + quote(path_of(row))
     feed.add_item(
-        title=row.headline or row.article.headline,
+        title=clean_line(row.headline or row.article.headline),
         link=link,
         description=format_html(
             '<div dir="{}" lang="{}">{}</div>',
             edition.direction,
             edition.language,
-            row.summary or row.article.summary,
+            clean_text(row.summary or row.article.summary),
         ),
         pubdate=row.published_at,
         unique_id=f"{origin(edition)}/{row.article_id}",
