@@ -27,6 +27,7 @@ check: .venv/installed-dev  ## Style, types, layers.
 
 bench: .venv/installed-dev  ## Speed, as ratios in one run.
 	$(BIN)/python -m bench.edge
+	$(BIN)/python -m bench.render
 	$(BIN)/python -m bench.search
 
 lock: .venv/installed-dev  ## New lock files from pyproject.toml.
