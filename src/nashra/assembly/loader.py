@@ -31,7 +31,7 @@ from nashra.fragments.model import SITES, Bundle, Part, Recipe, Sites
 from nashra.fragments.store.protocol import Changes
 
 _KEPT = 4000  # fragments that many pages share
-_KEPT_ROWS = 200
+_KEPT_SEQUENCES = 200
 _CHANGED = 50_000  # keys
 _KEPT_BUNDLES = 64
 
@@ -141,7 +141,7 @@ class Loader:
         """Parts that many pages share, read once while nothing changes. Raises MissingError as `page_parts`."""
         sequence = self._sequences.get(suffix)
         if sequence is None:
-            if len(self._sequences) >= _KEPT_ROWS:
+            if len(self._sequences) >= _KEPT_SEQUENCES:
                 self._sequences.clear()
             sequence = self._sequences[suffix] = self._read_sequence(suffix.parts)
         return sequence
@@ -180,7 +180,7 @@ class Loader:
         return ()
 
     def _simple(self, value: bytes | None) -> Segment | ListSegments | None:
-        """A piece or a listing; None for all that can't be a part of a page on its page_parts."""
+        """A piece or a list; None for all that can't be a part of a page on its page_parts."""
         kind = None if value is None else value[KIND_AT]
         if value is not None and kind == PIECE:
             return decode_segment(value)

@@ -1,6 +1,6 @@
 """From a recipe to a page: parts in order, no story listed twice, nothing compressed on the way.
 
-A page is a gzip stream made of blocks that exist already (see `packed`); its CRC is computed from the
+A page is a gzip stream made of blocks that exist already (see `codec`); its CRC is computed from the
 blocks' own. It is joined in two steps, because what changes on most pages stands at their end.
 """
 
@@ -77,13 +77,13 @@ def _resolve(part: Part, get: Callable[[bytes], Piece | ListFragment | Bundle], 
             return html
         case Bundle(parts):
             return b"".join(_resolve(inner, get, seen) for inner in parts)
-        case ListFragment() as listing:
-            return visible_items(listing, _choose(listing, part.show, seen))
+        case ListFragment() as fragment:
+            return visible_items(fragment, _choose(fragment, part.show, seen))
 
 
-def _choose(listing: ListFragment, show: int, seen: set[int]) -> tuple[ListItem, ...]:
+def _choose(fragment: ListFragment, show: int, seen: set[int]) -> tuple[ListItem, ...]:
     chosen: list[ListItem] = []
-    for item in listing.items:
+    for item in fragment.items:
         if item.number not in seen and (not show or len(chosen) < show):
             chosen.append(item)
             seen.add(item.number)

@@ -1,4 +1,4 @@
-"""Listings, bundles and rows while they are joined: what they show on a page that shows some of it already.
+"""Lists, bundles and sequences while they are joined: what they show on a page that shows some of it already.
 
 Nearly always that is what they show anywhere, and is compressed beforehand. What differs is put
 together anew, and remembered.
@@ -24,22 +24,22 @@ from nashra.fragments.codec import (
 )
 from nashra.fragments.model import Part
 
-_REMEMBERED = 4000  # other runs of all listings: some megabytes
-_REMEMBERED_ROW = 500  # other runs of one row; each takes some kilobytes
+_REMEMBERED = 4000  # other segments of all lists: some megabytes
+_REMEMBERED_SEQUENCE = 500  # other segments of one sequence; each takes some kilobytes
 
 _combine = isal_zlib.crc32_combine
 
 Variants = dict[tuple[bytes, tuple[int, ...]], Segment]
-"""Segments of listings that leave something out: by the listing's digest and the stories chosen."""
+"""Segments of lists that leave something out: by the list's digest and the stories chosen."""
 
 
 class ListSegments:
-    """A listing, and the runs of it that were asked for; `others` are those of all listings."""
+    """A list, and the segments of it that were asked for; `variants` are shared by all lists."""
 
-    __slots__ = ("_firsts", "_packed", "_variants", "digest", "numbers")
+    __slots__ = ("_encoded", "_firsts", "_variants", "digest", "numbers")
 
     def __init__(self, encoded: EncodedList, variants: Variants) -> None:
-        self._packed = encoded
+        self._encoded = encoded
         self.numbers: tuple[int, ...] = encoded.numbers
         self.digest = encoded.digest
         self._firsts: dict[int, Segment] = {}  # by how many are shown
@@ -58,20 +58,20 @@ class ListSegments:
 
     def _cut(self, show: int) -> Segment:
         count = min(show or len(self.numbers), len(self.numbers))
-        segment = self._firsts[show] = self._packed.first(count) if count else NOTHING
+        segment = self._firsts[show] = self._encoded.first(count) if count else NOTHING
         return segment
 
     def _put_together(self, chosen: tuple[int, ...]) -> Segment:
         if len(self._variants) >= _REMEMBERED:
             self._variants.clear()
-        listing = self._packed.listing()
-        plain = visible_items(listing, tuple(item for item in listing.items if item.number in chosen))
+        fragment = self._encoded.list_fragment()
+        plain = visible_items(fragment, tuple(item for item in fragment.items if item.number in chosen))
         segment = self._variants[self.digest, chosen] = segment_of(plain, deflate_fast(plain), chosen)
         return segment
 
 
 class SegmentSequence:
-    """Several parts, one after the other, and the runs of them that were asked for."""
+    """Several parts, one after the other, and the segments of them that were asked for."""
 
     __slots__ = ("_loaded", "_parts", "_usual", "_usual_numbers", "_variants", "numbers")
 
@@ -96,7 +96,7 @@ class SegmentSequence:
         return self._resolve(frozenset())
 
     def _leave_out(self, out: frozenset[int]) -> Segment:
-        if len(self._variants) >= _REMEMBERED_ROW:
+        if len(self._variants) >= _REMEMBERED_SEQUENCE:
             self._variants.clear()
         segment = self._variants[out] = self._resolve(out)
         return segment

@@ -1,14 +1,14 @@
 """The reading path: an application that joins pages from fragments in front of Django.
 
-In: an HTTP request. Out: a page, or the request handed on. Imports nashra.fragments only.
+In: an HTTP request. Out: a page, or the request handed on. Knows no Django.
 
 - `app`: the application, for ASGI and RSGI: read, else fill and read, else hand on
 - `reader`: reading and filling, whatever protocol the server speaks
-- `bridge`: handing a request of RSGI on to an application of ASGI
-- `addresses`: which addresses are the edge's, and the keys of their recipes
-- `pages`: from host and path to a page, remembered while nothing in the store changes
-- `filling`: one rendering of a missing fragment, however many wait for it
-- `smaller`: brotli, for pages that are asked for often
-- `answers`: a page's response, its conditional and compressed forms
+- `rsgi`: handing a request of RSGI on to an application of ASGI
+- `router`: which addresses are the edge's, and the keys of their recipes
+- `site_pages`: from host and path to a page, remembered while nothing in the store changes
+- `render_on_miss`: one rendering of a missing fragment, however many wait for it
+- `brotli_cache`: brotli, for pages that are asked for often
+- `responses`: a page's response, its conditional and compressed forms
 - `negotiation`: what Accept-Encoding and If-None-Match ask for
 """

@@ -108,7 +108,7 @@ class OverlaySource:
     def read_encoded(self, keys: Sequence[bytes]) -> list[bytes | None]:
         """See FragmentStore."""
         found = self._source.read_encoded(keys)
-        return [value or self._packed(key) for key, value in zip(keys, found, strict=True)]
+        return [value or self._encode(key) for key, value in zip(keys, found, strict=True)]
 
     def changes_since(self, order: int) -> Changes:
         """See FragmentStore."""
@@ -118,5 +118,5 @@ class OverlaySource:
         """See FragmentStore."""
         return self._source.stamp()
 
-    def _packed(self, key: bytes) -> bytes | None:
+    def _encode(self, key: bytes) -> bytes | None:
         return encode(self._given[key]) if key in self._given else None

@@ -1,11 +1,10 @@
-"""The fragment store, the recipes' format, and joining fragments into a page.
+"""What a fragment is, its key, its bytes, and the store that keeps it. Knows no Django.
 
-Knows no Django. In: rendered pieces of HTML with a version. Out: a page's bytes, plain or compressed.
+In: rendered pieces of HTML with a version. Out: the bytes from which pages are assembled.
 
 - `model`: what a fragment can be, and the entry that puts one under a key
-- `protocol`: what a fragment store does; `lmdb` and `memory` do it
-- `packed`: the bytes under which a fragment is stored, compressed beforehand
-- `loading`: what a process has read, kept while nothing in the store changes
-- `joining`: from a recipe to a page, in which no story is listed twice
-- `locks`: one rendering at a time, in all processes
+- `key`: the keys, spelt nowhere else
+- `codec`: the bytes under which a fragment is stored, compressed beforehand
+- `store`: what a fragment store does (`protocol`), and what does it (`lmdb`, `memory`)
+- `store.locks`: one rendering at a time, in all processes
 """

@@ -3,8 +3,8 @@
 Every value begins with a head (version, order, kind). What follows is, by kind:
 
 - a piece: CRC, size and digest of its HTML, then one deflate block;
-- a listing: the same for each number of items that may be shown, then one deflate stream that is
-  flushed after each item, so that it can be cut there, and the listing itself for any other choice;
+- a list: the same for each number of items that may be shown, then one deflate stream that is
+  flushed after each item, so that it can be cut there, and the list itself for any other choice;
 - everything else: MessagePack.
 
 A *block* is raw deflate, refers to nothing before itself, ends on a byte and is not marked as the
@@ -75,7 +75,7 @@ def inflate(blocks: bytes) -> bytes:
 
 
 def encode(fragment: Fragment, version: int = 0) -> bytes:
-    """The value to store, with order 0. A story that a listing holds twice is kept once."""
+    """The value to store, with order 0. A story that a list holds twice is kept once."""
     match fragment:
         case Piece(html):
             return _PIECE.pack(version, 0, PIECE, *_checks(html)) + deflate(html)
@@ -102,7 +102,7 @@ def decode(value: bytes) -> Fragment:
     if kind == PIECE:
         return Piece(inflate(value[_PIECE.size :]))
     if kind == LIST:
-        return EncodedList(value).listing()
+        return EncodedList(value).list_fragment()
     if kind == TOMBSTONE:
         return Tombstone()
     if kind == RECIPE:
@@ -134,7 +134,7 @@ def decode_sites(value: bytes) -> Sites:
 
 
 class EncodedList:
-    """A stored listing, of which any number of first items can be cut off ready to be joined."""
+    """A stored list, of which any number of first items can be cut off ready to be joined."""
 
     __slots__ = ("_closing_size", "_stream_size", "digest", "numbers", "value")
 
@@ -145,7 +145,7 @@ class EncodedList:
         self.numbers: tuple[int, ...] = _numbers(count).unpack_from(value, _LIST.size)
 
     def first(self, show: int) -> Segment:
-        """The run that shows the first items, as many as given (at least one, at most all)."""
+        """The segment that shows the first items, as many as given (at least one, at most all)."""
         value = self.value
         table = _LIST.size + 8 * len(self.numbers)
         cut, crc, size, digest = _PREFIX.unpack_from(value, table + (show - 1) * _PREFIX.size)
@@ -154,22 +154,22 @@ class EncodedList:
         block = value[start : start + cut] + value[closing : closing + self._closing_size]
         return Segment(block, size, crc, digest, self.numbers[:show])
 
-    def listing(self) -> ListFragment:
-        """The listing itself."""
+    def list_fragment(self) -> ListFragment:
+        """The list itself."""
         table = _LIST.size + len(self.numbers) * (8 + _PREFIX.size)
         return _list_from(inflate(self.value[table + self._stream_size + self._closing_size :]))
 
 
-def visible_items(listing: ListFragment, items: tuple[ListItem, ...]) -> bytes:
-    """The HTML of a listing with only these of its items: nothing without any."""
+def visible_items(fragment: ListFragment, items: tuple[ListItem, ...]) -> bytes:
+    """The HTML of a list with only these of its items: nothing without any."""
     if not items:
         return b""
     lines = [items[0].lead or items[0].html, *(item.html for item in items[1:])]
-    return b"".join((listing.opening, *lines, listing.closing))
+    return b"".join((fragment.opening, *lines, fragment.closing))
 
 
 def segment_of(plain: bytes, block: bytes, numbers: tuple[int, ...] = ()) -> Segment:
-    """A run of plain bytes and their block."""
+    """A segment of plain bytes and their block."""
     crc, size, digest = _checks(plain)
     return Segment(block, size, crc, digest, numbers)
 
@@ -183,31 +183,31 @@ def _numbers(count: int) -> Struct:
     return _NUMBERS[count] if count < len(_NUMBERS) else Struct(f"<{count}Q")
 
 
-def _encode_list(listing: ListFragment, version: int) -> bytes:
+def _encode_list(fragment: ListFragment, version: int) -> bytes:
     unique: dict[int, ListItem] = {}
-    for item in listing.items:
+    for item in fragment.items:
         unique.setdefault(item.number, item)
     items = tuple(unique.values())
-    listing = ListFragment(listing.opening, items, listing.closing)
-    stream, cuts = _stream(listing)
-    closing = deflate(listing.closing)
+    fragment = ListFragment(fragment.opening, items, fragment.closing)
+    stream, cuts = _stream(fragment)
+    closing = deflate(fragment.closing)
     table = b"".join(
-        _PREFIX.pack(cut, *_checks(visible_items(listing, items[: count + 1])))
+        _PREFIX.pack(cut, *_checks(visible_items(fragment, items[: count + 1])))
         for count, cut in enumerate(cuts)
     )
-    whole = _to_msgpack(listing)
+    whole = _to_msgpack(fragment)
     digest = xxhash.xxh3_64_digest(whole)
     head = _LIST.pack(version, 0, LIST, len(items), len(stream), len(closing), digest)
     numbers = _numbers(len(items)).pack(*(item.number for item in items))
     return b"".join((head, numbers, table, stream, closing, deflate(whole)))
 
 
-def _stream(listing: ListFragment) -> tuple[bytes, list[int]]:
+def _stream(fragment: ListFragment) -> tuple[bytes, list[int]]:
     """The opening and all items as one deflate stream, and where it can be cut after each item."""
     deflater = zlib.compressobj(9, zlib.DEFLATED, -15, 9)
-    stream = bytearray(deflater.compress(listing.opening))
+    stream = bytearray(deflater.compress(fragment.opening))
     cuts = []
-    for place, item in enumerate(listing.items):
+    for place, item in enumerate(fragment.items):
         stream += deflater.compress(item.html if place else item.lead or item.html)
         stream += deflater.flush(zlib.Z_SYNC_FLUSH)
         cuts.append(len(stream))

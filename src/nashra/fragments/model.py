@@ -12,7 +12,7 @@ class Piece(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
 
 class ListItem(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """A story's line in a listing."""
+    """A story's item in a list."""
 
     number: int  # the story's
     html: bytes
@@ -31,7 +31,7 @@ class Part(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A place in a page: the key of what stands there."""
 
     key: bytes
-    show: int = 0  # of a Listing: how many items; 0: all
+    show: int = 0  # of a list: how many items; 0: all
 
 
 class Recipe(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -46,7 +46,7 @@ class Recipe(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
 
 class Bundle(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """A run of parts that all pages of an edition share. A part of a bundle is no bundle."""
+    """Parts that all pages of an edition share. A part of a bundle is no bundle."""
 
     parts: tuple[Part, ...]
 
@@ -56,6 +56,10 @@ class Sites(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
     hosts: dict[str, str]  # host, lower case, without a port → prefix of keys, "g1/3/"
     default: str  # the prefix for every other host; "": none
+
+    def prefixes(self) -> tuple[str, ...]:
+        """All prefixes that are in force."""
+        return tuple(dict.fromkeys([*self.hosts.values(), *([self.default] if self.default else [])]))
 
 
 class Tombstone(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -71,6 +75,6 @@ class Entry(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A fragment on its way into the store."""
 
     key: bytes
-    version: int  # the number on the line of changes, read before gathering
+    version: int  # the sequence's number, read before gathering
     fragment: Fragment
     begun: float = 0  # time.time() when the rendering began; 0: unknown, taken as just now

@@ -30,7 +30,7 @@ def _store() -> FragmentStore:
     return open_store(
         settings.FRAGMENT_STORE,
         installation=sequence.installation(),
-        line=sequence.current,
+        current=sequence.current,
         budget=settings.FRAGMENT_STORE_BYTES,
         evictable=frozenset(kind.encode() for kind in OF_A_STORY),
     )

@@ -93,7 +93,7 @@ def test_rendering_of_the_same_number_replaces(store: FragmentStore) -> None:
     assert get(store) == Piece(b"two, fuller")
 
 
-def test_touched_key_shows_nothing_and_keeps_the_number(store: FragmentStore) -> None:
+def test_invalidated_key_shows_nothing_and_keeps_the_number(store: FragmentStore) -> None:
     put(store, 1, b"one")
     store.invalidate([STORY, b"never stored"], 5)
     assert store.get_many([STORY, b"never stored"]) == [None, None]
@@ -109,14 +109,14 @@ def test_slow_filler_does_not_put_back_what_was_taken_down(store: FragmentStore)
     assert put(store, 5, b"rendered after the change", begun) == 1
 
 
-def test_touch_leaves_what_is_as_new(store: FragmentStore) -> None:
+def test_invalidating_leaves_what_is_as_new(store: FragmentStore) -> None:
     put(store, 5, b"five")
     store.invalidate([STORY], 5)
     store.invalidate([STORY], 4)
     assert get(store) == Piece(b"five")
 
 
-def test_hole_can_be_put_too(store: FragmentStore) -> None:
+def test_tombstone_can_be_put_too(store: FragmentStore) -> None:
     put(store, 1, b"one")
     assert store.put_many([Entry(STORY, 2, Tombstone())]) == 1
     assert get(store) is None
@@ -149,6 +149,31 @@ def test_other_generations_are_dropped(store: FragmentStore) -> None:
         None,
         1,
     ]
+
+
+def test_generation_that_began_while_others_are_dropped_stays(store: FragmentStore) -> None:
+    new, old = b"g2/1/story/1", b"g1/1/story/1"
+    store.put_many([Entry(SITES, 2, Sites({"misr.localhost": "g2/1/"}, "g2/1/"))])
+    put(store, 2, b"new", key=new)
+    put(store, 1, b"old", key=old)
+    store.drop_prefixes_except([b"g0/1/"])
+    assert store.versions([new, old]) == [2, None]
+
+
+def test_dropped_key_refuses_what_began_to_be_rendered_before(store: FragmentStore) -> None:
+    begun = time.time()
+    key = b"g2/1/story/1"
+    store.invalidate([key], 7)
+    store.drop_prefixes_except([b"g1/1/"])
+    assert put(store, 6, b"gathered before the seventh change", begun, key) == 0
+    assert put(store, 7, b"rendered since", time.time(), key) == 1
+
+
+def test_dropping_nothing_refuses_nothing(store: FragmentStore) -> None:
+    begun = time.time()
+    put(store, 1, b"kept", key=b"g1/1/story/1")
+    store.drop_prefixes_except([b"g1/"])
+    assert put(store, 1, b"begun before", begun) == 1
 
 
 def test_stamp_changes_with_every_change_and_only_then(store: FragmentStore) -> None:
@@ -184,7 +209,7 @@ def test_key_of_any_length_can_be_asked_for_and_put(store: FragmentStore) -> Non
     assert store.versions([long, long + b"x"]) == [2, 1]
 
 
-def test_story_that_a_listing_holds_twice_is_kept_once(store: FragmentStore) -> None:
+def test_story_that_a_list_holds_twice_is_kept_once(store: FragmentStore) -> None:
     items = (ListItem(1, b"first"), ListItem(2, b"two"), ListItem(1, b"again"))
     store.put_many([Entry(STORY, 1, ListFragment(b"", items, b""))])
     assert get(store) == ListFragment(b"", items[:2], b"")

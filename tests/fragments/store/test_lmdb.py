@@ -18,7 +18,6 @@ import pytest
 from nashra.fragments.key import kind_of
 from nashra.fragments.model import SITES, Entry, Piece, Sites
 from nashra.fragments.store.lmdb import environment as store_folder
-from nashra.fragments.store.lmdb import store as lmdb_module
 from nashra.fragments.store.lmdb.store import LmdbStore, open_store
 
 STORY = b"g1/1/story/7"
@@ -32,10 +31,10 @@ _spawn = multiprocessing.get_context("spawn")
 def opened(
     folder: Path,
     installation: str = "installation",
-    line: int | Callable[[], int] = 1 << 50,
+    current: int | Callable[[], int] = 1 << 50,
     budget: int = 1 << 20,
 ) -> Iterator[LmdbStore]:
-    store = open_store(folder, installation, line, evictable=EVICTABLE, budget=budget)
+    store = open_store(folder, installation, current, evictable=EVICTABLE, budget=budget)
     try:
         yield store
     finally:
@@ -57,36 +56,36 @@ def test_store_is_there_after_it_was_closed(tmp_path: Path) -> None:
         assert has(store, STORY)
 
 
-@pytest.mark.parametrize("change", [{"installation": "another"}, {"line": 4}])
+@pytest.mark.parametrize("change", [{"installation": "another"}, {"current": 4}])
 def test_store_of_another_state_of_things_is_emptied(tmp_path: Path, change: dict[str, object]) -> None:
-    with opened(tmp_path, line=5) as store:
+    with opened(tmp_path, current=5) as store:
         put(store, STORY, 5)
-    with opened(tmp_path, **({"line": 5} | change)) as store:  # type: ignore[arg-type]
+    with opened(tmp_path, **({"current": 5} | change)) as store:  # type: ignore[arg-type]
         assert not has(store, STORY)
         put(store, STORY, 1)
-    with opened(tmp_path, **({"line": 1} | change)) as store:  # type: ignore[arg-type]
+    with opened(tmp_path, **({"current": 1} | change)) as store:  # type: ignore[arg-type]
         assert has(store, STORY)
 
 
-def test_line_is_asked_after_the_store_so_that_publishing_meanwhile_does_no_harm(tmp_path: Path) -> None:
+def test_sequence_is_asked_after_the_store_so_that_publishing_meanwhile_does_no_harm(tmp_path: Path) -> None:
     with opened(tmp_path) as store:
         put(store, STORY, 6)
     asked: list[int] = []
 
-    def line() -> int:
+    def current() -> int:
         asked.append(6)
         return 6
 
-    with opened(tmp_path, line=line) as store:
+    with opened(tmp_path, current=current) as store:
         assert asked
         assert has(store, STORY)
 
 
-def test_touched_numbers_count_for_the_line_too(tmp_path: Path) -> None:
+def test_invalidated_numbers_count_for_the_sequence_too(tmp_path: Path) -> None:
     with opened(tmp_path) as store:
         put(store, SHARED, 1)
         store.invalidate([STORY], 5)
-    with opened(tmp_path, line=4) as store:
+    with opened(tmp_path, current=4) as store:
         assert not has(store, SHARED)
 
 
@@ -101,10 +100,14 @@ def test_store_left_by_another_boot_is_emptied(tmp_path: Path, monkeypatch: pyte
         assert has(store, STORY)
 
 
+def format_folder(root: Path) -> Path:
+    return root / f"format-{store_folder.FORMAT}"
+
+
 def fill(folder: Path, count: int = 2000) -> Path:
     with opened(folder, budget=1 << 28) as store:
         store.put_many([Entry(b"g1/1/story/%d" % n, 1, Piece(os.urandom(900))) for n in range(count)])
-    return folder / "data.mdb"
+    return format_folder(folder) / "data.mdb"
 
 
 def cut_in_half(data: Path) -> None:
@@ -224,8 +227,8 @@ def test_clock_that_was_set_back_does_not_shut_the_store(
 def test_map_that_is_full_is_emptied_rather_than_refusing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(lmdb_module, "_MAP_SLACK", -3 << 20)
-    with opened(tmp_path, budget=1 << 20) as store:
+    monkeypatch.setattr(store_folder, "MAP_SIZE", 1 << 20)
+    with opened(tmp_path, budget=1 << 21) as store:
         for number in range(600):
             assert put(store, b"g1/1/shared/%d" % number, html=os.urandom(3000)) == 1
     assert "full beyond its budget" in caplog.text

@@ -10,7 +10,7 @@ from threading import Lock
 from nashra.fragments.codec import HEAD, KIND_AT, TOMBSTONE, decode, encode, with_order
 from nashra.fragments.model import SITES, Entry, Fragment, Tombstone
 from nashra.fragments.store.protocol import Changes
-from nashra.fragments.store.versioning import is_late, is_newer
+from nashra.fragments.store.versioning import is_kept, is_late, is_newer
 
 LOGGED = 10_000  # changes that a process may fall behind before it has to read everything anew
 
@@ -82,7 +82,12 @@ class MemoryStore:
         """See FragmentStore."""
         kept = tuple(prefixes)
         with self._lock:
-            for key in [key for key in self._values if key != SITES and not key.startswith(kept)]:
+            value = self._values.get(SITES)
+            sites = None if value is None else decode(value)
+            doomed = [key for key in self._values if not is_kept(key, kept, sites)]
+            if doomed:
+                self._eviction_watermark = time.time()
+            for key in doomed:
                 del self._values[key]
             self._forget_log()
 

@@ -3,7 +3,7 @@
 A store never has to be complete: whatever it lacks is rendered again from the database. What it
 must never do is show less than the newest change that reached it, so a lower version never
 replaces a higher one, and a rendering that may be older than something the store has forgotten is
-refused.
+refused. Whatever writes raises StoreWriteError where the disk takes nothing; reading goes on then.
 """
 
 from __future__ import annotations
@@ -17,6 +17,10 @@ from nashra.fragments.model import Entry, Fragment
 
 MAX_RENDER_SECONDS = 300
 """A rendering that began longer ago is refused; no rendering may take longer."""
+
+
+class StoreWriteError(Exception):
+    """The store could not take what was to be written, and is as it was: the disk is full, or fails."""
 
 
 class Changes(msgspec.Struct, frozen=True, gc=False):
@@ -33,10 +37,10 @@ class FragmentStore(Protocol):
         """The fragments under the keys, in their order; None where there is none, or a Tombstone."""
 
     def read_encoded(self, keys: Sequence[bytes]) -> list[bytes | None]:
-        """As get_many, but in the form of `packed`, ready to be joined. All of one moment."""
+        """As get_many, but in the form of `codec`, ready to be joined. All of one moment."""
 
     def changes_since(self, order: int) -> Changes:
-        """What was put and touched after a place in the order of changes; 0: the beginning."""
+        """What was put and invalidated after a place in the order of changes; 0: the beginning."""
 
     def versions(self, keys: Sequence[bytes]) -> list[int | None]:
         """The versions stored under the keys, those of Tombstones too."""
@@ -55,7 +59,11 @@ class FragmentStore(Protocol):
         """Forget everything. Renderings that had begun before are refused."""
 
     def drop_prefixes_except(self, prefixes: Iterable[bytes]) -> None:
-        """Forget the keys of other generations: all that begin with none of the prefixes. SITES stays."""
+        """Forget the keys of other generations: all that begin with none of the prefixes.
+
+        SITES stays, and so do the keys of the prefixes that it holds when they would be forgotten: a
+        generation may have begun meanwhile. Renderings that had begun before are refused for empty keys.
+        """
 
     def stamp(self) -> int:
         """A number that changes whenever anything in the store does. Cheap: asked at every request."""

@@ -6,14 +6,17 @@ near enough to the order of use, and reading stays free of writing.
 
 Why that is safe at any moment: what is evicted takes its version with it, and a rendering that began
 before that could bring something older back. So the store notes when the youngest of all that was
-evicted had been put, its *horizon*, and refuses for empty keys what began to be rendered before it.
+evicted had been put, its *eviction watermark*, and refuses for empty keys what began to be rendered before it.
+
+Where the disk is full, reading goes on, and what was to be written is refused as a whole.
 """
 
 from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import lmdb
@@ -23,12 +26,11 @@ from nashra.fragments.codec import HEAD, KIND_AT, TOMBSTONE, decode, encode
 from nashra.fragments.model import SITES, Entry, Fragment, Tombstone
 from nashra.fragments.store.lmdb.environment import OpenFolder, open_folder, opening
 from nashra.fragments.store.lmdb.transaction import Tables, Transaction
-from nashra.fragments.store.protocol import Changes
-from nashra.fragments.store.versioning import is_late, is_newer
+from nashra.fragments.store.protocol import Changes, StoreWriteError
+from nashra.fragments.store.versioning import is_kept, is_late, is_newer
 
 _log = logging.getLogger(__name__)
 
-_MAP_SLACK = 1 << 30  # room for pages that a reader still holds; address space, not bytes on disk
 _LONGEST_KEY = 511
 _DROP_BATCH = 1000
 
@@ -36,7 +38,7 @@ _DROP_BATCH = 1000
 def open_store(
     folder: Path,
     installation: str,
-    line: int | Callable[[], int],
+    current: int | Callable[[], int],
     *,
     evictable: frozenset[bytes],
     budget: int = 2 << 30,
@@ -45,11 +47,13 @@ def open_store(
 
     It is emptied if it was left by another boot of the machine, is damaged, belongs to another
     installation (an identifier that is kept in the database), or has seen a change whose number the
-    database's line of changes has not reached (a backup was put back). `line`: the number that the
-    database stands at; where others publish meanwhile, a function that reads it, which is asked after the
-    store. `evictable`: the kinds of keys that belong to a single story. `budget`: bytes.
+    database's sequence has not reached (a backup was put back). `current`: the number that the sequence
+    stands at; where others publish meanwhile, a function that reads it, which is asked after the store.
+    `evictable`: the kinds of keys that belong to a single story. `budget`: bytes.
+
+    Raises lmdb.Error or OSError where the machine lets nobody open it.
     """
-    return LmdbStore(folder, installation, line, evictable, budget)
+    return LmdbStore(folder, installation, current, evictable, budget)
 
 
 class LmdbStore:
@@ -59,7 +63,7 @@ class LmdbStore:
         self,
         folder: Path,
         installation: str,
-        line: int | Callable[[], int],
+        current: int | Callable[[], int],
         evictable: frozenset[bytes],
         budget: int,
     ) -> None:
@@ -68,7 +72,7 @@ class LmdbStore:
         self._evictable = evictable
         self._budget = budget
         self._retired: OpenFolder | None = None
-        self._open(line if callable(line) else lambda: line)
+        self._open(current if callable(current) else lambda: current)
 
     def get_many(self, keys: Sequence[bytes]) -> list[Fragment | None]:
         """See FragmentStore."""
@@ -114,17 +118,15 @@ class LmdbStore:
     def clear(self) -> None:
         """See FragmentStore."""
         now = time.time()
-        with self._tables.env.begin(write=True) as txn:
-            self._transaction(txn).clear(now)
+        with self._writing() as change:
+            change.clear(now)
 
     def drop_prefixes_except(self, prefixes: Iterable[bytes]) -> None:
         """See FragmentStore. In small transactions, so that publishing goes on meanwhile."""
-        doomed = self._keys_without(tuple(prefixes))
+        kept = tuple(prefixes)
+        doomed = self._keys_without(kept)
         for start in range(0, len(doomed), _DROP_BATCH):
-            with self._tables.env.begin(write=True) as txn:
-                change = self._transaction(txn)
-                for key in doomed[start : start + _DROP_BATCH]:
-                    change.delete(key)
+            self._drop(doomed[start : start + _DROP_BATCH], kept)
 
     def stamp(self) -> int:
         """See FragmentStore."""
@@ -157,17 +159,17 @@ class LmdbStore:
             self._retired.close()
         self._opened.close()
 
-    def _open(self, line: Callable[[], int] | None) -> None:
-        with opening(self._folder):
-            self._opened = open_folder(self._folder, 4 * self._budget + _MAP_SLACK)
+    def _open(self, current: Callable[[], int] | None) -> None:
+        with opening(self._folder) as folder:
+            self._opened = open_folder(folder)
             tables = self._tables = Tables(self._opened.env)
             with tables.env.begin(write=True) as txn:
-                self._identify(self._transaction(txn), line)
+                self._identify(self._transaction(txn), current)
             tables.env.reader_check()
 
-    def _identify(self, change: Transaction, line: Callable[[], int] | None) -> None:
+    def _identify(self, change: Transaction, current: Callable[[], int] | None) -> None:
         known, highest = change.about(b"installation"), int(change.about(b"highest") or 0)
-        is_ahead = line is not None and line() < highest
+        is_ahead = current is not None and current() < highest
         if is_ahead or (known and known != self._installation):
             _log.warning("The fragment store in %s belongs to another state of things: emptied", self._folder)
             change.clear(time.time())
@@ -194,13 +196,30 @@ class LmdbStore:
 
     def _write(self, work: Callable[[Transaction], int]) -> int:
         try:
-            with self._tables.env.begin(write=True) as txn:
-                return work(self._transaction(txn))
+            with self._writing() as change:
+                return work(change)
         except lmdb.MapFullError:
             _log.exception("The fragment store in %s is full beyond its budget: emptied", self._folder)
         self.clear()
-        with self._tables.env.begin(write=True) as txn:
-            return work(self._transaction(txn))
+        with self._writing() as change:
+            return work(change)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Transaction]:
+        """A write transaction, committed at the end or not at all. Raises StoreWriteError, lmdb.MapFullError."""
+        try:
+            with self._tables.env.begin(write=True) as txn:
+                yield self._transaction(txn)
+        except lmdb.MapFullError:
+            raise
+        except lmdb.Error as error:
+            raise StoreWriteError(f"The fragment store in {self._folder} takes nothing: {error}") from error
+
+    def _drop(self, keys: Sequence[bytes], prefixes: tuple[bytes, ...]) -> None:
+        now = time.time()
+        with self._writing() as change:
+            sites = change.sites()
+            change.drop((key for key in keys if not is_kept(key, prefixes, sites)), now)
 
     def _transaction(self, txn: lmdb.Transaction) -> Transaction:
         return Transaction(txn, self._tables, self._evictable)

@@ -1,20 +1,23 @@
 """One write transaction on an LMDB store: what is where, in which order it came, what goes first.
 
-Four databases: `entries` (key → value of `packed`), `ages` (order → when and under which key, only for
+Four databases: `entries` (key → value of `codec`), `ages` (order → when and under which key, only for
 what may be evicted), `log` (order → key, the last changes) and `about` (the store's own few numbers).
 """
 
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from struct import Struct
 
 import lmdb
 
-from nashra.fragments.codec import HEAD, with_order
+from nashra.fragments.codec import HEAD, decode, with_order
 from nashra.fragments.key import kind_of
+from nashra.fragments.model import SITES, Fragment
 from nashra.fragments.store.protocol import Changes
 
+_WATERMARK = b"eviction watermark"
 _ORDER = Struct(">Q")  # big-endian: LMDB sorts by bytes
 _PUT = Struct("<d")
 _LOGGED = 10_000  # changes that a process may fall behind before it has to read everything anew
@@ -61,7 +64,7 @@ class Transaction:
         self._txn.put(key, with_order(value, order), db=self._tables.entries)
 
     def delete(self, key: bytes) -> None:
-        """Remove a key that is known to be no longer asked for."""
+        """Remove a key."""
         self._forget_age(key)
         self._txn.delete(key, db=self._tables.entries)
 
@@ -71,7 +74,7 @@ class Transaction:
         self._txn.drop(self._tables.ages, delete=False)
         self._txn.drop(self._tables.log, delete=False)
         self._next_order()  # leaves a gap: whoever reads the log learns that there was more
-        self.note(b"horizon", now)
+        self.note(_WATERMARK, now)
 
     def begin_order(self) -> None:
         """In a new file, start from the clock, so that it gives no order that its predecessor gave."""
@@ -97,6 +100,17 @@ class Transaction:
             total += pages * stat["psize"]
         return total
 
+    def drop(self, keys: Iterable[bytes], now: float) -> None:
+        """Remove keys of which newer versions may have been there; what began before now is refused for them."""
+        for key in keys:
+            self.delete(key)
+        self.note(_WATERMARK, now)
+
+    def sites(self) -> Fragment | None:
+        """What is stored under SITES."""
+        value = self._txn.get(SITES, db=self._tables.entries)
+        return None if value is None else decode(bytes(value))
+
     def evict(self, budget: int) -> None:
         """Remove what was put longest ago, and may be, until the store is within its budget."""
         for _ in range(_BATCHES):
@@ -109,14 +123,15 @@ class Transaction:
         return "" if value is None else bytes(value).decode()
 
     def note(self, name: bytes, value: object) -> None:
-        """Note something about the store."""
-        self._txn.put(name, str(value).encode(), db=self._tables.about)
+        """Note something about the store. What stands there already is not written again."""
+        if self.about(name) != str(value):
+            self._txn.put(name, str(value).encode(), db=self._tables.about)
 
     def eviction_watermark(self, now: float) -> float:
         """When the youngest of all forgotten things was put. Never in the future, whatever the clock did."""
-        eviction_watermark = float(self.about(b"horizon") or 0)
+        eviction_watermark = float(self.about(_WATERMARK) or 0)
         if eviction_watermark > now:
-            self.note(b"horizon", now)
+            self.note(_WATERMARK, now)
         return min(eviction_watermark, now)
 
     def _next_order(self) -> int:
@@ -126,7 +141,7 @@ class Transaction:
 
     def _evict_oldest(self) -> bool:
         cursor = self._txn.cursor(db=self._tables.ages)
-        eviction_watermark = float(self.about(b"horizon") or 0)
+        eviction_watermark = float(self.about(_WATERMARK) or 0)
         evicted = 0
         while evicted < _BATCH and cursor.first():
             age = bytes(cursor.value())
@@ -135,7 +150,7 @@ class Transaction:
             cursor.delete()
             evicted += 1
         if evicted:
-            self.note(b"horizon", eviction_watermark)
+            self.note(_WATERMARK, eviction_watermark)
         return evicted > 0
 
     def _forget_age(self, key: bytes) -> None:
