@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,9 +15,12 @@ from nashra.changes import sequence
 from nashra.editions.models import Edition
 from nashra.fragments.key import Key, parse_key
 from nashra.fragments.model import SITES, Entry, Fragment, Tombstone
+from nashra.fragments.store.protocol import StoreWriteError
 from nashra.pages import generation, registry
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.store import locks, store
+
+logger = logging.getLogger(__name__)
 
 rendered: Counter[str] = Counter()
 """How many fragments of each kind this process has rendered."""
@@ -81,5 +85,8 @@ def _fill(missing: Sequence[bytes]) -> Mapping[bytes, Fragment]:
     if SITES in wanted:
         found[SITES] = generation.begin()
     made = [entry for entry in render(wanted) if not isinstance(entry.fragment, Tombstone)]
-    store().put_many(made)
+    try:
+        store().put_many(made)
+    except StoreWriteError:
+        logger.exception("Fragments were rendered for a reader and could not be kept.")
     return found | {entry.key: entry.fragment for entry in made}
