@@ -18,6 +18,7 @@ from nashra.editions.models import RESERVED_SLUGS  # noqa: E402
 from nashra.fragments.store.protocol import FragmentStore  # noqa: E402
 from nashra.pages.render import fill  # noqa: E402
 from nashra.pages.store import store  # noqa: E402
+from nashra.site.threads import FixedThreads  # noqa: E402
 
 sys.setswitchinterval(0.0005)  # a page that is read waits less for one that is rendered
 
@@ -31,4 +32,4 @@ def open_store() -> FragmentStore:
     return opened
 
 
-application = Edge(open_store, fill, cast(Application, django), reserved=RESERVED_SLUGS)
+application = Edge(open_store, fill, FixedThreads(cast(Application, django)), reserved=RESERVED_SLUGS)

@@ -72,6 +72,10 @@ TEMPLATES = [
     },
 ]
 
+CACHE_KIB = 8000
+"""Of a database connection's pages, at most. A server's process has up to 12 connections (8 threads of
+Django's, 4 that render for readers), the worker one for each job."""
+
 DATABASES = {
     "default": {
         "ENGINE": "nashra.site.sqlite3",
@@ -80,7 +84,9 @@ DATABASES = {
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000;",
+            "init_command": (
+                f"PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-{CACHE_KIB};"
+            ),
         },
     }
 }
