@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import nashra
 from nashra.cli import arguments
+from nashra.site.data import SettingError
 
 DESCRIPTION = """\
 Nashra (نشرة): Arabic-first news publishing. A newsroom at /newsroom/ and the public sites of its editions.
@@ -37,6 +38,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             f"The data folder cannot be used: {error.filename}: {error.strerror}. NASHRA_DATA names another.",
             file=sys.stderr,
         )
+        return 1
+    except SettingError as error:
+        print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130

@@ -6,34 +6,12 @@ templates that come back later get a new name, for the store may have missed cha
 
 from __future__ import annotations
 
-import hashlib
-from functools import cache
-from pathlib import Path
-
-from django.conf import settings
-
-import nashra
 from nashra.changes import sequence
 from nashra.editions.models import Edition
 from nashra.fragments import key
 from nashra.fragments.model import SITES, Entry, Sites
+from nashra.pages.digest import digest
 from nashra.pages.store import store
-
-_RENDERING = ("pages", "arabic", "locale")
-_ENDINGS = frozenset([".py", ".html", ".css", ".js", ".po", ".woff2", ".svg"])
-
-
-@cache
-def digest() -> str:
-    """Eight letters that change with any template, style, wording or piece of code that renders."""
-    package = Path(nashra.__file__).parent
-    summed = hashlib.blake2b(digest_size=4)
-    for folder in _RENDERING:
-        for file in sorted((package / folder).rglob("*")):
-            if file.suffix in _ENDINGS:
-                summed.update(str(file.relative_to(package)).encode() + b"\0" + file.read_bytes())
-    summed.update(f"{settings.PUBLIC.scheme}{settings.PUBLIC.suffix}{nashra.__version__}".encode())
-    return summed.hexdigest()
 
 
 def current() -> Sites:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import secrets
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +22,10 @@ class Public:
     def suffix(self) -> str:
         """What follows a host in an address: ":8000", or nothing for the scheme's own port."""
         return "" if (self.scheme, self.port) in {("http", 80), ("https", 443)} else f":{self.port}"
+
+
+class SettingError(ValueError):
+    """A NASHRA_… variable says what cannot be; the message is a sentence for whoever set it."""
 
 
 def folder() -> Path:
@@ -58,3 +64,34 @@ def remember_public(data: Path, public: Public) -> None:
     scratch = data / "public.json.new"
     scratch.write_text(json.dumps({"scheme": public.scheme, "port": public.port}))
     scratch.replace(data / "public.json")
+
+
+_UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
+_LEAST, _MOST = 64 << 20, 64 << 30
+_DEFAULT_MOST = 8 << 30
+_SHARE = 4  # the default is this part of what the disk has left
+
+
+def fragment_store_bytes(store: Path) -> int:
+    """How many bytes the fragment store may take: NASHRA_FRAGMENT_STORE_BYTES, or a share of the disk.
+
+    The share is a quarter of what is free or the store's already, from 64 MiB to 8 GiB. Raises SettingError.
+    """
+    given = os.environ.get("NASHRA_FRAGMENT_STORE_BYTES", "").strip()
+    if not given:
+        return min(max(_room(store) // _SHARE, _LEAST), _DEFAULT_MOST)
+    found = re.fullmatch(r"(\d+)([KMG]?)", given.upper(), re.ASCII)
+    size = int(found[1]) * _UNITS[found[2]] if found else 0
+    if not _LEAST <= size <= _MOST:
+        raise SettingError(
+            f"NASHRA_FRAGMENT_STORE_BYTES is {given!r}: "
+            "write a number of bytes from 64M to 64G, such as 2G or 2147483648."
+        )
+    return size
+
+
+def _room(store: Path) -> int:
+    """Bytes that are free where the store is, and those that it takes now."""
+    there = next(place for place in (store, *store.parents) if place.exists())
+    taken = sum(file.stat().st_blocks * 512 for file in store.rglob("data.mdb"))
+    return shutil.disk_usage(there).free + taken

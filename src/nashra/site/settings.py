@@ -145,7 +145,7 @@ PUBLIC_CSP = (
     "base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 )
 FRAGMENT_STORE = DATA / "fragments"
-FRAGMENT_STORE_BYTES = 2 * 1024**3
+FRAGMENT_STORE_BYTES = data.fragment_store_bytes(FRAGMENT_STORE)
 SEARCH_INDEX = DATA / "search"
 
 LOGGING = {
