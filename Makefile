@@ -11,7 +11,7 @@ PYTHON := $(shell command -v $(PYTHON) || command -v python3)
 help:  ## This list.
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/'
 
-demo: .venv/installed  ## A network of editions full of stories on http://localhost:8000/ (PORT=, DATA=).
+demo: .venv/installed  ## A network of editions full of stories on http://maghrib.localhost:8000/ (PORT=, DATA=).
 	@$(BIN)/nashra demo
 	@exec $(BIN)/nashra serve --port $(PORT)
 

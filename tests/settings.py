@@ -1,8 +1,10 @@
 """The project's settings for tests: a database file of their own, cheap passwords, plain static files."""
 
 from nashra.site.settings import *  # noqa: F403
-from nashra.site.settings import DATA, DATABASES, STORAGES
+from nashra.site.settings import DATA, DATABASES, MIDDLEWARE, STORAGES
 
 DATABASES["default"]["TEST"] = {"NAME": DATA / "test.sqlite3"}
+IS_DEMO = True
+MIDDLEWARE.insert(0, "tests.desk_host.at_the_desk")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -15,6 +16,12 @@ from nashra.pages.values import EditionHeader
 FOLDER = Path(nashra.pages.__file__).parent / "templates" / "fragments"
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def client() -> Client:
+    """A reader's browser: the newsroom's host has no gallery."""
+    return Client(headers={"host": "maghrib.localhost"})
 
 
 def test_gallery_shows_each_template(client: Client) -> None:
@@ -64,3 +71,10 @@ def test_gallery_is_kept_out_of_search_engines(client: Client) -> None:
 @pytest.mark.parametrize("query", [{"fragment": "no"}, {"edition": "no"}, {"theme": "no"}])
 def test_what_is_not_there_is_not_found(client: Client, query: dict[str, str]) -> None:
     assert client.get("/-/gallery", query).status_code == 404
+
+
+def test_gallery_is_there_in_a_demo_alone(client: Client, settings: Any) -> None:
+    assert client.get("/-/gallery").status_code == 200
+    settings.IS_DEMO = False
+    assert client.get("/-/gallery").status_code == 404
+    assert client.get("/-/gallery", {"fragment": "story"}).status_code == 404

@@ -9,6 +9,7 @@ from django.urls import reverse
 from tests.newsroom.deskforms import filled
 from tests.newsroom.scenario import story_url
 
+from nashra.edge.policy import DRAFT_POLICY
 from nashra.newsroom.actions.draft import PlacementDraft
 from nashra.newsroom.models import Article
 
@@ -48,7 +49,10 @@ def test_preview_is_the_page_of_the_edition_chosen(desk, network, write) -> None
     story = write(placements=there)
     address = reverse("wagtailsnippets_newsroom_article:preview_on_edit", args=(story.pk,))
     desk.post(address, filled(desk, story_url("edit", story.pk), headline="عنوان لم يُحفظ"))
-    page = desk.get(address, {"mode": str(network.misr.pk)}).content.decode()
+    answer = desk.get(address, {"mode": str(network.misr.pk)})
+    assert answer.headers["Content-Security-Policy"] == DRAFT_POLICY
+    assert "sandbox allow-same-origin;" in DRAFT_POLICY
+    page = answer.content.decode()
     assert "<h1>عنوان لم يُحفظ</h1>" in page
     assert '<meta property="og:site_name" content="مصر اليوم">' in page
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
+import http.client
 import json
 import socket
 
@@ -156,6 +158,32 @@ def test_hostile_request_gets_an_answer_or_none_and_the_server_goes_on(site, req
 def test_view_that_makes_no_sense_is_refused(site, body) -> None:
     with site.reader() as reader:
         assert reader.get("/-/view", "POST", body=body).status == 400
+
+
+def test_newsroom_and_editions_share_no_host(site, story) -> None:
+    for host in ("localhost", "127.0.0.1:8000", "[::1]:8000", "LOCALHOST."):
+        with site.reader(host) as editor:
+            assert editor.get("/").headers["location"] == "/newsroom/", host
+            assert editor.get("/newsroom/login/").status == 200
+            assert {editor.get(path).status for path in (story, "/sport", "/search", "/x/3")} == {404}
+            assert editor.process() in site.processes()
+    for host in ("maghrib.localhost", "misr.localhost.", "evil.example", "10.0.0.1"):
+        with site.reader(host) as reader:
+            assert {reader.get(path).status for path in ("/", "/sport", "/search")} == {200}, host
+            assert {reader.get(path).status for path in ("/newsroom", "/newsroom/", "/newsroom/login/")} == {
+                404
+            }
+            assert reader.process() in site.processes()
+
+
+def test_request_with_two_hosts_or_none_gets_no_newsroom(site) -> None:
+    for hosts in (("localhost", "maghrib.localhost"), ("maghrib.localhost", "localhost"), ()):
+        with contextlib.closing(http.client.HTTPConnection("127.0.0.1", site.port, timeout=20)) as asking:
+            asking.putrequest("GET", "/newsroom/login/", skip_host=True)
+            for host in hosts:
+                asking.putheader("Host", host)
+            asking.endheaders()
+            assert asking.getresponse().status in {400, 404}, hosts
 
 
 def test_health_tells_the_process_and_the_latest_change(site) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 
+from django.conf import settings
+
 from nashra.cli.installation import CommandError
 from nashra.demo import network
 from nashra.demo.load import load as load_demo
 from nashra.editions.models import Edition
 from nashra.search.indexing.rebuild import rebuild_if_wanted
+from nashra.site import data
 
 
 def load(options: argparse.Namespace) -> int:
@@ -21,5 +24,6 @@ def load(options: argparse.Namespace) -> int:
         raise CommandError(
             "There are editions here already; the demo needs an empty installation (another DATA folder)."
         )
+    data.remember_demo(settings.DATA)
     print(f"Login\t{network.LOGIN[0]} / {network.LOGIN[1]}")
     return 0

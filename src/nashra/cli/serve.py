@@ -21,6 +21,7 @@ from nashra.site import data
 def serve(options: argparse.Namespace) -> int:
     """Serve until told to stop."""
     _refuse_taken_port(options.host, options.port)
+    _refuse_shared_host()
     settings.PUBLIC = _public(options)
     data.remember_public(settings.DATA, settings.PUBLIC)
     generation.ensure()
@@ -68,10 +69,20 @@ def _refuse_taken_port(host: str, port: int) -> None:
             ) from error
 
 
+def _refuse_shared_host() -> None:
+    if not settings.NEWSROOM_HOSTS:
+        raise CommandError("NASHRA_NEWSROOM_HOST holds no host. Write it as newsroom.example.org.")
+    if edition := Edition.objects.filter(host__in=settings.NEWSROOM_HOSTS).first():
+        raise CommandError(
+            f"{edition.name} has the newsroom's host, {edition.host}. They need one each: "
+            "NASHRA_NEWSROOM_HOST names another for the newsroom."
+        )
+
+
 def _print_addresses() -> None:
     for edition in Edition.objects.all():
         print(f"{edition.name}\t{origin(edition)}/")
-    print(f"Newsroom\t{settings.PUBLIC.scheme}://localhost{settings.PUBLIC.suffix}/newsroom/")
+    print(f"Newsroom\t{settings.PUBLIC.origin(settings.NEWSROOM_HOSTS[0])}/newsroom/")
     if not Edition.objects.exists():
         print("There is no edition yet: nashra edition add --help")
     print(f"Data\t{settings.DATA}\nStop with Ctrl-C.", flush=True)

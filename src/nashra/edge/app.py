@@ -33,7 +33,7 @@ class Edge:
 
     `open_store` is called once, in the process that serves. `fill` renders fragments that are missing,
     puts them into the store and returns them; it is called in threads. `fallback` gets all that isn't
-    the edge's; `reserved` are first segments of its paths.
+    the edge's; `reserved` are first segments of its paths, `fallback_hosts` hosts of which all is its.
     """
 
     def __init__(
@@ -42,8 +42,9 @@ class Edge:
         fill: Fill,
         fallback: Application,
         reserved: frozenset[str],
+        fallback_hosts: frozenset[str] = frozenset(),
     ) -> None:
-        self._reader = Reader(open_store, fill, reserved)
+        self._reader = Reader(open_store, fill, reserved, fallback_hosts)
         self._fallback = fallback
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -38,9 +38,16 @@ class Request(msgspec.Struct, frozen=True, gc=False):
 class Reader:
     """Answers requests from the store. For one event loop."""
 
-    def __init__(self, open_store: Callable[[], FragmentStore], fill: Fill, reserved: frozenset[str]) -> None:
+    def __init__(
+        self,
+        open_store: Callable[[], FragmentStore],
+        fill: Fill,
+        reserved: frozenset[str],
+        fallback_hosts: frozenset[str],
+    ) -> None:
         self._open_store = open_store
         self._reserved = reserved
+        self._fallback_hosts = fallback_hosts
         self._render_on_miss = RenderOnMiss(fill)
         self._brotli = BrotliCache()
         self._codings: dict[str | None, int] = {}
@@ -89,7 +96,7 @@ class Reader:
         """Open the store, if it isn't open. Within the event loop."""
         if self._pages is None:
             self._store = self._open_store()
-            self._pages = SitePages(self._store, self._reserved)
+            self._pages = SitePages(self._store, self._reserved, self._fallback_hosts)
             self._sweeping = asyncio.ensure_future(self._sweep(self._store))
         return self._pages
 
@@ -121,7 +128,7 @@ class Reader:
         """Find with fragments that the store may have refused. Nothing of it is remembered."""
         self.open()
         assert self._store is not None
-        pages = SitePages(OverlaySource(self._store, given), self._reserved)
+        pages = SitePages(OverlaySource(self._store, given), self._reserved, self._fallback_hosts)
         return pages.find(request.host, request.path, request.query)
 
     async def _sweep(self, store: FragmentStore) -> None:

@@ -15,20 +15,16 @@ import msgspec
 
 from nashra.assembly.page import AssembledPage
 from nashra.edge.negotiation import GZIP, is_known
+from nashra.edge.policy import PUBLIC_POLICY
 from nashra.fragments.model import Recipe
 
 Headers = tuple[tuple[str, str], ...]
 
-# No inline script or style; embeds are loaded in frames, on a click.
-_POLICY = (
-    "default-src 'self'; img-src 'self' data:; frame-src https:; object-src 'none'; "
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
-)
 _HEADERS: Headers = (
     ("content-type", "text/html; charset=utf-8"),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "strict-origin-when-cross-origin"),
-    ("content-security-policy", _POLICY),
+    ("content-security-policy", PUBLIC_POLICY),
 )
 _CACHING: Headers = (("cache-control", "no-cache"), ("vary", "Accept-Encoding"))
 _GZIP = ("content-encoding", "gzip")

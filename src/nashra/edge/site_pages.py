@@ -17,11 +17,14 @@ def _responses(recipe: Recipe, page: AssembledPage) -> PageResponses:
 
 
 class SitePages:
-    """The pages of all hosts, read from a store. For one thread."""
+    """The pages of all hosts but those that are left to the fallback, read from a store. For one thread."""
 
-    def __init__(self, source: FragmentSource, reserved: frozenset[str]) -> None:
+    def __init__(
+        self, source: FragmentSource, reserved: frozenset[str], fallback_hosts: frozenset[str]
+    ) -> None:
         self._cache = PageCache(source, _responses)
         self._reserved = reserved
+        self._fallback_hosts = fallback_hosts
         self._stamp: int | None = None
         self._prefixes: dict[str, bytes] = {}
 
@@ -58,5 +61,7 @@ class SitePages:
         sites = self._cache.sites()
         if len(self._prefixes) >= _HOSTS:
             self._prefixes.clear()
-        prefix = self._prefixes[host] = sites.hosts.get(bare_host(host), sites.default).encode()
+        name = bare_host(host)
+        found = "" if name in self._fallback_hosts else sites.hosts.get(name, sites.default)
+        prefix = self._prefixes[host] = found.encode()
         return prefix

@@ -10,4 +10,5 @@ from nashra.editions.models import Edition
 class EditionRequest(HttpRequest):
     """What views get once HostMiddleware has seen a request."""
 
-    edition: Edition | None  # None where there is no edition yet
+    edition: Edition | None  # None in the newsroom, and where there is no edition yet
+    is_newsroom: bool  # whether it came to the newsroom's host

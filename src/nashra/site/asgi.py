@@ -8,6 +8,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import cast
 
+from django.conf import settings
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nashra.site.settings")
@@ -32,4 +33,10 @@ def open_store() -> FragmentStore:
     return opened
 
 
-application = Edge(open_store, fill, FixedThreads(cast(Application, django)), reserved=RESERVED_SLUGS)
+application = Edge(
+    open_store,
+    fill,
+    FixedThreads(cast(Application, django)),
+    reserved=RESERVED_SLUGS,
+    fallback_hosts=frozenset(settings.NEWSROOM_HOSTS),
+)

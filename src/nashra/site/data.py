@@ -10,6 +10,10 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from nashra.edge.router import bare_host
+
+THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
+
 
 @dataclass(frozen=True, slots=True)
 class Public:
@@ -23,6 +27,10 @@ class Public:
         """What follows a host in an address: ":8000", or nothing for the scheme's own port."""
         return "" if (self.scheme, self.port) in {("http", 80), ("https", 443)} else f":{self.port}"
 
+    def origin(self, host: str) -> str:
+        """Scheme, host and port, without a slash at the end."""
+        return f"{self.scheme}://{host}{self.suffix}"
+
 
 class SettingError(ValueError):
     """A NASHRA_… variable says what cannot be; the message is a sentence for whoever set it."""
@@ -31,6 +39,18 @@ class SettingError(ValueError):
 def folder() -> Path:
     """NASHRA_DATA, or var/ in the current folder."""
     return Path(os.environ.get("NASHRA_DATA") or "var").resolve()
+
+
+def newsroom_hosts() -> tuple[str, ...]:
+    """The newsroom's hosts, the one for addresses first: NASHRA_NEWSROOM_HOST, or all names of this machine.
+
+    Empty where the variable holds no host.
+    """
+    given = os.environ.get("NASHRA_NEWSROOM_HOST")
+    if not given:
+        return THIS_MACHINE
+    host = bare_host(given)
+    return (host,) if host else ()
 
 
 def secret_key(data: Path) -> str:
@@ -48,6 +68,16 @@ def secret_key(data: Path) -> str:
         finally:
             scratch.unlink()
     return file.read_text()
+
+
+def is_demo(data: Path) -> bool:
+    """Whether the folder holds the demo network, as `nashra demo` wrote it down there."""
+    return (data / "demo").exists()
+
+
+def remember_demo(data: Path) -> None:
+    """Write down that the folder holds the demo network."""
+    (data / "demo").touch()
 
 
 def public(data: Path) -> Public:

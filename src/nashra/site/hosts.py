@@ -1,36 +1,78 @@
-"""Which hosts are answered: the editions', and the machine's own for the newsroom."""
+"""What each host answers: an edition's its pages, the newsroom's the newsroom, and neither the other's."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.http import HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
+from django.views.decorators.http import require_safe
+from django.views.defaults import page_not_found
 
+from nashra.edge.router import split_host
 from nashra.editions import queries
 from nashra.editions.request import EditionRequest
+from nashra.pages.public import views as pages
 
-OWN = frozenset(["localhost", "127.0.0.1", "[::1]", *os.environ.get("NASHRA_HOSTS", "").split()])
+NEWSROOM = "newsroom/"
+"""What the addresses of the newsroom begin with."""
+
+_ON_EVERY_HOST = frozenset(["front", "health", "media", "robots", "static"])
 
 
 class HostMiddleware:
-    """Notes the request's edition, whose time zone holds; a host that is not ours is treated as the first's.
+    """Notes the request's edition, whose time zone holds; a host that nobody has is treated as the first's.
 
-    So no text of a Host header ever reaches a page, a redirect or a mail. Editors type times in the
-    edition's zone unless their account has another.
+    So no text of a Host header ever reaches a page, a redirect or a mail. On the newsroom's host there is no
+    edition; editors type times in the first edition's zone unless their account has another.
     """
 
     def __init__(self, get_response: Callable[[EditionRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: EditionRequest) -> HttpResponse:
-        host, _, port = request.META.get("HTTP_HOST", "").lower().partition(":")
-        request.edition = queries.edition_of_host(host)
-        if request.edition is None or (request.edition.host != host and host not in OWN):
-            host = request.edition.host if request.edition else "localhost"
-            request.META["HTTP_HOST"] = f"{host}:{port}" if port.isdigit() else host
+        host, port = split_host(request.META.get("HTTP_HOST", ""))
+        edition = queries.edition_of_host(host)
+        request.is_newsroom = host in settings.NEWSROOM_HOSTS
+        request.edition = None if request.is_newsroom else edition
+        if not request.is_newsroom:
+            host = edition.host if edition else "localhost"
+        request.META["HTTP_HOST"] = host + port
         request.META.pop("HTTP_X_FORWARDED_HOST", None)
-        with timezone.override(ZoneInfo(request.edition.time_zone) if request.edition else None):
+        with timezone.override(ZoneInfo(edition.time_zone) if edition else None):
             return self.get_response(request)
+
+    def process_view(
+        self, request: EditionRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
+    ) -> None:
+        """Raise Http404 for an address that this host does not have."""
+        found = request.resolver_match
+        if found is None or found.view_name in _ON_EVERY_HOST:
+            return
+        if found.route.startswith(NEWSROOM) != request.is_newsroom:
+            raise Http404
+
+
+@require_safe
+def front(request: EditionRequest) -> HttpResponse:
+    """The newsroom's host leads to the newsroom; editions' home pages are the edge's."""
+    if request.is_newsroom:
+        return HttpResponseRedirect(f"/{NEWSROOM}")
+    raise Http404
+
+
+@require_safe
+def robots(request: EditionRequest) -> HttpResponse:
+    """What crawlers may read: nothing of the newsroom, and of an edition all but searches."""
+    hidden = "/" if request.is_newsroom else "/search"
+    return HttpResponse(f"User-agent: *\nDisallow: {hidden}\n", content_type="text/plain")
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The page for an address that leads nowhere: the newsroom's or the edition's."""
+    if getattr(request, "is_newsroom", False):
+        return page_not_found(request, exception or Http404(), template_name="wagtailadmin/404.html")
+    return pages.not_found(request, exception)

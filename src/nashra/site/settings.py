@@ -9,10 +9,12 @@ from nashra.site import data
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = data.folder()
 PUBLIC = data.public(DATA)
+IS_DEMO = data.is_demo(DATA)  # shows the gallery of fragments
+NEWSROOM_HOSTS = data.newsroom_hosts()
 
 SECRET_KEY = data.secret_key(DATA)
 DEBUG = False
-ALLOWED_HOSTS = ["*"]  # HostMiddleware lets the editions' hosts through, and no other
+ALLOWED_HOSTS = ["*"]  # HostMiddleware leaves no host but ours
 ROOT_URLCONF = "nashra.site.urls"
 WSGI_APPLICATION = None
 
@@ -124,13 +126,16 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "wagtailadmin_login"
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PUBLIC.scheme == "https"
+if PUBLIC.scheme == "https":  # no other host of the domain can set these, as an edition's might
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PUBLIC.scheme == "https" else None
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # the newsroom sends no mail yet
+WAGTAIL_PASSWORD_RESET_ENABLED = False  # which needs mail
 
 WAGTAIL_SITE_NAME = "نشرة"
-WAGTAILADMIN_BASE_URL = f"{PUBLIC.scheme}://localhost{PUBLIC.suffix}"
+WAGTAILADMIN_BASE_URL = PUBLIC.origin(NEWSROOM_HOSTS[0]) if NEWSROOM_HOSTS else ""
 WAGTAILIMAGES_IMAGE_MODEL = "newsroom.Photo"
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
@@ -140,10 +145,6 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"webp": "webp", "avif": "avif"}
 
-PUBLIC_CSP = (
-    "default-src 'self'; img-src 'self' data:; frame-src https:; object-src 'none'; "
-    "base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
-)
 FRAGMENT_STORE = DATA / "fragments"
 FRAGMENT_STORE_BYTES = data.fragment_store_bytes(FRAGMENT_STORE)
 SEARCH_INDEX = DATA / "search"

@@ -1,4 +1,8 @@
-"""Addresses that Django answers; stories, sections and home pages are the edge's."""
+"""Addresses that Django answers; stories, sections and home pages are the edge's.
+
+Those below newsroom/ are there on the newsroom's host alone, and most others on the editions' hosts alone
+(`hosts.HostMiddleware`). They stand in one list, so that an address has one name, whoever renders a page.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +16,12 @@ from nashra.pages.public import preview
 from nashra.pages.public import views as pages
 from nashra.pages.public.search import feed
 from nashra.pages.public.search import views as search
+from nashra.site import hosts
 
 urlpatterns = [
-    path("newsroom/documents/", include(wagtaildocs_urls)),
-    path("newsroom/", include(wagtailadmin_urls)),
+    path(f"{hosts.NEWSROOM}documents/", include(wagtaildocs_urls)),
+    path(hosts.NEWSROOM, include(wagtailadmin_urls)),
+    path("", hosts.front, name="front"),
     path("-/view", audience.count_view, name="count-view"),
     path("-/health", pages.health, name="health"),
     path("-/gallery", gallery.gallery_page, name="gallery"),
@@ -26,9 +32,9 @@ urlpatterns = [
     path("search.rss", feed.search_feed, name="search-feed"),
     path("search/suggest", search.suggestions, name="search-suggestions"),
     path("opensearch.xml", search.description, name="search-description"),
-    path("robots.txt", pages.robots, name="robots"),
+    path("robots.txt", hosts.robots, name="robots"),
     path("<str:section>", pages.older, name="older"),
 ]
 
-handler404 = "nashra.pages.public.views.not_found"
+handler404 = "nashra.site.hosts.not_found"
 handler500 = "nashra.pages.public.views.server_error"

@@ -21,6 +21,7 @@ from nashra.demo.gallery import samples
 from nashra.demo.gallery.rendering import Showing
 from nashra.demo.gallery.searches import searches, suggestions
 from nashra.demo.gallery.stories import FRENCH_STORY, STORIES
+from nashra.edge.policy import PUBLIC_POLICY
 from nashra.newsroom.models import Photo
 from nashra.pages import frame, stylesheet, templates
 from nashra.pages.context.pictures import TEASER, renditions_of
@@ -47,7 +48,9 @@ _DARK = "@media (prefers-color-scheme:dark)"
 
 @require_safe
 def gallery_page(request: HttpRequest) -> HttpResponse:
-    """The list of fragments, one fragment, or the stylesheet that forces a theme."""
+    """The list of fragments, one fragment, or the stylesheet that forces a theme. In a demo only."""
+    if not settings.IS_DEMO:
+        raise Http404
     name, theme = request.GET.get("fragment", ""), request.GET.get("theme", "light")
     slug = request.GET.get("edition", samples.EDITIONS[0].slug)
     edition = next((one for one in samples.EDITIONS if one.slug == slug), None)
@@ -59,7 +62,7 @@ def gallery_page(request: HttpRequest) -> HttpResponse:
     with override(edition.language):
         response = HttpResponse(with_photos(page(showing, name) if name else index(showing)))
     response["X-Robots-Tag"] = "noindex"
-    response["Content-Security-Policy"] = settings.PUBLIC_CSP
+    response["Content-Security-Policy"] = PUBLIC_POLICY
     return response
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zoneinfo
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -140,6 +141,11 @@ class Edition(ClusterableModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        if self.host in settings.NEWSROOM_HOSTS:
+            raise ValidationError({"host": _("This is the newsroom's own host.")})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.time_zone = self.time_zone or TIME_ZONES[self.country]

@@ -15,7 +15,7 @@ from nashra.pages.values import EditionHeader, Link, SectionLink
 
 def origin(edition: Edition) -> str:
     """Scheme, host and port under which readers reach an edition, without a slash at the end."""
-    return f"{settings.PUBLIC.scheme}://{edition.host}{settings.PUBLIC.suffix}"
+    return str(settings.PUBLIC.origin(edition.host))
 
 
 def conventions(edition: Edition) -> Conventions:

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import override
 
+from nashra.edge.policy import DRAFT_POLICY
 from nashra.editions.models import Edition, Section
 from nashra.fragments.key import KeyBuilder
 from nashra.fragments.model import Fragment, Piece, Recipe
@@ -19,7 +20,9 @@ def story_preview(request: HttpRequest, edition: int, article: Article | None = 
     """An unsaved article's page in an edition, for the newsroom; at its own address there is nothing."""
     if article is None:
         raise Http404
-    return HttpResponse(page(article, Edition.objects.get(pk=edition)))
+    response = HttpResponse(page(article, Edition.objects.get(pk=edition)))
+    response["Content-Security-Policy"] = DRAFT_POLICY
+    return response
 
 
 def page(article: Article, edition: Edition) -> bytes:

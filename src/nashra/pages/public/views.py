@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from django.views.static import serve
 
 from nashra.changes import sequence
+from nashra.edge.policy import PUBLIC_POLICY
 from nashra.editions.models import Edition
 from nashra.editions.request import EditionRequest
 from nashra.fragments.key import KeyBuilder
@@ -98,7 +99,7 @@ def say(edition: Edition | None, status: int) -> HttpResponse:
 def _answer(body: bytes, status: int) -> HttpResponse:
     response = HttpResponse(body, status=status)
     response["Cache-Control"] = "no-cache"
-    response["Content-Security-Policy"] = settings.PUBLIC_CSP
+    response["Content-Security-Policy"] = PUBLIC_POLICY
     return response
 
 
@@ -136,9 +137,3 @@ def _file(request: HttpRequest, path: str, folder: Path) -> HttpResponseBase:
         return serve(request, path, document_root=str(folder))
     except SuspiciousFileOperation as error:  # a way out of the folder: no error of ours
         raise Http404 from error
-
-
-@require_safe
-def robots(request: HttpRequest) -> HttpResponse:
-    """What crawlers may read: all but the newsroom."""
-    return HttpResponse("User-agent: *\nDisallow: /newsroom/\nDisallow: /search\n", content_type="text/plain")

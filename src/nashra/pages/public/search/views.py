@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
-from django.conf import settings
 from django.http import Http404, HttpResponse, JsonResponse
 from django.utils.translation import gettext, override
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
+from nashra.edge.policy import PUBLIC_POLICY
 from nashra.editions.request import EditionRequest
 from nashra.fragments.key import KeyBuilder
 from nashra.fragments.model import Piece, Recipe
@@ -102,6 +102,6 @@ def _page(context: RenderContext, shown: SearchPage, status: int) -> HttpRespons
         assemble.page(context.edition, Recipe(status, "", (), parts, ()), own), status=status
     )
     response["Cache-Control"] = "no-cache"
-    response["Content-Security-Policy"] = settings.PUBLIC_CSP
+    response["Content-Security-Policy"] = PUBLIC_POLICY
     response["X-Robots-Tag"] = "noindex"
     return response
