@@ -41,7 +41,7 @@ from nashra.fragments.model import Bundle, Fragment, Recipe  # noqa: E402
 from nashra.newsroom.models import Article, Photo, PhotoRendition, Placement, SeeAlso  # noqa: E402
 from nashra.pages import assets, generation  # noqa: E402
 from nashra.pages.context.pictures import STORY, TEASER  # noqa: E402
-from nashra.pages.invalidation import invalidated_by  # noqa: E402
+from nashra.pages.invalidation import rerendered_by  # noqa: E402
 from nashra.pages.render import fill, render  # noqa: E402
 from nashra.pages.store import OF_A_STORY, store  # noqa: E402
 from nashra.related.models import RelatedStory  # noqa: E402
@@ -244,7 +244,7 @@ def publish(editions: Sequence[Edition], newest: int) -> None:
     times = []
     for _ in range(12):
         Article.objects.filter(pk=newest).update(headline=words(9))
-        wanted = sorted(invalidated_by([change], generation.current()).rerender)
+        wanted = sorted(rerendered_by([change], generation.current()))
         with _counted() as counted:
             begun = time.process_time()
             store().put_many(render(wanted))

@@ -100,7 +100,7 @@ def _measure(count: int, collection: Path, folder: Path) -> None:
     material = Material(collection)
     _store(material, count)
     _rebuild(folder)
-    _follow()
+    _consume()
     _pages(material)
 
 
@@ -159,15 +159,15 @@ def _rebuild(folder: Path) -> None:
     print(f"{'index':44} {size / 1e6:8,.0f} MB, {size / done:,.0f} bytes a story")
 
 
-def _follow() -> None:
+def _consume() -> None:
     """Changes one by one, as publishing makes them."""
     from nashra.changes.change import Change, Kind, Subject
     from nashra.newsroom.models import Article
-    from nashra.search.indexing.consumer import follow
+    from nashra.search.indexing.consumer import consume
 
     numbers = Article.objects.order_by("pk").values_list("pk", flat=True)[:_ASKED]
     changes = [Change(at, Kind.STORY, Subject(stories=(number,))) for at, number in enumerate(numbers)]
-    _print("a change in the index", [_time(follow, [change]) for change in changes])
+    _print("a change in the index", [_time(consume, [change]) for change in changes])
 
 
 def _pages(material: Material) -> None:

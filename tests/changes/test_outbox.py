@@ -1,4 +1,4 @@
-"""The line of changes."""
+"""The sequence of changes, and their rows in the outbox."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.db.transaction import TransactionManagementError
 
 from nashra.changes import sequence
 from nashra.changes.change import Kind, Location, Subject
-from nashra.changes.outbox import acknowledge, committed, note_failure, pending, record
+from nashra.changes.outbox import committed, record
 
 
 def test_numbers_follow_one_another(outbox) -> None:
@@ -27,18 +27,6 @@ def test_subject_comes_back_as_it_went(outbox) -> None:
     subject = Subject(stories=(3, 4), places=(Location(1, 2),), edition=1)
     record(Kind.STORY, subject)
     assert outbox.changes()[0].subject == subject
-
-
-def test_settled_change_is_gone(outbox) -> None:
-    number = record(Kind.DAY)
-    acknowledge([number])
-    assert outbox.changes() == []
-
-
-def test_change_that_failed_is_no_longer_fresh(outbox) -> None:
-    number = record(Kind.DAY)
-    note_failure([number], "disk full")
-    assert pending(10) == []
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)

@@ -35,7 +35,7 @@ KILLED_BEFORE_RENDERING = (
     """
 import os, signal
 from nashra.publication import deliver
-deliver.follow = lambda changes: os.kill(os.getpid(), signal.SIGKILL)
+deliver.deliver = lambda changes: os.kill(os.getpid(), signal.SIGKILL)
 """
     + PUBLISH
     + "story('نُشر ثم مات الناشر')"

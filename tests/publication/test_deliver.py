@@ -1,105 +1,183 @@
-"""Following changes: a transaction's own at once, each failure by itself, and nothing old left where one fails."""
+"""Delivering changes: a transaction's own at once, each consumer for itself, each failure by itself."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from django.db import transaction
 
 from nashra.changes import outbox
-from nashra.changes.change import Kind, Subject
-from nashra.changes.models import OutboxRow
-from nashra.pages.invalidation import Invalidation
+from nashra.changes.change import Change, Kind, Subject
+from nashra.changes.models import Delivery, OutboxRow
 from nashra.publication import deliver
+from nashra.publication.attempts import GIVE_UP_AFTER
+from nashra.publication.consumers import Consumer
+from nashra.publication.streaks import streaks
 
 pytestmark = pytest.mark.django_db
 
 
-class Store:
-    """A store that remembers what was asked of it."""
+class Seen:
+    """A consumer that remembers the editions of what it consumed, and fails where it is told to."""
 
     def __init__(self) -> None:
-        self.touched: list[tuple[list[bytes], int]] = []
-        self.put: list[object] = []
+        self.editions: list[int] = []
+        self.calls = 0
+        self.broken: Callable[[int], bool] = lambda edition: False
 
-    def invalidate(self, keys: list[bytes], version: int) -> None:
-        if keys:
-            self.touched.append((keys, version))
-
-    def put_many(self, entries: list[object]) -> int:
-        self.put += entries
-        return len(entries)
+    def consume(self, changes: Sequence[Change]) -> None:
+        self.calls += 1
+        for change in changes:
+            if self.broken(change.subject.edition):
+                raise RuntimeError("a template is broken")
+        self.editions += [change.subject.edition for change in changes]
 
 
 @pytest.fixture
-def store(monkeypatch, db) -> Store:
-    """Changes touch keys named by their editions: to render the even ones, to empty the odd ones."""
-    made = Store()
-
-    def invalidated_by(changes, sites) -> Invalidation:
-        keys = {change.subject.edition for change in changes}
-        rerender, invalidate = ({f"{key}".encode() for key in keys if key % 2 == odd} for odd in (0, 1))
-        return Invalidation(rerender=rerender, invalidate=invalidate)
-
-    monkeypatch.setattr(deliver, "store", lambda: made)
-    monkeypatch.setattr(deliver, "invalidated_by", invalidated_by)
-    monkeypatch.setattr(deliver, "render", list)
-    monkeypatch.setattr(deliver.generation, "current", lambda: None)
-    return made
+def seen(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Seen]]:
+    """Two consumers, one after the other."""
+    made = [Seen(), Seen()]
+    consumers = tuple(
+        Consumer(name, one.consume) for name, one in zip(("first", "second"), made, strict=True)
+    )
+    monkeypatch.setattr(deliver, "CONSUMERS", consumers)
+    monkeypatch.setattr(deliver, "NAMES", ("first", "second"))
+    yield made
+    for name in ("first", "second"):
+        streaks.worked(name)
 
 
-def record(*editions: int) -> list[int]:
+@pytest.fixture
+def record(django_capture_on_commit_callbacks) -> Callable[..., list[int]]:
+    """Records a day of each edition in one transaction, and what its commit brings about."""
+
+    def record(*editions: int) -> list[int]:
+        with django_capture_on_commit_callbacks(execute=True):
+            return record_only(*editions)
+
+    return record
+
+
+def record_only(*editions: int) -> list[int]:
     with transaction.atomic():
         return [outbox.record(Kind.DAY, Subject(edition=edition)) for edition in editions]
 
 
-def test_changes_of_one_transaction_are_followed_together_and_settled(
-    store, django_capture_on_commit_callbacks
-) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        numbers = record(2, 3, 4)
-    assert store.put == [b"2", b"4"]
-    assert store.touched == [([b"3"], numbers[-1])]
+def deliver_due(name: str) -> int:
+    """What the worker does when all that waits is due."""
+    Delivery.objects.update(due_at=datetime(2020, 1, 1, tzinfo=UTC))
+    (consumer,) = [one for one in deliver.CONSUMERS if one.name == name]
+    return deliver.deliver_due(consumer)
+
+
+def left() -> list[tuple[str, int, int]]:
+    rows = Delivery.objects.order_by("change", "consumer")
+    return list(rows.values_list("consumer", "change__subject__edition", "attempts"))
+
+
+def test_changes_of_one_transaction_are_delivered_together_and_removed(seen, record) -> None:
+    record(2, 3, 4)
+    assert [one.editions for one in seen] == [[2, 3, 4]] * 2
+    assert [one.calls for one in seen] == [1, 1]
     assert not OutboxRow.objects.exists()
 
 
-def test_what_others_had_recorded_before_is_left_to_them(store, django_capture_on_commit_callbacks) -> None:
-    others = record(8)
-    with django_capture_on_commit_callbacks(execute=True):
-        record(2)
-    assert store.put == [b"2"]
+def test_what_others_had_recorded_before_is_left_to_them(seen, record) -> None:
+    others = record_only(8)
+    record(2)
+    assert seen[0].editions == [2]
     assert list(OutboxRow.objects.values_list("number", flat=True)) == others
 
 
-def test_change_that_fails_is_noted_and_what_it_touched_is_emptied(
-    store, monkeypatch, django_capture_on_commit_callbacks, caplog
-) -> None:
-    def render(keys: list[bytes]) -> list[bytes]:
-        if b"4" in keys:
-            raise RuntimeError("a template is broken")
-        return keys
-
-    monkeypatch.setattr(deliver, "render", render)
-    with django_capture_on_commit_callbacks(execute=True):
-        numbers = record(2, 4, 6)
-    assert store.put == [b"2", b"6"], "the others go on"
-    assert ([b"4"], numbers[1]) in store.touched
-    row = OutboxRow.objects.get()
-    assert (row.number, row.attempts, "a template is broken" in row.failure) == (numbers[1], 1, True)
-    assert "could not be followed; the worker tries again" in caplog.text
+def test_consumer_that_fails_holds_up_no_other(seen, record, caplog) -> None:
+    seen[0].broken = lambda edition: True
+    record(2)
+    assert seen[1].editions == [2]
+    assert left() == [("first", 2, 1)]
+    assert "a template is broken" in Delivery.objects.get().error
+    assert "first failed" in caplog.text
+    assert "Traceback" in caplog.text
+    seen[0].broken = lambda edition: False
+    assert deliver_due("second") == 0
+    assert deliver_due("first") == 1
+    assert [one.editions for one in seen] == [[2], [2]]
+    assert not OutboxRow.objects.exists()
+    assert "first works again" in caplog.text
 
 
-def test_rendering_that_took_too_long_to_be_taken_is_a_failure(
-    store, monkeypatch, django_capture_on_commit_callbacks
-) -> None:
-    monkeypatch.setattr(deliver, "MAX_RENDER_SECONDS", -1.0)
-    with django_capture_on_commit_callbacks(execute=True):
-        record(2)
-    assert OutboxRow.objects.get().attempts == 1
+def test_change_that_fails_holds_up_no_other(seen, record) -> None:
+    seen[0].broken = lambda edition: edition == 4
+    record(2, 4, 6)
+    assert seen[0].editions == [2, 6]
+    assert left() == [("first", 4, 1)]
 
 
-def test_worker_takes_what_was_left_behind(store) -> None:
-    numbers = record(2, 3)
-    OutboxRow.objects.update(tried_at="2020-01-01T00:00Z")
-    assert deliver.follow_left_behind() == len(numbers)
-    assert store.put == [b"2"]
+def test_each_failure_makes_the_next_attempt_wait_longer(seen, record) -> None:
+    seen[0].broken = lambda edition: True
+    record(2)
+    waits = []
+    for _ in range(4):
+        Delivery.objects.update(due_at=datetime(2020, 1, 1, tzinfo=UTC))
+        deliver.deliver_due(deliver.CONSUMERS[0])
+        waits.append(Delivery.objects.get().due_at - datetime.now(UTC))
+    assert Delivery.objects.get().attempts == 5
+    for shorter, longer in pairwise(waits):
+        assert timedelta(seconds=1) < shorter < longer
+
+
+def test_broken_consumer_is_not_tried_with_every_change_that_waits(seen, record) -> None:
+    seen[0].broken = lambda edition: True
+    record(*range(50))
+    assert seen[0].calls == 1 + GIVE_UP_AFTER
+    assert len(left()) == 50
+    assert not Delivery.objects.filter(due_at__lt=datetime.now(UTC)).exists(), "all of them wait"
+
+
+def test_changes_behind_some_that_always_fail_get_their_turn(seen, record) -> None:
+    seen[0].broken = lambda edition: edition < 10
+    record(*range(20))
+    for _ in range(4):
+        deliver_due("first")
+    assert seen[0].editions == [*range(10, 20)]
+
+
+def test_worker_takes_what_a_dead_process_left(seen) -> None:
+    record_only(2, 3)
+    OutboxRow.objects.update(recorded_at=datetime(2020, 1, 1, tzinfo=UTC))
+    assert [deliver.deliver_due(consumer) for consumer in deliver.CONSUMERS] == [2, 2]
+    assert [one.editions for one in seen] == [[2, 3]] * 2
+    assert not OutboxRow.objects.exists()
+
+
+def test_what_a_consumer_records_is_delivered_to_all_by_the_same_loop(seen, record, monkeypatch) -> None:
+    consume = seen[1].consume
+
+    def record_more(changes: Sequence[Change]) -> None:
+        consume(changes)
+        if changes[0].subject.edition == 2:
+            with transaction.atomic():
+                record_only(3)
+
+    consumers = (deliver.CONSUMERS[0], Consumer("second", record_more))
+    monkeypatch.setattr(deliver, "CONSUMERS", consumers)
+    record(2)
+    assert [one.editions for one in seen] == [[2, 3], [2, 3]]
+    assert not OutboxRow.objects.exists()
+
+
+def test_consumer_that_takes_steps_goes_on_where_it_stood(seen, record, monkeypatch) -> None:
+    positions = []
+
+    def step(changes: Sequence[Change]) -> dict[int, int]:
+        positions.extend(change.position for change in changes)
+        return {change.number: change.position + 10 for change in changes if change.position < 30}
+
+    monkeypatch.setattr(deliver, "CONSUMERS", (Consumer("first", step), deliver.CONSUMERS[1]))
+    record(2)
+    assert positions == [0], "one step at once, whatever it takes altogether"
+    assert deliver_due("first") == 1
+    assert positions == [0, 10, 20, 30]
     assert not OutboxRow.objects.exists()

@@ -217,7 +217,7 @@ def test_nothing_is_written_where_the_story_changed_meanwhile(
 def test_publishing_asks_the_database_a_dozen_times(
     after_flood: Article, django_assert_num_queries: Any
 ) -> None:
-    with django_assert_num_queries(13):  # two of them the savepoint that is a transaction elsewhere
+    with django_assert_num_queries(12):  # two of them the savepoint that is a transaction elsewhere
         compute(after_flood.pk)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 
-from nashra.changes.models import OutboxRow
+from nashra.changes.models import Delivery, OutboxRow
 from nashra.editions.actions.show_section import show_section
 from nashra.newsroom.actions import publish as publishing
 from nashra.newsroom.actions.correct import correct
@@ -21,6 +21,7 @@ from nashra.newsroom.actions.edit_author import EditAuthor
 from nashra.newsroom.actions.unpublish import unpublish
 from nashra.newsroom.models import Article, Author
 from nashra.publication import deliver
+from nashra.publication.consumers import CONSUMERS, NAMES
 from nashra.search.engine import Filters
 from nashra.search.indexing import index_state, verify
 from nashra.search.indexing.rebuild import reason, rebuild, rebuild_if_wanted
@@ -40,8 +41,6 @@ def found(words: str, filters: Filters = Filters()) -> Sequence[int]:  # noqa: B
 @pytest.fixture
 def act(django_capture_on_commit_callbacks: Any) -> Act:
     """Does something, and what its commit brings about, though the test itself rolls back."""
-
-    deliver._here.followed = 0  # each test's line of changes begins anew
 
     def act(action: Callable[..., Any], **arguments: Any) -> Any:
         with django_capture_on_commit_callbacks(execute=True):
@@ -130,9 +129,11 @@ def test_row_waits_where_the_disk_fails(
     with monkeypatch.context() as patch:
         patch.setattr(type(engine()), "write", lambda *_: (_ for _ in ()).throw(OSError("No space left")))
         story = act(publishing.publish, article=write("طائر الفينيق"))
-    assert [bool(row.failure) for row in OutboxRow.objects.all()] == [True]
-    OutboxRow.objects.update(tried_at=datetime(2020, 1, 1, tzinfo=UTC))
-    assert deliver.follow_left_behind() == 1
+    (left,) = Delivery.objects.all()
+    assert (left.consumer, left.attempts, "No space left" in left.error) == ("index", 1, True)
+    Delivery.objects.update(due_at=datetime(2020, 1, 1, tzinfo=UTC))
+    assert deliver.deliver_due(CONSUMERS[NAMES.index("index")]) == 1
+    assert not OutboxRow.objects.exists()
     assert found("الفينيق") == [story.pk]
 
 

@@ -45,7 +45,7 @@ for n in itertools.count():
 
 KILLED_BEFORE_INDEXING = """
 from nashra.search.indexing import consumer
-consumer.follow = lambda changes: os.kill(os.getpid(), signal.SIGKILL)
+consumer.touched = lambda changes: os.kill(os.getpid(), signal.SIGKILL)
 story("طائر الفينيق")
 """
 

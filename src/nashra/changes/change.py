@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -45,8 +46,14 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A row of the outbox as its readers get it."""
+    """A row of the outbox as consumers get it."""
 
     number: int
     kind: Kind
     subject: Subject = field(default_factory=Subject)
+    position: int = 0  # from where a consumer goes on that takes the change in steps
+
+
+def stories_of(changes: Iterable[Change]) -> list[int]:
+    """The stories that were published, corrected, scheduled, taken down or deleted, each once, in order."""
+    return sorted({story for one in changes if one.kind is Kind.STORY for story in one.subject.stories})

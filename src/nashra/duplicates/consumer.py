@@ -1,21 +1,28 @@
-"""Keeping signatures in step with stories: at each draft that is saved, each change that is followed.
+"""Keeping signatures in step with stories: at each draft that is saved, each change that is consumed.
 
 A draft's signature is written in the transaction that saves the draft. A published story's changes are
-followed from the outbox like its pages, so that none is lost. A deletion takes the bands along.
+consumed from the outbox like its pages, so that none is lost. A deletion takes the bands along.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.db import transaction
 
+from nashra.changes.change import Change, stories_of
 from nashra.duplicates import band_store
 from nashra.duplicates.models import StorySignature
 from nashra.duplicates.signature import signature
 from nashra.duplicates.versions import versions
 from nashra.newsroom.models import Article
+
+
+def consume(changes: Sequence[Change]) -> None:
+    """Bring the signatures of the stories that changed up to what they say now."""
+    for number in stories_of(changes):
+        keep(number)
 
 
 @transaction.atomic

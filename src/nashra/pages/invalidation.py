@@ -1,9 +1,8 @@
-"""From a change to the keys that it touches: those to render at once, and those to render when they are next read."""
+"""From a change to the keys that it touches, and to those of them that are rendered at once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from nashra.changes.change import Change, Kind
@@ -14,20 +13,6 @@ from nashra.newsroom.queries import placements, references
 from nashra.pages.generation import prefix_of
 from nashra.pages.store import OF_A_STORY
 from nashra.related import queries
-
-
-@dataclass(slots=True)
-class Invalidation:
-    """Keys that changes touch. A key may be in both sets; now is what counts then."""
-
-    rerender: set[bytes] = field(default_factory=set)
-    invalidate: set[bytes] = field(default_factory=set)
-    network: bool = False  # every page of every edition
-
-    def update(self, other: Invalidation) -> None:
-        self.rerender |= other.rerender
-        self.invalidate |= other.invalidate
-        self.network |= other.network
 
 
 class KeysOfEditions:
@@ -46,25 +31,39 @@ class KeysOfEditions:
         return {KeyBuilder(prefix).key(kind, arg)} if prefix else set()
 
 
-def invalidated_by(changes: Iterable[Change], sites: Sites) -> Invalidation:
+def invalidated_by(changes: Iterable[Change], sites: Sites) -> set[bytes]:
     """All keys that these changes touch in the generation in force."""
-    name, everything = KeysOfEditions(sites), Invalidation()
-    for change in changes:
-        everything.update(_BY_KIND[change.kind](change, name))
-    return everything
+    name = KeysOfEditions(sites)
+    return set().union(*(_INVALIDATED[change.kind](change, name) for change in changes))
 
 
-def _story(change: Change, name: KeysOfEditions) -> Invalidation:
-    """Its own fragments in every edition where it was or is, the lists there, and whoever shows it."""
-    found = Invalidation()
-    places = {(place.edition, place.section) for place in change.subject.places}
-    for edition, section in places:
-        found.rerender |= _lists(edition, section, name)
+def rerendered_by(changes: Iterable[Change], sites: Sites) -> set[bytes]:
+    """Of these keys those to render at once: what many pages share, and the fragments of a story that changed."""
+    name = KeysOfEditions(sites)
+    return set().union(*(_RERENDERED[change.kind](change, name) for change in changes))
+
+
+def _nothing(change: Change, name: KeysOfEditions) -> set[bytes]:
+    return set()
+
+
+def _story_where_it_stands(change: Change, name: KeysOfEditions) -> set[bytes]:
+    """Its own fragments in every edition where it was or is, and the lists there."""
+    keys: set[bytes] = set()
+    for place in change.subject.places:
+        keys |= _lists(place.edition, place.section, name)
         for number in change.subject.stories:
-            found.rerender |= _pieces(edition, number, name)
-    found.invalidate |= _elsewhere(change.subject.stories, places, name)
-    found.invalidate |= _shown_by(change.subject.stories, name, change.subject.shown_by)
-    return found
+            keys |= _pieces(place.edition, number, name)
+    return keys
+
+
+def _story(change: Change, name: KeysOfEditions) -> set[bytes]:
+    """Its fragments in all editions, since a slow rendering must win in none; its lists; and whoever shows it."""
+    keys = _story_where_it_stands(change, name)
+    for number in change.subject.stories:
+        for edition in name.editions:
+            keys |= _pieces(edition, number, name)
+    return keys | _shown_by(change.subject.stories, name, change.subject.shown_by)
 
 
 def _lists(edition: int, section: int, name: KeysOfEditions) -> set[bytes]:
@@ -79,12 +78,6 @@ def _pieces(edition: int, number: int, name: KeysOfEditions) -> set[bytes]:
     return set().union(*(name(edition, kind, number) for kind in OF_A_STORY))
 
 
-def _elsewhere(numbers: Iterable[int], places: set[tuple[int, int]], name: KeysOfEditions) -> set[bytes]:
-    """Editions where the story neither was nor is: a slow rendering there must not win either."""
-    others = set(name.editions) - {edition for edition, _section in places}
-    return set().union(*(_pieces(edition, number, name) for edition in others for number in numbers))
-
-
 def _shown_by(numbers: Iterable[int], name: KeysOfEditions, also: Iterable[int] = ()) -> set[bytes]:
     """Stories, in all their editions, that show one of these by an editor's hand or as related."""
     by_hand, as_related = references.referring_to(numbers) | set(also), queries.listed_in(numbers)
@@ -97,59 +90,55 @@ def _shown_by(numbers: Iterable[int], name: KeysOfEditions, also: Iterable[int] 
     return keys
 
 
-def _related(change: Change, name: KeysOfEditions) -> Invalidation:
+def _related(change: Change, name: KeysOfEditions) -> set[bytes]:
     numbers = change.subject.stories
-    return Invalidation(
-        invalidate={key for pk in name.editions for number in numbers for key in name(pk, "related", number)}
-    )
+    return {key for pk in name.editions for number in numbers for key in name(pk, "related", number)}
 
 
-def _network(change: Change, name: KeysOfEditions) -> Invalidation:
-    return Invalidation(network=True)
-
-
-def _stories_and_their_lists(numbers: Iterable[int], name: KeysOfEditions) -> Invalidation:
-    found = Invalidation()
-    numbers = set(numbers)
-    for edition, section in placements.locations_of(numbers):
-        found.rerender |= _lists(edition, section, name)
-        for number in numbers:
-            found.invalidate |= _pieces(edition, number, name)
-    found.invalidate |= _shown_by(numbers, name)
-    return found
-
-
-def _author(change: Change, name: KeysOfEditions) -> Invalidation:
+def _author(change: Change, name: KeysOfEditions) -> set[bytes]:
     numbers = set(change.subject.stories) | references.by_author(change.subject.author)
-    return Invalidation(
-        invalidate={
-            key
-            for edition, _section in placements.locations_of(numbers)
-            for number in numbers
-            for key in name(edition, "story", number) | name(edition, "story-head", number)
-        }
-    )
+    return {
+        key
+        for edition, _section in placements.locations_of(numbers)
+        for number in numbers
+        for key in name(edition, "story", number) | name(edition, "story-head", number)
+    }
 
 
-def _photo(change: Change, name: KeysOfEditions) -> Invalidation:
+def _photo(change: Change, name: KeysOfEditions) -> set[bytes]:
     numbers = set(change.subject.stories) | references.showing_photo(change.subject.photo)
-    return _stories_and_their_lists(numbers, name)
+    keys = _shown_by(numbers, name)
+    for edition, section in placements.locations_of(numbers):
+        keys |= _lists(edition, section, name)
+        for number in numbers:
+            keys |= _pieces(edition, number, name)
+    return keys
 
 
-def _most_read(change: Change, name: KeysOfEditions) -> Invalidation:
-    return Invalidation(rerender=name(change.subject.edition, "most-read"))
+def _most_read(change: Change, name: KeysOfEditions) -> set[bytes]:
+    return name(change.subject.edition, "most-read")
 
 
-def _day(change: Change, name: KeysOfEditions) -> Invalidation:
-    return Invalidation(rerender=name(change.subject.edition, "masthead"))
+def _day(change: Change, name: KeysOfEditions) -> set[bytes]:
+    return name(change.subject.edition, "masthead")
 
 
-_BY_KIND = {
+_INVALIDATED = {
     Kind.STORY: _story,
     Kind.RELATED: _related,
-    Kind.NETWORK: _network,
+    Kind.NETWORK: _nothing,  # begins a new generation
     Kind.AUTHOR: _author,
     Kind.PHOTO: _photo,
+    Kind.MOST_READ: _most_read,
+    Kind.DAY: _day,
+}
+
+_RERENDERED = {
+    Kind.STORY: _story_where_it_stands,
+    Kind.RELATED: _nothing,
+    Kind.NETWORK: _nothing,
+    Kind.AUTHOR: _nothing,
+    Kind.PHOTO: _nothing,
     Kind.MOST_READ: _most_read,
     Kind.DAY: _day,
 }

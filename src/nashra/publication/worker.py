@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from django.db import close_old_connections, connection, transaction
@@ -21,10 +22,10 @@ from nashra.editions.models import Edition
 from nashra.newsroom import schedule
 from nashra.pages import generation
 from nashra.pages.store import store
-from nashra.publication import deliver
+from nashra.publication.consumers import CONSUMERS
+from nashra.publication.deliver import deliver_due
+from nashra.publication.streaks import streaks
 from nashra.search.indexing.rebuild import Keeper
-
-logger = logging.getLogger(__name__)
 
 SECONDS_TO_STOP = 5.0
 IN_TIME = 1.0
@@ -38,7 +39,7 @@ def run() -> None:
         signal.signal(number, lambda *_: stop.set())
     parent = os.getppid()
     store()
-    threads = [threading.Thread(target=_repeat, args=(stop, *job), daemon=True) for job in _jobs()]
+    threads = [threading.Thread(target=_repeat, args=(stop, job), daemon=True) for job in _jobs()]
     for thread in threads:
         thread.start()
     while not stop.wait(0.2) and os.getppid() == parent:
@@ -48,34 +49,40 @@ def run() -> None:
         thread.join(SECONDS_TO_STOP / len(threads))
 
 
-def _jobs() -> tuple[tuple[float, Callable[[], object]], ...]:
-    """Each with the seconds between two runs. Each has a thread of its own: none waits for another."""
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something that the worker does again and again."""
+
+    name: str
+    pause: float  # seconds between two runs
+    run: Callable[[], object]
+
+
+def _jobs() -> tuple[Job, ...]:
+    """Each has a thread of its own: none waits for another."""
     days: dict[int, date] = {}
     return (
-        (0.25, schedule.run_due),
-        (0.5, deliver.follow_left_behind),
-        (0.5, lambda: turn_days(days)),
-        (2.0, Keeper().keep),
-        (600.0, catch_up),
-        (20.0, rank_all),
-        (30.0, _sweep),
+        Job("schedule", 0.25, schedule.run_due),
+        *(Job(f"delivery to {one.name}", 0.5, partial(deliver_due, one)) for one in CONSUMERS),
+        Job("days", 0.5, lambda: turn_days(days)),
+        Job("rebuilding the index", 2.0, Keeper().keep),
+        Job("signatures", 600.0, catch_up),
+        Job("most read", 20.0, rank_all),
+        Job("sweeping the fragment store", 30.0, _sweep),
     )
 
 
-def _repeat(stop: threading.Event, seconds: float, job: Callable[[], object]) -> None:
-    if seconds > IN_TIME and sys.platform == "linux":  # elsewhere it would be the whole process
+def _repeat(stop: threading.Event, job: Job) -> None:
+    if job.pause > IN_TIME and sys.platform == "linux":  # elsewhere it would be the whole process
         os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 5)
-    failed = False
     while not stop.is_set():
         close_old_connections()
         try:
-            job()
-            failed = False
-        except Exception:
-            if not failed:
-                logger.exception("A job of the worker failed; it runs again.")
-            failed = True
-        stop.wait(seconds)
+            job.run()
+            streaks.worked(job.name)
+        except Exception as error:
+            streaks.failed(job.name, error)
+        stop.wait(job.pause)
     connection.close()
 
 

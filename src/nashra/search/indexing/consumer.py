@@ -21,7 +21,7 @@ AT_ONCE = 1_000
 """Stories of one commit."""
 
 
-def follow(changes: Sequence[Change]) -> None:
+def consume(changes: Sequence[Change]) -> None:
     """Bring the index up to these changes.
 
     Where the index cannot be used, that is logged and a rebuild asked for, which reads all stories anew:

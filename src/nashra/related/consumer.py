@@ -1,0 +1,14 @@
+"""Related lists follow the changes of the outbox; which lists changed is recorded as a change of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nashra.changes.change import Change, stories_of
+from nashra.related.actions.compute import compute
+
+
+def consume(changes: Sequence[Change]) -> None:
+    """Compute the lists of the stories that changed, and of those that they enter or leave."""
+    for number in stories_of(changes):
+        compute(number)
