@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
+from tests.newsroom.roles import EDITOR, REPORTER, person
 
 from nashra.newsroom.models import Placement
 
@@ -87,6 +88,15 @@ def test_placing_that_is_refused_says_why(desk, harbour, network) -> None:
     page = desk.post(reverse("duplicates-place", args=[harbour.pk]), {"shown": chosen.pk}).content.decode()
     assert "تعديلات لم تُنشر" in page
     assert Placement.objects.filter(edition=network.misr).count() == 0
+
+
+def test_placing_is_offered_to_those_alone_who_may_publish(client: Client, harbour, network) -> None:
+    offered = {}
+    for role in (REPORTER, EDITOR):
+        client.force_login(person(role))
+        page = client.post(reverse("duplicates"), {"passage": HARBOUR, "edition": network.misr.pk})
+        offered[role] = reverse("duplicates-place", args=[harbour.pk]) in page.content.decode()
+    assert offered == {REPORTER: False, EDITOR: True}
 
 
 def test_who_may_not_write_stories_is_told_nothing(client: Client, harbour, django_user_model) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.newsroom.roles import EDITOR, REPORTER, person
 from wagtail.models import ModelLogEntry
 
 from nashra.newsroom.models import Article
@@ -58,6 +59,17 @@ def test_what_makes_no_sense_is_refused(desk: Client, stories: list[Article], po
 
 def test_who_may_not_change_stories_sees_no_panel(client: Client, stories: list[Article]) -> None:
     assert client.get(reverse("related-panel", args=[stories[0].pk])).status_code == 302
+
+
+def test_who_may_not_publish_reads_the_list_without_buttons(client: Client, stories: list[Article]) -> None:
+    address = reverse("related-panel", args=[stories[0].pk])
+    buttons = {}
+    for role in (REPORTER, EDITOR):
+        client.force_login(person(role))
+        page = client.get(address).content.decode()
+        assert "السيول، الجسر" in page
+        buttons[role] = page.count("<button")
+    assert buttons == {REPORTER: 0, EDITOR: 5}
 
 
 def test_a_story_forms_page_loads_the_panel(desk: Client, stories: list[Article]) -> None:

@@ -7,13 +7,17 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.actions import ActionRegistry
+from wagtail.permissions import register_permission_policy
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from nashra.newsroom.actions import registry
-from nashra.newsroom.admin import home, menu, story_link
+from nashra.newsroom.admin import home, menu, policy, story_link
+from nashra.newsroom.admin.views import DeleteTickedStories
 from nashra.newsroom.admin.viewsets import AuthorViewSet
+from nashra.newsroom.models import Article
 
+register_permission_policy(Article, policy.stories)
 register_snippet(AuthorViewSet)
 
 
@@ -28,6 +32,7 @@ def register_story_link(features: FeatureRegistry) -> None:
     story_link.register_web_link(features)
 
 
+hooks.register("register_bulk_action", DeleteTickedStories, order=1)  # after Wagtail's own, for all snippets
 hooks.register("construct_main_menu", menu.keep_the_desks_items)
 hooks.register("construct_reports_menu", menu.keep_the_desks_items)
 hooks.register("construct_settings_menu", menu.keep_the_desks_items)

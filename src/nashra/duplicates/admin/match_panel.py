@@ -8,11 +8,10 @@ from typing import Any
 
 import msgspec
 from wagtail.models import Revision
-from wagtail.permissions import policy_registry
 
 from nashra.duplicates.lookup import Match
 from nashra.editions.models import Edition
-from nashra.newsroom.admin import status
+from nashra.newsroom.admin import policy, status
 from nashra.newsroom.models import Article
 
 
@@ -57,13 +56,12 @@ def _order(row: MatchRow) -> tuple[int, bool]:
 
 def may_ask(user: Any) -> bool:
     """Whether the user may write stories at all."""
-    return bool(policy_registry.get_by_type(Article).user_has_any_permission(user, ["add", "change"]))
+    return bool(policy.stories.user_has_any_permission(user, policy.WRITE))
 
 
 def _shown(
     one: Match, story: Article, user: Any, editions: Sequence[OtherEdition], due: dict[int, datetime]
 ) -> MatchRow:
-    policy = policy_registry.get_by_type(Article)
     placements = list(story.placements.all())
     stands_in = {placement.edition_id for placement in placements}
     can_place = story.live and not story.has_unpublished_changes and may_place(user, story)
@@ -74,15 +72,14 @@ def _shown(
         when=due.get(story.pk) or (story.first_published_at if story.live else None) or story.updated_at,
         editions="، ".join(dict.fromkeys(placement.edition.name for placement in placements)),
         percent=round(100 * one.overlap.part) if one.has_same_text else None,
-        can_edit=policy.user_has_permission_for_instance(user, "change", story),
+        can_edit=policy.stories.user_has_permission_for_instance(user, "change", story),
         place_in=tuple(row for row in editions if row.number not in stands_in) if can_place else (),
     )
 
 
 def may_place(user: Any, story: Article) -> bool:
     """Whether the user may place a live story in one more edition, which publishes it there."""
-    policy = policy_registry.get_by_type(Article)
-    return bool(policy.user_has_permission_for_instance(user, "publish", story))
+    return bool(policy.stories.user_has_permission_for_instance(user, "publish", story))
 
 
 def _headline(story: Article) -> str:

@@ -11,9 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.utils import get_latest_str
-from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
+from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
+from wagtail.snippets.views.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    SnippetChooserViewSet,
+    SnippetChosenMultipleView,
+    SnippetChosenView,
+)
 
-from nashra.newsroom.admin import columns, list_search
+from nashra.newsroom.admin import columns, list_search, policy
 from nashra.newsroom.models import Article, Author
 
 
@@ -47,7 +54,14 @@ class AuthorNameForm(WordsForm):
         return objects.filter(name__icontains=words)
 
 
-class StoriesToChoose:
+class DraftsAreShown(PermissionCheckedMixin):
+    """For those alone who may read drafts: their headlines stand in the dialogue."""
+
+    any_permission_required = policy.READ_DRAFTS
+    permission_policy = policy.stories
+
+
+class StoriesToChoose(DraftsAreShown):
     """Stories, newest change first, with where they stand."""
 
     filter_form_class = StoryWordsForm
@@ -60,7 +74,7 @@ class StoriesToChoose:
     @property
     def title_column(self) -> Column:
         """The newest draft's headline, by which the story was found, as in the list of stories."""
-        column = super().title_column  # type: ignore[misc]  # of the view that this is mixed into
+        column = super().title_column
         column.accessor = get_latest_str
         return column
 
@@ -78,9 +92,19 @@ class ChooseArticleResultsView(StoriesToChoose, ChooseResultsView):
     """Its list alone, as words are typed."""
 
 
+class ChosenArticleView(DraftsAreShown, SnippetChosenView):
+    """The story that was chosen."""
+
+
+class ChosenArticlesView(DraftsAreShown, SnippetChosenMultipleView):
+    """The stories that were chosen."""
+
+
 class ArticleChooserViewSet(SnippetChooserViewSet):
     choose_view_class = ChooseArticleView
     choose_results_view_class = ChooseArticleResultsView
+    chosen_view_class = ChosenArticleView
+    chosen_multiple_view_class = ChosenArticlesView
 
 
 class ChooseAuthorView(ChooseView):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 from wagtail.models import Revision
 
+from nashra.newsroom.admin import policy
 from nashra.newsroom.models import Article
 
 SHOWN = 8
@@ -51,9 +52,11 @@ def published() -> list[Article]:
 
 
 def show_stories(request: HttpRequest, panels: list[Component]) -> None:
-    """Put the desk's panels before Wagtail's, of which those for pages go."""
+    """Put the desk's panels before Wagtail's, of which those for pages go; for those who may read drafts."""
     pages_only = {"recent_edits", "locked_pages"}
     panels[:] = [panel for panel in panels if getattr(panel, "name", "") not in pages_only]
+    if not policy.stories.user_has_any_permission(request.user, policy.READ_DRAFTS):
+        return
     panels += [
         StoriesPanel(
             "in_progress",

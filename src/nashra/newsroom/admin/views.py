@@ -1,16 +1,19 @@
-"""Wagtail's views that would change stories past the newsroom's actions, led through them."""
+"""Wagtail's views of stories that would change them past the newsroom's actions, or name them to anybody."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail.admin import messages
+from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.views.snippets import RevisionsUnscheduleView, UnpublishView
 
 from nashra.newsroom.actions.unpublish import unpublish
 from nashra.newsroom.actions.unschedule import unschedule
+from nashra.newsroom.models import Article
 
 
 class UnpublishArticleView(UnpublishView):
@@ -30,3 +33,14 @@ class UnscheduleArticleView(RevisionsUnscheduleView):
         unschedule(revision=self.revision, by=request.user)
         messages.success(request, self.get_success_message(), buttons=self.get_success_buttons())
         return redirect(self.get_next_url())
+
+
+class DeleteTickedStories(DeleteBulkAction):
+    """Deletes the stories ticked in a list. Its page names them, so it opens to those alone who may delete."""
+
+    models = (Article,)
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.permission_policy.user_has_permission(request.user, "delete"):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods
-from wagtail.permissions import policy_registry
 
+from nashra.newsroom.admin import policy
 from nashra.newsroom.models import Article
 from nashra.related.actions.edit import pin, restore, strike
 from nashra.related.models import RelatedStory
@@ -18,10 +19,13 @@ from nashra.related.models import RelatedStory
 
 @require_http_methods(["GET", "POST"])
 def panel(request: HttpRequest, story: int) -> HttpResponse:
-    """The panel of a story, after what was posted is done: `do` (of DONE) with the `story` of a row."""
+    """The panel of a story, after what was posted is done: `do` (of DONE) with the `story` of a row.
+
+    Who may change the story reads it; what is done is seen by readers at once, so it takes the right to publish.
+    """
     article = get_object_or_404(Article.objects.defer("body"), pk=story)
-    policy = policy_registry.get_by_type(Article)
-    if not policy.user_has_permission_for_instance(request.user, "change", article):
+    may = partial(policy.stories.user_has_permission_for_instance, request.user, instance=article)
+    if not may("change") or (request.method == "POST" and not may("publish")):
         raise PermissionDenied
     if request.method == "POST":
         done, number = DONE.get(request.POST.get("do", "")), request.POST.get("story", "")
@@ -30,7 +34,7 @@ def panel(request: HttpRequest, story: int) -> HttpResponse:
         other = get_object_or_404(Article.objects.defer("body"), pk=int(number))
         if other.pk != article.pk:
             done(article, other, request.user)
-    return render(request, "related/panel.html", _shown(article))
+    return render(request, "related/panel.html", {**_shown(article), "can_edit": may("publish")})
 
 
 def _shown(article: Article) -> dict[str, Any]:
