@@ -1,4 +1,4 @@
-"""Views by the hour, and the ranking that they make."""
+"""What is kept of views: a score for each story that is read in an edition, and the ranking that follows."""
 
 from __future__ import annotations
 
@@ -8,25 +8,23 @@ from nashra.editions.models import Edition
 from nashra.newsroom.models import Article
 
 
-class HourlyViews(models.Model):
-    """How often a story was opened in an edition within an hour."""
+class StoryScore(models.Model):
+    """How much a story is read in an edition: all its views in one number, in which a view's weight decays."""
 
-    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="+")
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="+", db_index=False)
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="+")
-    hour = models.DateTimeField()
-    views = models.PositiveIntegerField(default=0)
+    score = models.FloatField()
+    """See `nashra.audience.decay`."""
 
     edition.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
     article.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["edition", "article", "hour"], name="views_once_an_hour")
-        ]
-        indexes = [models.Index(fields=["edition", "hour"], name="views_of_hour")]
+        constraints = [models.UniqueConstraint(fields=["edition", "article"], name="scored_once_an_edition")]
+        indexes = [models.Index(fields=["edition", "-score", "-article"], name="scores_of_edition")]
 
     def __str__(self) -> str:
-        return f"{self.article_id} {self.hour:%Y-%m-%d %H}: {self.views}"
+        return f"{self.article_id}: {self.score:.6f}"
 
 
 class MostRead(models.Model):

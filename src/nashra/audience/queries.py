@@ -1,40 +1,44 @@
-"""Most read: a view counts half after a day, a quarter after two, so that a ranking never runs empty."""
+"""An edition's most read stories: as they were ranked last, and as their scores rank them now."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from datetime import datetime, timedelta
+from django.db.models import Exists, OuterRef, QuerySet
 
-from nashra.audience.models import HourlyViews, MostRead
+from nashra.audience.models import MostRead, StoryScore
 from nashra.newsroom.models import Placement
 
 KEPT = 20
+"""Stories of a ranking."""
 
+LOOKED_AT = 2 * KEPT
+"""More than are kept, so that scores that differ by an error of rounding alone are ordered as equals."""
 
-HALF_LIFE = timedelta(hours=24)
-
-
-WINDOW = timedelta(days=30)
+DIGITS = 6
+"""Decimals of a score that count: stories whose views differ by a millionth are read alike."""
 
 
 def most_read(edition: int) -> list[int]:
-    """An edition's most read stories, the first first."""
-    return list(
-        MostRead.objects.filter(edition=edition).order_by("position").values_list("article", flat=True)
-    )
+    """An edition's most read stories as they were ranked last, the first first."""
+    rows = MostRead.objects.filter(edition=edition).order_by("position")
+    return list(rows.values_list("article", flat=True))
 
 
-def ranking(edition: int, now: datetime) -> list[int]:
-    """The edition's stories that readers can open, in the order of their views' weight."""
-    scores: defaultdict[int, float] = defaultdict(float)
-    rows = HourlyViews.objects.filter(edition=edition, hour__gt=now - WINDOW).order_by()
-    for article, hour, views in rows.values_list("article", "hour", "views").iterator():
-        scores[article] += views * 0.5 ** ((now - hour) / HALF_LIFE)
-    best = sorted(scores, key=lambda number: (-scores[number], -number))
-    ranked: list[int] = []
-    while best and len(ranked) < KEPT:
-        some, best = best[:500], best[500:]
-        places = Placement.objects.filter(edition=edition, live=True, article__in=some)
-        live = set(places.values_list("article", flat=True))
-        ranked += [number for number in some if number in live]
-    return ranked[:KEPT]
+def ranking(edition: int) -> list[int]:
+    """The edition's stories that readers can open, most read first; of those read alike, the newer first.
+
+    Reads the top of an index, and no more rows than `LOOKED_AT` and the stories taken down that stand between them.
+    """
+    rows = top_scores(edition).values_list("article", "score")[:LOOKED_AT]
+    ranked = sorted(rows, key=lambda row: (round(row[1], DIGITS), row[0]), reverse=True)
+    return [article for article, _score in ranked[:KEPT]]
+
+
+def top_scores(edition: int) -> QuerySet[StoryScore]:
+    """Scores of the edition's stories that readers can open, the highest first."""
+    live = Placement.objects.filter(edition=OuterRef("edition"), article=OuterRef("article"), live=True)
+    return StoryScore.objects.filter(Exists(live), edition=edition).order_by("-score", "-article_id")
+
+
+def has_views(edition: int) -> bool:
+    """Whether any of the edition's stories has been read."""
+    return StoryScore.objects.filter(edition=edition).exists()

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from nashra.audience.actions import count_views
+from nashra.audience.actions.count_view import count_view
 from nashra.editions.request import EditionRequest
 
 LARGEST = 1000
@@ -16,7 +16,7 @@ LARGEST = 1000
 
 @csrf_exempt
 @require_POST
-def count_view(request: EditionRequest) -> HttpResponse:
+def report_view(request: EditionRequest) -> HttpResponse:
     """Count a view: {"number": 12}. Changes nothing but the count, so that it needs no token."""
     try:
         if len(request.body) > LARGEST:
@@ -27,5 +27,5 @@ def count_view(request: EditionRequest) -> HttpResponse:
     except (ValueError, KeyError, TypeError, RecursionError):
         return HttpResponse('A view is reported as {"number": 12}.', status=400, content_type="text/plain")
     if request.edition is not None:
-        count_views.count(request.edition.pk, number)
+        count_view(request.edition.pk, number)
     return HttpResponse(status=204)

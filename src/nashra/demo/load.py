@@ -14,8 +14,8 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
 
+from nashra.audience.actions.add_views import add_views
 from nashra.audience.actions.rank import rank
-from nashra.audience.models import HourlyViews
 from nashra.demo import network
 from nashra.demo.photos import make as make_photos
 from nashra.editions.actions.add_edition import add_edition
@@ -148,14 +148,13 @@ def _views(
     stories: list[dict[str, Any]], made: dict[str, Article], editions: dict[str, Edition], now: datetime
 ) -> None:
     """Views that the demo's readers might have made, the same at every load."""
-    hour = now.replace(minute=0, second=0, microsecond=0) - timedelta(hours=3)
-    HourlyViews.objects.bulk_create(
-        HourlyViews(
-            edition=editions[slug], article=made[story["key"]], hour=hour, views=_views_of(story, slug)
-        )
+    counted = {
+        (editions[slug].pk, made[story["key"]].pk): views
         for story in stories
         for slug in story["editions"]
-    )
+        if (views := _views_of(story, slug))
+    }
+    add_views(counted, now - timedelta(hours=3))
     for edition in editions.values():
         rank(edition.pk)
 

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import close_old_connections, connection, transaction
 
+from nashra.audience.actions.forget_old_scores import forget_old_scores
 from nashra.audience.actions.rank import rank
 from nashra.changes import outbox
 from nashra.changes.change import Kind, Subject
@@ -68,6 +69,7 @@ def _jobs() -> tuple[Job, ...]:
         Job("rebuilding the index", 2.0, Keeper().keep),
         Job("signatures", 600.0, catch_up),
         Job("most read", 20.0, rank_all),
+        Job("forgetting old scores", 60.0, forget_old),
         Job("sweeping the fragment store", 30.0, _sweep),
     )
 
@@ -101,6 +103,12 @@ def rank_all() -> None:
     """Rank every edition's most read stories anew."""
     for number in Edition.objects.values_list("pk", flat=True):
         rank(number)
+
+
+def forget_old() -> None:
+    """Forget some of each edition's stories that have not been read for long."""
+    for number in Edition.objects.values_list("pk", flat=True):
+        forget_old_scores(number, datetime.now(UTC))
 
 
 def _sweep() -> None:

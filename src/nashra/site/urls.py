@@ -22,7 +22,7 @@ urlpatterns = [
     path(f"{hosts.NEWSROOM}documents/", include(wagtaildocs_urls)),
     path(hosts.NEWSROOM, include(wagtailadmin_urls)),
     path("", hosts.front, name="front"),
-    path("-/view", audience.count_view, name="count-view"),
+    path("-/view", audience.report_view, name="report-view"),
     path("-/health", pages.health, name="health"),
     path("-/gallery", gallery.gallery_page, name="gallery"),
     path("-/preview/<int:edition>", preview.story_preview, name="story-preview"),

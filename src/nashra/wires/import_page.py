@@ -12,9 +12,9 @@ from django.utils.html import escape
 
 from nashra.arabic import sentences, slugs, truncate
 from nashra.arabic.analysis.fold import fold
-from nashra.audience.actions import count_views
+from nashra.audience.actions.add_views import add_views
 from nashra.audience.actions.rank import rank
-from nashra.audience.models import HourlyViews
+from nashra.audience.queries import has_views
 from nashra.editions.actions.change_wording import change_wording
 from nashra.editions.actions.show_section import show_section
 from nashra.editions.models import RESERVED_SLUGS, Edition, Section
@@ -61,7 +61,7 @@ class _Import:
         self.result = Imported()
         self.headlines = Headlines.of(edition)
         self.stays = False  # the story was there already, with its text
-        self.is_new_edition = not HourlyViews.objects.filter(edition=edition).exists()
+        self.is_new_edition = not has_views(edition.pk)
 
     def run(self, headline: str) -> Imported:
         self.section = self._section(self.page.breadcrumb[-1], "breadcrumb", block=False)
@@ -223,7 +223,7 @@ class _Import:
             views = {
                 (self.edition.pk, one.pk): 10 * (len(stories) - order) for order, one in enumerate(stories)
             }
-            count_views.add(views)
+            add_views(views, self.now)
             rank(self.edition.pk)
 
 

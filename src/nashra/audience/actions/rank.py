@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from django.db import transaction
-from django.utils import timezone
 
 from nashra.audience.models import MostRead
 from nashra.audience.queries import most_read, ranking
@@ -13,10 +10,12 @@ from nashra.changes import outbox
 from nashra.changes.change import Kind, Subject
 
 
-def rank(edition: int, now: datetime | None = None) -> bool:
+def rank(edition: int) -> bool:
     """Rank an edition's stories anew and record it if the ranking changed; gives whether it did."""
-    ranked = ranking(edition, now or timezone.now())
+    if ranking(edition) == most_read(edition):
+        return False
     with transaction.atomic():
+        ranked = ranking(edition)  # again, since another process may have ranked them meanwhile
         if ranked == most_read(edition):
             return False
         MostRead.objects.filter(edition=edition).delete()
