@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from nashra.changes.change import Change
@@ -77,6 +78,12 @@ def due(consumer: str, limit: int, now: datetime | None = None) -> Sequence[tupl
     rows = Delivery.objects.filter(consumer=consumer, due_at__lte=now or timezone.now())
     rows = rows.select_related("change").order_by("attempts", "change")[:limit]
     return [(change_of(row.change, row.position), row.attempts) for row in rows]
+
+
+def is_left(consumer: str, up_to: int) -> bool:
+    """Whether a consumer has yet to consume any change up to a number."""
+    rows = OutboxRow.objects.filter(number__lte=up_to)
+    return rows.filter(Q(deliveries=None) | Q(deliveries__consumer=consumer)).exists()
 
 
 def _delivery(left: Left) -> Delivery:

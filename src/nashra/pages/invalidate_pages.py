@@ -7,17 +7,29 @@ from collections.abc import Sequence
 from nashra.changes.change import Change, Kind
 from nashra.pages import generation
 from nashra.pages.invalidation import invalidated_by
-from nashra.pages.store import store
+from nashra.pages.store import floor, store
 
 AT_ONCE = 1000
 """Keys of one transaction of the store, so that none holds up other writers for long."""
 
 
 def consume(changes: Sequence[Change]) -> None:
-    """Leave a tombstone at the newest change's number on every key that these changes touch."""
+    """Leave a tombstone at the newest change's number on every key that these changes touch.
+
+    Where that fails, whatever the reason, nothing older than these changes is shown by any process: the
+    store's floor is raised, until the worker has seen that nothing is left to invalidate.
+    """
+    highest = max(change.number for change in changes)
+    try:
+        _invalidate(changes, highest)
+    except Exception:
+        floor().raise_to(highest)
+        raise
+
+
+def _invalidate(changes: Sequence[Change], highest: int) -> None:
     if any(change.kind is Kind.NETWORK for change in changes):
         generation.begin()
     keys = sorted(invalidated_by(changes, generation.current()))
-    highest = max(change.number for change in changes)
     for start in range(0, len(keys), AT_ONCE):
         store().invalidate(keys[start : start + AT_ONCE], highest)

@@ -8,6 +8,7 @@ from functools import cache
 from django.conf import settings
 
 from nashra.changes import sequence
+from nashra.fragments.store.lmdb.floor import Floor
 from nashra.fragments.store.lmdb.store import open_store
 from nashra.fragments.store.locks import KeyLocks
 from nashra.fragments.store.protocol import FragmentStore
@@ -34,6 +35,12 @@ def _store() -> FragmentStore:
         budget=settings.FRAGMENT_STORE_BYTES,
         evictable=frozenset(kind.encode() for kind in OF_A_STORY),
     )
+
+
+@cache
+def floor() -> Floor:
+    """What the store's processes agree on without writing to it: below which version nothing is shown."""
+    return Floor(settings.FRAGMENT_STORE)
 
 
 @cache

@@ -28,8 +28,9 @@ class Consumer:
     longest_wait: timedelta = timedelta(minutes=15)  # between two attempts at a change
 
 
+INVALIDATION = Consumer("invalidate_pages", invalidate_pages.consume, longest_wait=timedelta(seconds=1))
 CONSUMERS = (
-    Consumer("invalidate_pages", invalidate_pages.consume, longest_wait=timedelta(seconds=1)),
+    INVALIDATION,
     Consumer("related", related.consume),
     Consumer("duplicates", duplicates.consume),
     Consumer("render_pages", render_pages.consume),

@@ -9,8 +9,9 @@ from typing import Any
 
 from nashra.changes import deliveries, outbox
 from nashra.changes.change import Change
+from nashra.pages.store import floor
 from nashra.publication.attempts import consume
-from nashra.publication.consumers import CONSUMERS, NAMES, Consumer
+from nashra.publication.consumers import CONSUMERS, INVALIDATION, NAMES, Consumer
 
 BATCH = 200
 """Changes consumed at once: a key that several touch is rendered once."""
@@ -62,6 +63,13 @@ def _consume_due(consumer: Consumer, waiting: Sequence[tuple[Change, int]]) -> i
     left = consume(consumer, [change for change, _times in waiting], attempts)
     deliveries.acknowledge(list(attempts), left, [consumer.name])
     return len(waiting) - len(left)
+
+
+def show_again() -> None:
+    """Show again what was not shown while an invalidation failed, once none is left to be done."""
+    lowest = floor().version()
+    if lowest and not deliveries.is_left(INVALIDATION.name, lowest):
+        floor().remove(lowest)
 
 
 @contextmanager

@@ -24,7 +24,7 @@ from nashra.newsroom import schedule
 from nashra.pages import generation
 from nashra.pages.store import store
 from nashra.publication.consumers import CONSUMERS
-from nashra.publication.deliver import deliver_due
+from nashra.publication.deliver import deliver_due, show_again
 from nashra.publication.streaks import streaks
 from nashra.search.indexing.rebuild import Keeper
 
@@ -65,6 +65,7 @@ def _jobs() -> tuple[Job, ...]:
     return (
         Job("schedule", 0.25, schedule.run_due),
         *(Job(f"delivery to {one.name}", 0.5, partial(deliver_due, one)) for one in CONSUMERS),
+        Job("pages' floor", 0.25, show_again),
         Job("days", 0.5, lambda: turn_days(days)),
         Job("rebuilding the index", 2.0, Keeper().keep),
         Job("signatures", 600.0, catch_up),

@@ -123,6 +123,7 @@ def test_tombstone_can_be_put_too(store: FragmentStore) -> None:
 
 
 def test_rendering_that_took_too_long_is_refused(store: FragmentStore) -> None:
+    put(store, 1, b"before")
     assert put(store, 9, b"slow", time.time() - MAX_RENDER_SECONDS - 1) == 0
     assert put(store, 9, b"just in time", time.time() - MAX_RENDER_SECONDS + 60) == 1
 

@@ -14,6 +14,7 @@ Where the disk is full, reading goes on, and what was to be written is refused a
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ import xxhash
 from nashra.fragments.codec import HEAD, KIND_AT, TOMBSTONE, decode, encode
 from nashra.fragments.model import SITES, Entry, Fragment, Tombstone
 from nashra.fragments.store.lmdb.environment import OpenFolder, open_folder, opening
+from nashra.fragments.store.lmdb.floor import Floor
 from nashra.fragments.store.lmdb.transaction import Tables, Transaction
 from nashra.fragments.store.protocol import Changes, StoreWriteError
 from nashra.fragments.store.versioning import is_kept, is_late, is_newer
@@ -33,6 +35,8 @@ _log = logging.getLogger(__name__)
 
 _LONGEST_KEY = 511
 _DROP_BATCH = 1000
+_RETIRED_FOR = 20.0  # seconds after which nobody reads any more in files that were removed
+_TURN = 64  # bits: an order of changes begins with the floor's turns, so that it is unknown after each
 
 
 def open_store(
@@ -71,8 +75,16 @@ class LmdbStore:
         self._installation = installation
         self._evictable = evictable
         self._budget = budget
-        self._retired: OpenFolder | None = None
-        self._open(current if callable(current) else lambda: current)
+        self._retired: list[tuple[float, OpenFolder]] = []
+        self._floor = Floor(folder)
+        self._seen = b""  # the floor's state by which this process acts; what follows from it:
+        self._lowest = self._turns = 0
+        self._turning = threading.Lock()
+        try:
+            self._open(current if callable(current) else lambda: current)
+        except BaseException:
+            self._floor.close()
+            raise
 
     def get_many(self, keys: Sequence[bytes]) -> list[Fragment | None]:
         """See FragmentStore."""
@@ -86,8 +98,11 @@ class LmdbStore:
 
     def changes_since(self, order: int) -> Changes:
         """See FragmentStore."""
+        self._keep_up()
+        base = self._turns << _TURN
         with self._tables.env.begin() as txn:
-            return self._transaction(txn).changes_since(order)
+            changes = self._transaction(txn).changes_since(max(order - base, 0))
+        return Changes(base + changes.order, changes.keys if order >= base else None)
 
     def versions(self, keys: Sequence[bytes]) -> list[int | None]:
         """See FragmentStore."""
@@ -130,11 +145,12 @@ class LmdbStore:
 
     def stamp(self) -> int:
         """See FragmentStore."""
+        self._keep_up()
         tables = self._tables
         txn = tables.env.begin()
         number = txn.id()
         txn.abort()
-        return tables.epoch + number
+        return (self._turns << _TURN) + tables.epoch + number
 
     def used(self) -> int:
         """Bytes that the fragments take: what the budget bounds."""
@@ -143,31 +159,49 @@ class LmdbStore:
 
     def sweep(self) -> None:
         """See FragmentStore. Opens the store anew where its files were removed under this process."""
-        if self._retired is not None:
-            self._retired.close()
-            self._retired = None
-        if self._opened.is_removed():
-            _log.warning("The fragment store in %s was removed: opened anew", self._folder)
-            self._retired = self._opened
-            self._open(None)
+        with self._turning:
+            self._reopen_if_removed()
+            unused = [one for when, one in self._retired if when < time.monotonic() - _RETIRED_FOR]
+            self._retired = [(when, one) for when, one in self._retired if one not in unused]
+        for folder in unused:
+            folder.close()
         self._tables.env.reader_check()
         self._write(lambda change: self._finish(change, []))
 
     def close(self) -> None:
         """See FragmentStore."""
-        if self._retired is not None:
-            self._retired.close()
+        for _when, folder in self._retired:
+            folder.close()
         self._opened.close()
+        self._floor.close()
+
+    def _keep_up(self) -> None:
+        """Act by the floor, and on the files, that other processes act by."""
+        if self._floor.state() != self._seen:
+            with self._turning:
+                seen = self._floor.state()
+                self._reopen_if_removed()
+                self._lowest, self._turns = self._floor.version(), self._floor.turns()
+                self._seen = seen
+
+    def _reopen_if_removed(self) -> None:
+        if self._opened.is_removed():
+            _log.warning("The fragment store in %s was removed: opened anew", self._folder)
+            self._retired.append((time.monotonic(), self._opened))
+            self._open(None)
 
     def _open(self, current: Callable[[], int] | None) -> None:
         with opening(self._folder) as folder:
             self._opened = open_folder(folder)
             tables = self._tables = Tables(self._opened.env)
             with tables.env.begin(write=True) as txn:
-                self._identify(self._transaction(txn), current)
+                is_new = self._identify(self._transaction(txn), current)
             tables.env.reader_check()
+        if is_new:
+            self._floor.turn()
 
-    def _identify(self, change: Transaction, current: Callable[[], int] | None) -> None:
+    def _identify(self, change: Transaction, current: Callable[[], int] | None) -> bool:
+        """Make the store this installation's; gives whether its files are new."""
         known, highest = change.about(b"installation"), int(change.about(b"highest") or 0)
         is_ahead = current is not None and current() < highest
         if is_ahead or (known and known != self._installation):
@@ -175,7 +209,7 @@ class LmdbStore:
             change.clear(time.time())
             change.note(b"highest", 0)
         change.note(b"installation", self._installation)
-        change.begin_order()
+        return change.begin_order(time.time())
 
     def _put(self, change: Transaction, encoded: list[tuple[Entry, bytes]], now: float) -> int:
         eviction_watermark = change.eviction_watermark(now)
@@ -207,6 +241,7 @@ class LmdbStore:
     @contextmanager
     def _writing(self) -> Iterator[Transaction]:
         """A write transaction, committed at the end or not at all. Raises StoreWriteError, lmdb.MapFullError."""
+        self._keep_up()
         try:
             with self._tables.env.begin(write=True) as txn:
                 yield self._transaction(txn)
@@ -225,10 +260,18 @@ class LmdbStore:
         return Transaction(txn, self._tables, self._evictable)
 
     def _values(self, keys: Sequence[bytes]) -> list[bytes | None]:
+        self._keep_up()
         tables = self._tables
         with tables.env.begin(db=tables.entries) as txn:
             get = txn.get
-            return [get(key if len(key) <= _LONGEST_KEY else stored_key(key)) for key in keys]
+            values = [get(key if len(key) <= _LONGEST_KEY else stored_key(key)) for key in keys]
+        return values if not self._lowest else list(map(self._above_floor, keys, values))
+
+    def _above_floor(self, key: bytes, value: bytes | None) -> bytes | None:
+        """What may be shown of what is stored. SITES names keys only: of those, each is judged by itself."""
+        if value is None or key == SITES or HEAD.unpack_from(value)[0] >= self._lowest:
+            return value
+        return None
 
     def _keys_without(self, prefixes: tuple[bytes, ...]) -> list[bytes]:
         tables = self._tables

@@ -76,10 +76,16 @@ class Transaction:
         self._next_order()  # leaves a gap: whoever reads the log learns that there was more
         self.note(_WATERMARK, now)
 
-    def begin_order(self) -> None:
-        """In a new file, start from the clock, so that it gives no order that its predecessor gave."""
-        if not self.about(b"order"):
-            self.note(b"order", time.time_ns())
+    def begin_order(self, now: float) -> bool:
+        """In a new file, start from the clock, so that it gives no order that its predecessor gave.
+
+        What began to be rendered before now may lack what the predecessor knew. Gives whether the file is new.
+        """
+        if self.about(b"order"):
+            return False
+        self.note(b"order", time.time_ns())
+        self.note(_WATERMARK, now)
+        return True
 
     def changes_since(self, order: int) -> Changes:
         """What was put after a place in the order."""
