@@ -19,7 +19,8 @@ def edition_form(world: World) -> Way:
 
 def edition_form_hiding_a_section(world: World) -> Way:
     address = reverse("wagtailsnippets_editions_edition:edit", args=(world.network.maghrib.pk,))
-    return Way(post(world, address, shown_sections__2__DELETE="1"), Kind.NETWORK)
+    extra = {"edition": world.network.maghrib.pk}
+    return Way(post(world, address, shown_sections__2__DELETE="1"), Kind.EDITION, extra=extra)
 
 
 def edition_create_form(world: World) -> Way:
@@ -35,12 +36,25 @@ def edition_delete_form(world: World) -> Way:
 
 def section_form(world: World) -> Way:
     address = reverse("wagtailsnippets_editions_section:edit", args=(world.network.world.pk,))
-    return Way(post(world, address, name="العالم"), Kind.NETWORK)
+    return Way(
+        post(world, address, name="العالم"), Kind.SECTION, extra={"sections": (world.network.world.pk,)}
+    )
 
 
 def section_create_form(world: World) -> Way:
     address = reverse("wagtailsnippets_editions_section:add")
-    return Way(post(world, address, name="صحة", slug="صحة"), Kind.NETWORK)
+    return Way(post(world, address, name="صحة", slug="صحة"), Kind.SECTION)
+
+
+def section_form_with_another_slug(world: World) -> Way:
+    address = reverse("wagtailsnippets_editions_section:edit", args=(world.network.world.pk,))
+    return Way(post(world, address, slug="العالم"), Kind.NETWORK)
+
+
+def edition_form_with_another_tagline(world: World) -> Way:
+    address = reverse("wagtailsnippets_editions_edition:edit", args=(world.network.maghrib.pk,))
+    extra = {"edition": world.network.maghrib.pk}
+    return Way(post(world, address, tagline="أخبار كل يوم"), Kind.EDITION, extra=extra)
 
 
 def _by_author(world: World) -> Article:
@@ -83,12 +97,17 @@ def edition_added(world: World) -> Way:
 
 def wording_changed(world: World) -> Way:
     take = lambda: change_wording(world.network.misr, latest_heading="الجديد")  # noqa: E731
+    return Way(take, Kind.EDITION, extra={"edition": world.network.misr.pk, "sections": ()})
+
+
+def wording_of_every_story_changed(world: World) -> Way:
+    take = lambda: change_wording(world.network.misr, see_also_heading="اقرأ أيضا")  # noqa: E731
     return Way(take, Kind.NETWORK)
 
 
 def section_link(world: World) -> Way:
     take = lambda: show_section(world.network.misr, name="صحة", slug="صحة")  # noqa: E731
-    return Way(take, Kind.NETWORK)
+    return Way(take, Kind.EDITION, extra={"edition": world.network.misr.pk})
 
 
 NETWORK_WAYS = (
@@ -98,11 +117,14 @@ NETWORK_WAYS = (
     edition_delete_form,
     section_form,
     section_create_form,
+    section_form_with_another_slug,
+    edition_form_with_another_tagline,
     author_form,
     author_deletion,
     photo_form,
     photo_deletion,
     edition_added,
     wording_changed,
+    wording_of_every_story_changed,
     section_link,
 )

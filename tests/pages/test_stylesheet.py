@@ -79,4 +79,7 @@ def test_large_figures_have_the_contrast_of_large_text(theme: dict[str, str]) ->
 
 def test_every_colour_of_the_palette_is_mapped() -> None:
     for colour in PALETTE:
-        assert f'[data-colour="{colour}"] {{ --section: var(--{colour}); }}' in TOKENS
+        rule = (
+            f'[data-colour="{colour}"], [data-colour="{colour}"] ~ .story {{ --section: var(--{colour}); }}'
+        )
+        assert rule in TOKENS

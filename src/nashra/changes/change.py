@@ -11,7 +11,9 @@ from typing import Any
 class Kind(StrEnum):
     STORY = "story"  # a story was published, corrected, scheduled, taken down or deleted
     RELATED = "related"  # the related lists of stories were computed or edited anew
-    NETWORK = "network"  # an edition, a section, or what an edition shows of them
+    NETWORK = "network"  # every page: an edition's name, host or conventions, or a section's address
+    EDITION = "edition"  # what an edition shows in few places: its sections, its tagline, some headings
+    SECTION = "section"  # a section's name or colour, in all editions
     AUTHOR = "author"
     PHOTO = "photo"
     MOST_READ = "most_read"  # an edition's ranking of most read stories
@@ -33,6 +35,7 @@ class Subject:
     stories: tuple[int, ...] = ()
     places: tuple[Location, ...] = ()  # the stories' places before and after
     shown_by: tuple[int, ...] = ()  # stories that showed a deleted one by an editor's hand
+    sections: tuple[int, ...] = ()
     edition: int = 0
     author: int = 0
     photo: int = 0
@@ -40,7 +43,7 @@ class Subject:
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Subject:
         places = tuple(Location(**place) for place in data["places"])
-        lists = {name: tuple(data[name]) for name in ("stories", "shown_by")}
+        lists = {name: tuple(data.get(name, ())) for name in ("stories", "shown_by", "sections")}
         return cls(**{**data, **lists, "places": places})
 
 

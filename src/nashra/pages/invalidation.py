@@ -11,6 +11,7 @@ from nashra.fragments.key import KeyBuilder
 from nashra.fragments.model import Sites
 from nashra.newsroom.queries import placements, references
 from nashra.pages.generation import prefix_of
+from nashra.pages.section_keys import keys_showing
 from nashra.pages.store import OF_A_STORY
 from nashra.related import queries
 
@@ -115,6 +116,14 @@ def _photo(change: Change, name: KeysOfEditions) -> set[bytes]:
     return keys
 
 
+def _edition(change: Change, name: KeysOfEditions) -> set[bytes]:
+    return keys_showing([change.subject.edition], change.subject.sections, name)
+
+
+def _section(change: Change, name: KeysOfEditions) -> set[bytes]:
+    return keys_showing(name.editions, change.subject.sections, name)
+
+
 def _most_read(change: Change, name: KeysOfEditions) -> set[bytes]:
     return name(change.subject.edition, "most-read")
 
@@ -127,6 +136,8 @@ _INVALIDATED = {
     Kind.STORY: _story,
     Kind.RELATED: _related,
     Kind.NETWORK: _nothing,  # begins a new generation
+    Kind.EDITION: _edition,
+    Kind.SECTION: _section,
     Kind.AUTHOR: _author,
     Kind.PHOTO: _photo,
     Kind.MOST_READ: _most_read,
@@ -137,6 +148,8 @@ _RERENDERED = {
     Kind.STORY: _story_where_it_stands,
     Kind.RELATED: _nothing,
     Kind.NETWORK: _nothing,
+    Kind.EDITION: _edition,
+    Kind.SECTION: _section,
     Kind.AUTHOR: _nothing,
     Kind.PHOTO: _nothing,
     Kind.MOST_READ: _most_read,

@@ -1,7 +1,4 @@
-"""The editions' actions in place of Wagtail's own: each write and its outbox row are one transaction.
-
-Every page shows something of its edition, so that a change here starts a new generation of fragments.
-"""
+"""The editions' actions in place of Wagtail's own: each write and its outbox row are one transaction."""
 
 from __future__ import annotations
 
@@ -12,13 +9,14 @@ from wagtail.actions import ActionRegistry, CreateAction, EditAction
 
 from nashra.changes import outbox
 from nashra.changes.change import Kind
+from nashra.editions.actions.record import edition_state, record_edition, record_section
 from nashra.editions.models import Edition, Section
 
 MODELS = (Edition, Section)
 
 
-class CreateInNetwork(CreateAction):
-    """Save a new edition or section and record it."""
+class CreateEdition(CreateAction):
+    """Save a new edition and record it: all others name it."""
 
     def execute(self, skip_permission_checks: bool = False) -> Any:
         with transaction.atomic():
@@ -27,21 +25,44 @@ class CreateInNetwork(CreateAction):
         return instance
 
 
-class EditInNetwork(EditAction):
-    """Save a changed edition or section and record it."""
+class EditEdition(EditAction):
+    """Save a changed edition and record what of it was changed."""
+
+    def execute(self, skip_permission_checks: bool = False) -> Any:
+        with transaction.atomic():
+            before = edition_state(self.instance.pk)
+            instance = super().execute(skip_permission_checks)
+            record_edition(instance.pk, before)
+        return instance
+
+
+class CreateSection(CreateAction):
+    """Save a new section, which no edition shows yet, and record it."""
 
     def execute(self, skip_permission_checks: bool = False) -> Any:
         with transaction.atomic():
             instance = super().execute(skip_permission_checks)
-            outbox.record(Kind.NETWORK)
+            record_section(instance, instance.slug)
+        return instance
+
+
+class EditSection(EditAction):
+    """Save a changed section and record it."""
+
+    def execute(self, skip_permission_checks: bool = False) -> Any:
+        with transaction.atomic():
+            slug = Section.objects.values_list("slug", flat=True).get(pk=self.instance.pk)
+            instance = super().execute(skip_permission_checks)
+            record_section(instance, slug)
         return instance
 
 
 def register(registry: ActionRegistry) -> None:
     """Register the editions' actions in place of Wagtail's own, for forms and all else that asks the registry."""
-    for model in (Edition, Section):
-        registry.register(model, CreateInNetwork)
-        registry.register(model, EditInNetwork)
+    registry.register(Edition, CreateEdition)
+    registry.register(Edition, EditEdition)
+    registry.register(Section, CreateSection)
+    registry.register(Section, EditSection)
 
 
 def on_delete(sender: type, **kwargs: Any) -> None:

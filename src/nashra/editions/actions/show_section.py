@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from nashra.changes import outbox
-from nashra.changes.change import Kind
+from nashra.editions.actions.record import record_sections
 from nashra.editions.models import Edition, EditionSection, Section
 
 
@@ -28,5 +27,5 @@ def show_section(
             "sort_order": edition.shown_sections.count(),
         },
     )
-    outbox.record(Kind.NETWORK)
+    record_sections(edition.pk, [section.pk])
     return section

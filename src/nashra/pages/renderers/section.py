@@ -9,6 +9,7 @@ from nashra.fragments.model import ListFragment, Piece
 from nashra.newsroom.models import Placement
 from nashra.newsroom.queries import placements
 from nashra.pages import templates
+from nashra.pages.context.json_ld import breadcrumb_list
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.renderers.list_fragment import list_fragment
 from nashra.pages.values import SectionLink
@@ -31,7 +32,14 @@ def breadcrumb(context: RenderContext, arg: str) -> Piece | None:
         return None
     # A story keeps its page where its edition no longer shows its section.
     section = context.section_link(placed)
-    return Piece(templates.html("breadcrumb", edition=context.header, section=section))
+    return Piece(
+        templates.html(
+            "breadcrumb",
+            edition=context.header,
+            section=section,
+            trail=breadcrumb_list(section, context.header),
+        )
+    )
 
 
 def section_head(context: RenderContext, arg: str) -> Piece | None:

@@ -1,0 +1,31 @@
+"""The keys that show an edition's sections, tagline or headings: a few an edition and section, none of a story's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from nashra.editions.models import Section
+
+KeysOf = Callable[[int, str, object], set[bytes]]
+
+OF_AN_EDITION = (
+    *("masthead", "ending", "home-head", "page", "story-tail"),
+    *("latest", "lead", "most-read"),
+)
+"""What shows an edition's sections, its tagline, or the headings that no story's list has."""
+
+OF_A_SECTION = ("breadcrumb", "section-head", "section-title", "section", "block")
+
+
+def keys_showing(editions: Iterable[int], sections: Iterable[int], keys_of: KeysOf) -> set[bytes]:
+    """Keys in these editions that show something of theirs, or one of these sections."""
+    slugs = dict(Section.objects.filter(pk__in=sections).values_list("pk", "slug"))
+    found: set[bytes] = set()
+    for edition in editions:
+        for kind in OF_AN_EDITION:
+            found |= keys_of(edition, kind, "home" if kind == "page" else "")
+        for section, slug in slugs.items():
+            found |= keys_of(edition, "section-page", slug)
+            for kind in OF_A_SECTION:
+                found |= keys_of(edition, kind, section)
+    return found
