@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.templatetags.static import static
+from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
@@ -13,6 +14,7 @@ from wagtail.snippets.models import register_snippet
 
 from nashra.newsroom.actions import registry
 from nashra.newsroom.admin import home, menu, policy, story_link
+from nashra.newsroom.admin.times.view import typed_time
 from nashra.newsroom.admin.views import DeleteTickedStories
 from nashra.newsroom.admin.viewsets import AuthorViewSet
 from nashra.newsroom.models import Article
@@ -40,6 +42,11 @@ hooks.register("construct_help_menu", menu.keep_the_desks_items)
 hooks.register("construct_search", menu.search_no_pages)
 hooks.register("register_admin_search_area", menu.search_stories)
 hooks.register("construct_homepage_panels", home.show_stories)
+
+
+@hooks.register("register_admin_urls")
+def typed_time_url() -> list[URLPattern]:
+    return [path("typed-time/", typed_time, name="typed_time")]
 
 
 @hooks.register("insert_global_admin_css")

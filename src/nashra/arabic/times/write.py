@@ -21,14 +21,15 @@ def write(when: datetime, conventions: Conventions) -> str:
     wall = when.astimezone(zone).replace(tzinfo=None, fold=0, second=0, microsecond=0)
     day = format_date(wall.date(), "d MMMM y", locale=locale_of(conventions.language, conventions.country))
     comma = "،" if conventions.language == "ar" else ","
-    text = f"{day}{comma} {wall.hour}:{wall:%M}{_which(when, wall, conventions)}"
+    text = f"{day}{comma} {wall.hour}:{wall:%M}{which_of_two(when, conventions)}"
     return to_digits(text, conventions.digits)
 
 
-def _which(when: datetime, wall: datetime, conventions: Conventions) -> str:
-    found = clock_changes.moments(wall, ZoneInfo(conventions.time_zone))
+def which_of_two(when: datetime, conventions: Conventions) -> str:
+    """« (الثانية)» for the second of two moments at which the clock shows the same; else empty."""
+    zone = ZoneInfo(conventions.time_zone)
+    minute = when.astimezone(UTC).replace(second=0, microsecond=0)
+    found = clock_changes.moments(minute.astimezone(zone).replace(tzinfo=None, fold=0), zone)
     if len(found) < 2:
         return ""
-    minute = when.astimezone(UTC).replace(second=0, microsecond=0)
-    words = WHICH.get(conventions.language, WHICH["en"])
-    return f" ({words[found.index(minute)]})"
+    return f" ({WHICH.get(conventions.language, WHICH['en'])[found.index(minute)]})"

@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import django_filters
+from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
 from nashra.editions.models import Edition, Section
 from nashra.newsroom.admin import status
+from nashra.newsroom.admin.times.clock import all_clocks, first_clock
+from nashra.newsroom.admin.times.field import MomentField, MomentInput
+from nashra.newsroom.admin.times.purpose import SINCE, UNTIL
 from nashra.newsroom.models import Article
 
 
+class ClockedForm(forms.Form):
+    """A form of filters with times."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen = str(self["main_edition"].value() or "")
+        clock = (all_clocks().get(int(chosen)) if chosen.isdecimal() else None) or first_clock()
+        for name in ("changed_since", "changed_until"):
+            self.fields[name].widget.clock = clock
+
+
+class MomentFilter(django_filters.Filter):
+    """Filters by a time as it is typed in the newsroom."""
+
+    field_class = MomentField
+
+
 class ArticleFilterSet(WagtailFilterSet):
-    """Edition, section and state."""
+    """Edition, section, state, and when a story was changed last."""
 
     main_edition = django_filters.ModelChoiceFilter(
         queryset=Edition.objects.all(), label=_("Edition"), empty_label=_("All editions")
@@ -24,10 +47,20 @@ class ArticleFilterSet(WagtailFilterSet):
     state = django_filters.ChoiceFilter(
         choices=list(status.NAMES.items()), label=_("State"), empty_label=_("All states"), method="in_state"
     )
+    changed_since = MomentFilter(
+        field_name="updated_at", lookup_expr="gte", widget=MomentInput(SINCE), label=_("Changed since")
+    )
+    changed_until = MomentFilter(
+        field_name="updated_at", lookup_expr="lte", widget=MomentInput(UNTIL), label=_("Changed until")
+    )
 
     class Meta:
         model = Article
-        fields = ("main_edition", "main_section", "state")
+        fields = ("main_edition", "main_section", "state", "changed_since", "changed_until")
+
+    def get_form_class(self) -> Any:
+        """The form, whose times are read on the clock of the edition that is chosen, or the first's."""
+        return type("ArticleFilterForm", (ClockedForm, super().get_form_class()), {})
 
     def in_state(self, stories: QuerySet[Article], name: str, value: str) -> QuerySet[Article]:
         return status.in_state(stories, value)

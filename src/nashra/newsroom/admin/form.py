@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
-    InlinePanel,
     MultiFieldPanel,
     MultipleChooserPanel,
     ObjectList,
@@ -17,12 +19,59 @@ from wagtail.admin.panels import (
 )
 
 from nashra.newsroom.actions import placements
+from nashra.newsroom.admin.corrections import corrections_panel
 from nashra.newsroom.admin.placements import placements_panel
+from nashra.newsroom.admin.times.clock import all_clocks, first_clock
+from nashra.newsroom.admin.times.field import MomentField, MomentInput
+from nashra.newsroom.admin.times.forms import MomentForm
+from nashra.newsroom.admin.times.purpose import EXPIRY, GO_LIVE
 from nashra.newsroom.models import Article
 
+IN_DIALOG = {
+    "data-controller": "w-action",
+    "data-action": "w-dialog:hidden->w-action#reset",
+    "data-w-dialog-target": "notify",
+}
+"""What Wagtail's dialog of times asks of its fields: closed without saving, it shows again what was there."""
 
-class ArticleForm(WagtailAdminModelForm):
+
+class ArticleForm(MomentForm):
     """What Wagtail saves of a story's form, as a draft; publishing it is the actions'."""
+
+    class Meta(WagtailAdminModelForm.Meta):
+        field_classes = {"go_live_at": MomentField, "expire_at": MomentField}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        clocks, first = all_clocks(), first_clock()
+        rows = self.formsets["placements"]
+        rows.clock = first
+        for row in rows.forms:
+            row.set_clock(clocks.get(row.chosen_edition(), first))
+        main = clocks.get(rows.main_edition(), first)
+        self.set_clock(main)
+        self.formsets["corrections"].clock = main
+        for row in self.formsets["corrections"].forms:
+            row.set_clock(main)
+
+    def is_published(self) -> bool:
+        return self.instance.last_published_at is not None
+
+    def save_by_itself(self) -> None:
+        """Say that an autosave asks, which takes back no text for a time that is half typed."""
+        for form in (self, *self.formsets["placements"].forms, *self.formsets["corrections"].forms):
+            form.is_autosave = True
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_deferred_validation and self._errors and self._has_merely_expired():
+            self._errors.pop("expire_at", None)
+
+    def _has_merely_expired(self) -> bool:
+        """Whether the end is as it was and has passed, which Wagtail refuses in a draft too."""
+        begin, end = self.instance.go_live_at, self.fields["expire_at"].shown
+        is_passed = end is not None and end <= timezone.now() and "expire_at" not in self.changed_data
+        return is_passed and not (begin and begin >= end)
 
     def defer_required_fields(self) -> None:
         super().defer_required_fields()
@@ -66,7 +115,12 @@ def content() -> ObjectList:
                 heading=_("See also"),
                 help_text=_("Stories picked by hand, shown under the text."),
             ),
-            PublishingPanel(),
+            PublishingPanel(
+                children=[
+                    FieldPanel("go_live_at", widget=MomentInput(GO_LIVE, IN_DIALOG)),
+                    FieldPanel("expire_at", widget=MomentInput(EXPIRY, IN_DIALOG)),
+                ]
+            ),
         ],
         heading=_("Content"),
     )
@@ -77,18 +131,7 @@ def placement() -> ObjectList:
 
 
 def corrections() -> ObjectList:
-    return ObjectList(
-        [
-            InlinePanel(
-                "corrections",
-                label=_("correction"),
-                heading=_("Corrections"),
-                help_text=_("Shown to readers under the story, with its time."),
-                panels=[FieldPanel("text"), FieldPanel("made_at")],
-            )
-        ],
-        heading=_("Corrections"),
-    )
+    return ObjectList([corrections_panel()], heading=_("Corrections"))
 
 
 def edit_handler() -> TabbedInterface:

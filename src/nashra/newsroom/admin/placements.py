@@ -8,20 +8,33 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
 from wagtail.admin.panels.base import get_form_for_model
 
 from nashra.editions.queries import first_edition
+from nashra.newsroom.admin.times.field import MomentField, MomentInput
+from nashra.newsroom.admin.times.forms import MomentForm, MomentFormSet
+from nashra.newsroom.admin.times.purpose import EMBARGO, END
 from nashra.newsroom.models import Placement
 from nashra.newsroom.models.placement import OVERRIDABLE
 
 
-class PlacementForm(WagtailAdminModelForm):
+class PlacementForm(MomentForm):
     """One placement. A draft leaves out a new row in which only the proposed edition stands."""
 
     is_left_out = False
+
+    class Meta(WagtailAdminModelForm.Meta):
+        field_classes = {"embargo_at": MomentField, "expires_at": MomentField}
+
+    def chosen_edition(self) -> int | None:
+        """The edition that stands in the row, whose clock its times are read on."""
+        text = str(self["edition"].value() or "")
+        return int(text) if text.isascii() and text.isdecimal() else None
+
+    def is_published(self) -> bool:
+        return self.instance.published_at is not None
 
     def defer_required_fields(self) -> None:
         """Wagtail asks for this where a draft is saved."""
@@ -37,7 +50,7 @@ class PlacementForm(WagtailAdminModelForm):
             self.cleaned_data.setdefault("ORDER", None)  # by which Wagtail sorts all rows, this one too
 
 
-class PlacementFormSet(BaseChildFormSet):
+class PlacementFormSet(MomentFormSet):
     """All placements of a story. A draft may have none yet; what is published needs one."""
 
     is_draft = False
@@ -67,6 +80,15 @@ class PlacementFormSet(BaseChildFormSet):
                 code="canonical_twice",
             )
         super().clean()
+
+    def main_edition(self) -> int | None:
+        """The edition of the canonical row, or of the first, on whose clock the story's own times are read."""
+        rows = [row for row in self.forms if not self._is_deleted(row)]
+        canonical = [row for row in rows if row["canonical"].value() in (True, "on")]
+        return (canonical or rows)[0].chosen_edition() if rows else None
+
+    def _is_deleted(self, row: PlacementForm) -> bool:
+        return bool(row.is_bound and row["DELETE"].value())
 
     def _kept(self) -> list[PlacementForm]:
         rows = [form for form in self.forms if not self._should_delete_form(form)]
@@ -139,7 +161,12 @@ def placements_panel() -> PlacementsPanel:
                 ]
             ),
             FieldPanel("canonical"),
-            FieldRowPanel([FieldPanel("embargo_at"), FieldPanel("expires_at")]),
+            FieldRowPanel(
+                [
+                    FieldPanel("embargo_at", widget=MomentInput(EMBARGO)),
+                    FieldPanel("expires_at", widget=MomentInput(END)),
+                ]
+            ),
             OverridesPanel(
                 [
                     FieldPanel("headline"),

@@ -10,7 +10,12 @@ from nashra.newsroom.admin import columns
 from nashra.newsroom.admin.choosers import ArticleChooserViewSet, AuthorChooserViewSet
 from nashra.newsroom.admin.form import edit_handler
 from nashra.newsroom.admin.lists import ArticleIndexView
-from nashra.newsroom.admin.views import UnpublishArticleView, UnscheduleArticleView
+from nashra.newsroom.admin.views import (
+    CreateArticleView,
+    EditArticleView,
+    UnpublishArticleView,
+    UnscheduleArticleView,
+)
 from nashra.newsroom.models import Article, Author
 
 
@@ -25,6 +30,8 @@ class ArticleViewSet(SnippetViewSet):
     copy_view_enabled = False  # its form would post the original's placements and bylines
     base_url_path = "stories"
     index_view_class = ArticleIndexView
+    add_view_class = CreateArticleView
+    edit_view_class = EditArticleView
     unpublish_view_class = UnpublishArticleView
     revisions_unschedule_view_class = UnscheduleArticleView
     chooser_viewset_class = ArticleChooserViewSet
