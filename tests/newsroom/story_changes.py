@@ -27,8 +27,8 @@ from nashra.newsroom.models import Article
 HOUR = timedelta(hours=1)
 
 
-def _local(when: Any) -> str:
-    return timezone.localtime(when).strftime("%Y-%m-%d %H:%M")
+def _typed(when: Any) -> str:
+    return f"{when:%Y-%m-%d %H:%M}Z"
 
 
 def form_publish(world: World) -> Way:
@@ -52,7 +52,7 @@ def form_create_and_publish(world: World) -> Way:
 
 def form_schedule(world: World) -> Way:
     story = world.publish()
-    when = _local(timezone.now() + HOUR)
+    when = _typed(timezone.now() + HOUR)
     take = post(world, story_url("edit", story.pk), go_live_at=when, **{"action-publish": "1"})
     return Way(take, stories=(story.pk,), places=(world.place,))
 

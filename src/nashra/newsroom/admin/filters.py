@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import django_filters
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.active_filters import ActiveFilter, BaseFilterAdapter, register_filter_adapter_class
 from wagtail.admin.filters import WagtailFilterSet
 
 from nashra.editions.models import Edition, Section
 from nashra.newsroom.admin import status
+from nashra.newsroom.admin.times import wording
 from nashra.newsroom.admin.times.clock import all_clocks, first_clock
 from nashra.newsroom.admin.times.field import MomentField, MomentInput
 from nashra.newsroom.admin.times.purpose import SINCE, UNTIL
@@ -33,6 +36,19 @@ class MomentFilter(django_filters.Filter):
     """Filters by a time as it is typed in the newsroom."""
 
     field_class = MomentField
+
+
+class MomentFilterAdapter(BaseFilterAdapter):
+    """How a time stands above a list that is filtered by it: written out."""
+
+    def get_active_filters(self) -> Iterator[ActiveFilter]:
+        field = self.bound_field
+        text = wording.in_words(self.value, field.field.widget.own_clock())
+        address = self.get_url_without_filter_param([self.name, f"{self.name}-zone"])
+        yield ActiveFilter(field.auto_id, self.filter.label, text, address)
+
+
+register_filter_adapter_class(MomentFilter, MomentFilterAdapter)
 
 
 class ArticleFilterSet(WagtailFilterSet):
