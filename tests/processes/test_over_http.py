@@ -6,6 +6,7 @@ import contextlib
 import gzip
 import http.client
 import json
+import re
 import socket
 
 import brotli
@@ -158,6 +159,38 @@ def test_hostile_request_gets_an_answer_or_none_and_the_server_goes_on(site, req
 def test_view_that_makes_no_sense_is_refused(site, body) -> None:
     with site.reader() as reader:
         assert reader.get("/-/view", "POST", body=body).status == 400
+
+
+def test_stylesheet_and_scripts_are_sent_small_and_whole(site, story) -> None:
+    with site.reader() as reader:
+        addresses = re.findall(r'(?:href|src)="(/static/[^"]+\.(?:css|js))"', reader.get(story).text)
+        assert len(addresses) >= 2
+        for address in addresses:
+            plain = reader.get(address)
+            assert (plain.status, plain.headers["content-length"]) == (200, str(len(plain.body)))
+            for coding, decode in (("gzip", gzip.decompress), ("br", brotli.decompress)):
+                small = reader.get(address, Accept_Encoding=coding)
+                assert (small.headers["content-encoding"], decode(small.body)) == (coding, plain.body)
+                assert len(small.body) < len(plain.body) / 2
+                assert small.headers["cache-control"].endswith("immutable")
+            head = reader.get(address, "HEAD", Accept_Encoding="br")
+            assert (head.body, head.headers["content-length"]) == (b"", str(len(small.body)))
+
+
+def test_media_file_is_sent_whole_and_in_parts(site) -> None:
+    (site.data / "media" / "images").mkdir(parents=True, exist_ok=True)
+    film = bytes(range(256)) * 20_000
+    (site.data / "media" / "images" / "film.mp4").write_bytes(film)
+    with site.reader() as reader:
+        assert reader.get("/media/images/film.mp4").body == film
+        part = reader.get("/media/images/film.mp4", Range="bytes=1000000-3999999")
+        assert (part.status, part.body) == (206, film[1_000_000:4_000_000])
+        assert reader.get("/media/images/film.mp4", Range="bytes=9999999-").status == 416
+        assert part.headers["content-security-policy"] == "sandbox; default-src 'none'"
+    with socket.create_connection(("127.0.0.1", site.port), timeout=10) as gone:
+        gone.sendall(b"GET /media/images/film.mp4 HTTP/1.1\r\nHost: a\r\nRange: bytes=1-\r\n\r\n")
+        assert gone.recv(1000)
+    assert site.answers()
 
 
 def test_newsroom_and_editions_share_no_host(site, story) -> None:

@@ -33,6 +33,7 @@ def asgi_scope(scope: Any) -> dict[str, Any]:
         "headers": [(key.encode(), value.encode("latin-1")) for key, value in scope.headers.items()],
         "client": address(scope.client),
         "server": address(scope.server),
+        "extensions": {"http.response.pathsend": {}},
     }
 
 
@@ -64,7 +65,7 @@ class Incoming:
 
 
 class Outgoing:
-    """The response: in one piece if it comes in one, else streamed."""
+    """The response: in one piece if it comes in one, a file by its path, else streamed."""
 
     def __init__(self, protocol: Any) -> None:
         self._protocol = protocol
@@ -80,6 +81,9 @@ class Outgoing:
                 (bytes(name).decode("latin-1"), bytes(value).decode("latin-1"))
                 for name, value in message.get("headers", ())
             ]
+            return
+        if message["type"] == "http.response.pathsend":
+            self._protocol.response_file(self._status, self._headers, message["path"])
             return
         body = bytes(message.get("body", b""))
         if self._stream is None and not message.get("more_body", False):

@@ -11,6 +11,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 
 from nashra.pages import stylesheet
+from nashra.pages.static_storage import write_compressed
 
 _TEXT_FONTS = {"rtl": "noto-naskh-arabic-arabic", "ltr": "noto-naskh-arabic-latin"}
 
@@ -39,4 +40,4 @@ def collect() -> None:
     """Put all files that pages and the newsroom load into the static folder, under names by their content."""
     call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["nashra/css/*"])
     name, text = _stylesheet()
-    (Path(settings.STATIC_ROOT) / name).write_text(text, encoding="utf-8")
+    write_compressed(Path(settings.STATIC_ROOT) / name, text)

@@ -19,6 +19,7 @@ from nashra.editions.models import RESERVED_SLUGS  # noqa: E402
 from nashra.fragments.store.protocol import FragmentStore  # noqa: E402
 from nashra.pages.render import fill  # noqa: E402
 from nashra.pages.store import store  # noqa: E402
+from nashra.site.files import Files  # noqa: E402
 from nashra.site.threads import FixedThreads  # noqa: E402
 
 sys.setswitchinterval(0.0005)  # a page that is read waits less for one that is rendered
@@ -36,7 +37,11 @@ def open_store() -> FragmentStore:
 application = Edge(
     open_store,
     fill,
-    FixedThreads(cast(Application, django)),
+    Files(
+        FixedThreads(cast(Application, django)),
+        static=settings.STATIC_ROOT,
+        media=settings.MEDIA_ROOT,
+    ),
     reserved=RESERVED_SLUGS,
     fallback_hosts=frozenset(settings.NEWSROOM_HOSTS),
 )

@@ -20,7 +20,7 @@ from nashra.pages.public import views as pages
 NEWSROOM = "newsroom/"
 """What the addresses of the newsroom begin with."""
 
-_ON_EVERY_HOST = frozenset(["front", "health", "media", "robots", "static"])
+_ON_EVERY_HOST = frozenset(["front", "health", "robots"])
 
 
 class HostMiddleware:

@@ -1,4 +1,4 @@
-"""Addresses that Django answers; stories, sections and home pages are the edge's.
+"""Addresses that Django answers; stories, sections and home pages are the edge's, files the server's.
 
 Those below newsroom/ are there on the newsroom's host alone, and most others on the editions' hosts alone
 (`hosts.HostMiddleware`). They stand in one list, so that an address has one name, whoever renders a page.
@@ -26,8 +26,6 @@ urlpatterns = [
     path("-/health", pages.health, name="health"),
     path("-/gallery", gallery.gallery_page, name="gallery"),
     path("-/preview/<int:edition>", preview.story_preview, name="story-preview"),
-    path("media/<path:path>", pages.media, name="media"),
-    path("static/<path:path>", pages.static, name="static"),
     path("search", search.search_page, name="search"),
     path("search.rss", feed.search_feed, name="search-feed"),
     path("search/suggest", search.suggestions, name="search-suggestions"),

@@ -1,20 +1,15 @@
-"""What Django answers of the public sites: older pages of a section, files, and pages that say what is wrong."""
+"""What Django answers of the public sites: older pages of a section, and pages that say what is wrong."""
 
 from __future__ import annotations
 
 import os
 import re
 from datetime import UTC, datetime
-from pathlib import Path
 
-from django.conf import settings
-from django.core.exceptions import SuspiciousFileOperation
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.http.response import HttpResponseBase
 from django.utils.translation import override
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
-from django.views.static import serve
 
 from nashra.changes import sequence
 from nashra.edge.policy import PUBLIC_POLICY
@@ -113,27 +108,3 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def health(request: HttpRequest) -> JsonResponse:
     """Whether this process reaches its database: which process it is, and the latest change it sees."""
     return JsonResponse({"process": os.getpid(), "change": sequence.current()})
-
-
-@require_safe
-def media(request: HttpRequest, path: str) -> HttpResponseBase:
-    """A file of the media library; its name changes with its content."""
-    response = _file(request, path, settings.MEDIA_ROOT)
-    response["Cache-Control"] = "public, max-age=31536000, immutable"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
-
-
-@require_safe
-def static(request: HttpRequest, path: str) -> HttpResponseBase:
-    """A file of the pages or the newsroom; its name changes with its content."""
-    response = _file(request, path, settings.STATIC_ROOT)
-    response["Cache-Control"] = "public, max-age=31536000, immutable"
-    return response
-
-
-def _file(request: HttpRequest, path: str, folder: Path) -> HttpResponseBase:
-    try:
-        return serve(request, path, document_root=str(folder))
-    except SuspiciousFileOperation as error:  # a way out of the folder: no error of ours
-        raise Http404 from error

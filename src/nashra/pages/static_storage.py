@@ -1,0 +1,43 @@
+"""The storage that collected files go to: named by their content, and compressed beforehand."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from whitenoise.compress import Compressor
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class WholeCompressor(Compressor):
+    """Leaves no half of a compressed file where it is killed."""
+
+    def write_data(self, path: str, data: bytes, suffix: str, stat_result: os.stat_result) -> str:
+        scratch = super().write_data(path, data, f"{suffix}.new", stat_result)
+        os.replace(scratch, path + suffix)
+        return path + suffix
+
+
+class StaticStorage(CompressedManifestStaticFilesStorage):
+    """Compresses what pages ask for: files named by their content, each once."""
+
+    def compress_files(self, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Compress those that have not been compressed at an earlier collection."""
+        named = set(self.hashed_files.values())
+        return super().compress_files(
+            [path for path in paths if path in named and not self.exists(f"{path}.gz")]
+        )
+
+    def create_compressor(self, **options: Any) -> WholeCompressor:
+        """What compresses."""
+        return WholeCompressor(**options)
+
+
+def write_compressed(file: Path, text: str) -> None:
+    """Write a file, and what gzip and brotli make of it beside it."""
+    scratch = file.with_name(f"{file.name}.new")
+    scratch.write_text(text, encoding="utf-8")
+    scratch.replace(file)
+    WholeCompressor(quiet=True).compress(str(file))
