@@ -46,7 +46,7 @@ def test_number_that_is_none_is_no_markup(db: None) -> None:
 def test_link_counts_as_a_reference(write) -> None:
     other = write("قمة في الميناء")
     story = write(body=[("paragraph", f'<p>نص <a linktype="story" id="{other.pk}">رابط</a></p>')])
-    assert references.referring_to([other.pk]) == {story.pk}
+    assert references.referring_to([other.pk], 10) == {story.pk}
 
 
 def test_form_loads_the_editors_button(desk, network) -> None:

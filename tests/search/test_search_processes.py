@@ -45,7 +45,7 @@ for n in itertools.count():
 
 KILLED_BEFORE_INDEXING = """
 from nashra.search.indexing import consumer
-consumer.touched = lambda changes: os.kill(os.getpid(), signal.SIGKILL)
+consumer._touched = lambda change: os.kill(os.getpid(), signal.SIGKILL)
 story("طائر الفينيق")
 """
 

@@ -20,6 +20,14 @@ class Kind(StrEnum):
     DAY = "day"  # an edition's midnight passed
 
 
+MOST_STORIES = 1000
+"""More stories that show what has changed are not named: all pages are rendered anew.
+
+Naming that many takes about as long as a publish; naming them all would take time that grows with the archive,
+within the request, and write more tombstones than there are pages in use.
+"""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
     """Where readers find a story: a section of an edition, by their numbers."""
@@ -36,6 +44,7 @@ class Subject:
     places: tuple[Location, ...] = ()  # the stories' places before and after
     shown_by: tuple[int, ...] = ()  # stories that showed a deleted one by an editor's hand
     sections: tuple[int, ...] = ()
+    everywhere: bool = False  # more than MOST_STORIES stories showed what was deleted
     edition: int = 0
     author: int = 0
     photo: int = 0

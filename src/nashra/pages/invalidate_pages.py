@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from nashra.changes.change import Change, Kind
 from nashra.pages import generation
-from nashra.pages.invalidation import invalidated_by
+from nashra.pages.invalidation import TooManyStoriesError, invalidated_by
 from nashra.pages.store import floor, store
 
 AT_ONCE = 1000
@@ -15,6 +15,8 @@ AT_ONCE = 1000
 
 def consume(changes: Sequence[Change]) -> None:
     """Leave a tombstone at the newest change's number on every key that these changes touch.
+
+    Where they touch everything, or more than can be named at once, a new generation begins.
 
     Where that fails, whatever the reason, nothing older than these changes is shown by any process: the
     store's floor is raised, until the worker has seen that nothing is left to invalidate.
@@ -28,8 +30,19 @@ def consume(changes: Sequence[Change]) -> None:
 
 
 def _invalidate(changes: Sequence[Change], highest: int) -> None:
-    if any(change.kind is Kind.NETWORK for change in changes):
+    keys = _keys(changes)
+    if keys is None:
         generation.begin()
-    keys = sorted(invalidated_by(changes, generation.current()))
+        return
     for start in range(0, len(keys), AT_ONCE):
         store().invalidate(keys[start : start + AT_ONCE], highest)
+
+
+def _keys(changes: Sequence[Change]) -> Sequence[bytes] | None:
+    """The keys that the changes touch; None where all do."""
+    if any(change.kind is Kind.NETWORK for change in changes):
+        return None
+    try:
+        return sorted(invalidated_by(changes, generation.current()))
+    except TooManyStoriesError:
+        return None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 
-from nashra.changes.change import Change, Kind
+from nashra.changes.change import MOST_STORIES, Change, Kind
 from nashra.editions.models import Edition
 from nashra.fragments.key import KeyBuilder
 from nashra.fragments.model import Sites
@@ -32,9 +32,15 @@ class KeysOfEditions:
         return {KeyBuilder(prefix).key(kind, arg)} if prefix else set()
 
 
+class TooManyStoriesError(Exception):
+    """More stories show what has changed than are named one by one."""
+
+
 def invalidated_by(changes: Iterable[Change], sites: Sites) -> set[bytes]:
-    """All keys that these changes touch in the generation in force."""
+    """All keys that these changes touch in the generation in force. Raises TooManyStoriesError."""
     name = KeysOfEditions(sites)
+    if any(change.subject.everywhere for change in changes):
+        raise TooManyStoriesError
     return set().union(*(_INVALIDATED[change.kind](change, name) for change in changes))
 
 
@@ -81,7 +87,9 @@ def _pieces(edition: int, number: int, name: KeysOfEditions) -> set[bytes]:
 
 def _shown_by(numbers: Iterable[int], name: KeysOfEditions, also: Iterable[int] = ()) -> set[bytes]:
     """Stories, in all their editions, that show one of these by an editor's hand or as related."""
-    by_hand, as_related = references.referring_to(numbers) | set(also), queries.listed_in(numbers)
+    numbers = list(numbers)
+    by_hand = _few({*references.referring_to(numbers, MOST_STORIES + 1), *also})
+    as_related = _few(queries.listed_in(numbers, MOST_STORIES + 1))
     keys: set[bytes] = set()
     for number in by_hand | as_related:
         kinds = ("story", "see-also") if number in by_hand else ()
@@ -91,28 +99,33 @@ def _shown_by(numbers: Iterable[int], name: KeysOfEditions, also: Iterable[int] 
     return keys
 
 
+def _few(numbers: Collection[int]) -> set[int]:
+    """These stories, if they are few enough to be named."""
+    if len(numbers) > MOST_STORIES:
+        raise TooManyStoriesError
+    return set(numbers)
+
+
 def _related(change: Change, name: KeysOfEditions) -> set[bytes]:
     numbers = change.subject.stories
     return {key for pk in name.editions for number in numbers for key in name(pk, "related", number)}
 
 
 def _author(change: Change, name: KeysOfEditions) -> set[bytes]:
-    numbers = set(change.subject.stories) | references.by_author(change.subject.author)
+    bylines = references.by_author(change.subject.author, MOST_STORIES + 1)
     return {
         key
-        for edition, _section in placements.locations_of(numbers)
-        for number in numbers
+        for number, edition, _section in placements.locations_of(_few({*change.subject.stories, *bylines}))
         for key in name(edition, "story", number) | name(edition, "story-head", number)
     }
 
 
 def _photo(change: Change, name: KeysOfEditions) -> set[bytes]:
-    numbers = set(change.subject.stories) | references.showing_photo(change.subject.photo)
+    showing = references.showing_photo(change.subject.photo, MOST_STORIES + 1)
+    numbers = _few({*change.subject.stories, *showing})
     keys = _shown_by(numbers, name)
-    for edition, section in placements.locations_of(numbers):
-        keys |= _lists(edition, section, name)
-        for number in numbers:
-            keys |= _pieces(edition, number, name)
+    for number, edition, section in placements.locations_of(numbers):
+        keys |= _lists(edition, section, name) | _pieces(edition, number, name)
     return keys
 
 

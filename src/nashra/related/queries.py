@@ -13,7 +13,7 @@ def numbers(article: int, limit: int) -> list[int]:
     return list(rows.values_list("related", flat=True)[:limit])
 
 
-def listed_in(stories: Iterable[int]) -> set[int]:
+def listed_in(stories: Iterable[int], at_most: int) -> set[int]:
     """Stories in whose related lists any of these stands."""
     rows = RelatedStory.objects.filter(related__in=list(stories), struck=False)
-    return set(rows.values_list("article", flat=True))
+    return set(rows.values_list("article", flat=True).order_by().distinct()[:at_most])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from nashra.changes import outbox
-from nashra.changes.change import Kind, Subject
+from nashra.changes.change import MOST_STORIES, Kind, Subject
 from nashra.newsroom.actions import placements
 from nashra.newsroom.models import Article, Author, GoneStory, Photo
 from nashra.newsroom.queries import references
@@ -24,18 +25,27 @@ def on_article_delete(sender: type, instance: Article, **kwargs: Any) -> None:
     before = placements.live_locations(instance.pk)
     if instance.last_published_at:
         GoneStory.objects.get_or_create(number=instance.pk)
-    shown_by = tuple(sorted(references.referring_to([instance.pk])))
-    subject = Subject(stories=(instance.pk,), places=tuple(sorted(before)), shown_by=shown_by)
+    shown_by, everywhere = _named(references.referring_to([instance.pk], MOST_STORIES + 1))
+    places = tuple(sorted(before))
+    subject = Subject(stories=(instance.pk,), places=places, shown_by=shown_by, everywhere=everywhere)
     outbox.record(Kind.STORY, subject)
 
 
 def on_author_delete(sender: type, instance: Author, **kwargs: Any) -> None:
-    """Record the stories that lose a byline."""
-    stories = tuple(instance.bylines.values_list("article", flat=True))
-    outbox.record(Kind.AUTHOR, Subject(author=instance.pk, stories=stories))
+    """Record the stories that lose a byline, and delete the bylines, however many, in one statement."""
+    stories, everywhere = _named(references.by_author(instance.pk, MOST_STORIES + 1))
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM newsroom_byline WHERE author_id = %s", [instance.pk])
+    outbox.record(Kind.AUTHOR, Subject(author=instance.pk, stories=stories, everywhere=everywhere))
 
 
 def on_photo_delete(sender: type, instance: Photo, **kwargs: Any) -> None:
     """Record the stories that lose a photo."""
-    stories = tuple(sorted(references.showing_photo(instance.pk)))
-    outbox.record(Kind.PHOTO, Subject(photo=instance.pk, stories=stories))
+    stories, everywhere = _named(references.showing_photo(instance.pk, MOST_STORIES + 1))
+    outbox.record(Kind.PHOTO, Subject(photo=instance.pk, stories=stories, everywhere=everywhere))
+
+
+def _named(stories: Collection[int]) -> tuple[tuple[int, ...], bool]:
+    """The stories as a change names them that cannot be asked for later, and whether they are too many for it."""
+    too_many = len(stories) > MOST_STORIES
+    return () if too_many else tuple(sorted(stories)), too_many

@@ -9,15 +9,13 @@ from wagtail.actions import EditAction
 
 from nashra.changes import outbox
 from nashra.changes.change import Kind, Subject
-from nashra.newsroom.queries import references
 
 
 class EditAuthor(EditAction):
-    """Save a changed author and record it with the stories that carry the byline."""
+    """Save a changed author and record it; which stories carry the byline is asked by whoever follows the change."""
 
     def execute(self, skip_permission_checks: bool = False) -> Any:
         with transaction.atomic():
             author = super().execute(skip_permission_checks)
-            stories = tuple(sorted(references.by_author(author.pk)))
-            outbox.record(Kind.AUTHOR, Subject(author=author.pk, stories=stories))
+            outbox.record(Kind.AUTHOR, Subject(author=author.pk))
         return author

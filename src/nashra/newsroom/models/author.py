@@ -30,13 +30,15 @@ class Byline(Orderable):
 
     article = ParentalKey("newsroom.Article", on_delete=models.CASCADE, related_name="bylines")
     author = models.ForeignKey(
-        Author, on_delete=models.CASCADE, related_name="bylines", verbose_name=_("author")
+        Author, on_delete=models.DO_NOTHING, related_name="bylines", verbose_name=_("author")
     )
+    """Deleted with its author by `actions.delete`: Django would load them all, and ask for each."""
     author.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
 
     class Meta(Orderable.Meta):
         verbose_name = _("author")
         verbose_name_plural = _("authors")
+        indexes = [models.Index(fields=["author", "article"], name="byline_of_author")]
 
     def __str__(self) -> str:
         return str(self.author)

@@ -70,7 +70,7 @@ def live_elsewhere(number: int) -> list[Placement]:
     return list(rows.order_by("edition__position", "edition"))
 
 
-def locations_of(numbers: Iterable[int]) -> set[tuple[int, int]]:
-    """Edition and section of every live placement of these stories."""
+def locations_of(numbers: Iterable[int]) -> set[tuple[int, int, int]]:
+    """Story, edition and section of every live placement of these stories."""
     rows = Placement.objects.filter(article__in=list(numbers), live=True)
-    return set(rows.values_list("edition", "section"))
+    return set(rows.values_list("article", "edition", "section"))

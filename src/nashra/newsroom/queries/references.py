@@ -6,31 +6,35 @@ from collections.abc import Iterable
 
 from wagtail.models import ReferenceIndex
 
-from nashra.newsroom.models import Article, Photo, Placement
+from nashra.newsroom.models import Article, Byline, Photo, Placement
 
 
-def referring_to(numbers: Iterable[int]) -> set[int]:
+def referring_to(numbers: Iterable[int], at_most: int) -> set[int]:
     """Stories that show any of these by an editor's hand: see also, read more, a link in the text."""
     kind = Article.get_content_type()
     rows = ReferenceIndex.objects.filter(
         to_content_type=kind, to_object_id__in=[str(number) for number in numbers], base_content_type=kind
     )
-    return {int(number) for number in rows.values_list("object_id", flat=True)}
+    return {int(number) for number in rows.values_list("object_id", flat=True).distinct()[:at_most]}
 
 
-def showing_photo(photo: int) -> set[int]:
+def showing_photo(photo: int, at_most: int) -> set[int]:
     """Stories that show a photo, as their own, an edition's, or within the text."""
-    articles = set(Article.objects.filter(lead_photo=photo).values_list("pk", flat=True))
-    articles |= set(Placement.objects.filter(lead_photo=photo).values_list("article", flat=True))
-    rows = ReferenceIndex.objects.filter(
+    placed = Placement.objects.filter(lead_photo=photo).values_list("article", flat=True).distinct()
+    within = ReferenceIndex.objects.filter(
         to_object_id=str(photo),
         to_content_type__app_label=Photo._meta.app_label,
         to_content_type__model=Photo._meta.model_name,
         base_content_type=Article.get_content_type(),
     )
-    return articles | {int(number) for number in rows.values_list("object_id", flat=True)}
+    return {
+        *Article.objects.filter(lead_photo=photo).values_list("pk", flat=True)[:at_most],
+        *placed[:at_most],
+        *map(int, within.values_list("object_id", flat=True).distinct()[:at_most]),
+    }
 
 
-def by_author(author: int) -> set[int]:
-    """Stories with an author's byline."""
-    return set(Article.objects.filter(bylines__author=author).values_list("pk", flat=True))
+def by_author(author: int, at_most: int, after: int = 0) -> list[int]:
+    """Stories with an author's byline behind a number, in order."""
+    rows = Byline.objects.filter(author=author, article__gt=after).order_by("article")
+    return list(rows.values_list("article", flat=True).distinct()[:at_most])

@@ -7,7 +7,7 @@ read last, and no older text ever replaces a newer one, however many processes f
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from nashra.changes.change import Change, Kind
 from nashra.newsroom.queries import references
@@ -17,35 +17,43 @@ from nashra.search.instance import engine
 
 logger = logging.getLogger(__name__)
 
-AT_ONCE = 1_000
-"""Stories of one commit."""
+STEP = 200
+"""Stories of an author that are indexed at once: the rest goes on in the worker, between other changes."""
 
 
-def consume(changes: Sequence[Change]) -> None:
-    """Bring the index up to these changes.
+def consume(changes: Sequence[Change]) -> Mapping[int, int]:
+    """Bring the index up to these changes; gives behind which story each author's goes on whose stories are many.
 
     Where the index cannot be used, that is logged and a rebuild asked for, which reads all stories anew:
-    then the changes count as followed. Raises what the database or the disk raises; try again then.
+    then the changes count as consumed. Raises what the database or the disk raises; try again then.
     """
-    numbers = sorted(touched(changes))
+    touched = {change.number: _touched(change) for change in changes}
+    numbers = sorted(set().union(*touched.values()))
+    if any(change.kind is Kind.AUTHOR and change.subject.everywhere for change in changes):
+        index_state.ask_for_rebuild()
     if not numbers:
-        return
+        return {}
     index_state.note_missed(numbers)
     index_state.note_followed(max(change.number for change in changes))
     try:
-        for start in range(0, len(numbers), AT_ONCE):
-            engine().write(published_stories.of_numbers(numbers[start : start + AT_ONCE]))
+        engine().write(published_stories.of_numbers(numbers))
     except IndexUnusableError as error:
         logger.error("The search index does not take stories; the worker rebuilds it. %s", error)
         index_state.ask_for_rebuild()
+        return {}
+    return {
+        change.number: max(touched[change.number])
+        for change in changes
+        if change.kind is Kind.AUTHOR and len(touched[change.number]) == STEP
+    }
 
 
-def touched(changes: Iterable[Change]) -> set[int]:
-    """The stories of which something that is indexed has changed."""
-    found: set[int] = set()
-    for change in changes:
-        if change.kind is Kind.STORY:
-            found.update(change.subject.stories)
-        elif change.kind is Kind.AUTHOR:
-            found.update(change.subject.stories, references.by_author(change.subject.author))
-    return found
+def _touched(change: Change) -> Collection[int]:
+    """The stories of which something that is indexed has changed; of an author's, those of one step."""
+    if change.kind is Kind.STORY:
+        return change.subject.stories
+    if change.kind is not Kind.AUTHOR:
+        return ()
+    bylines = references.by_author(change.subject.author, STEP, after=change.position)
+    deleted = (number for number in change.subject.stories if number > change.position)
+    return sorted({*bylines, *deleted})[:STEP]
