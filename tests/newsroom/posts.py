@@ -82,14 +82,18 @@ def _related(
     pinned = 0 if what in ("unpin", "raise") else None
     struck = what == "restore"
     if what == "raise":
-        RelatedStory.objects.create(article=story, related=two, score=0.1, pinned=0)
+        _list(story, two, score=0.1, pinned=0)
         pinned = 1
-    row = RelatedStory.objects.create(article=story, related=one, score=0.2, pinned=pinned, struck=struck)
+    row = _list(story, one, score=0.2, pinned=pinned, struck=struck)
     if locked:
         _lock(story)
     address = reverse("related-panel", args=[story.pk])
     seen = lambda _answer: done(RelatedStory.objects.filter(pk=row.pk).first())  # noqa: E731
     return Post(address, {"do": what, "story": one.pk}, seen)
+
+
+def _list(story: Article, other: Article, **fields: Any) -> RelatedStory:
+    return RelatedStory.objects.update_or_create(article=story, related=other, defaults=fields)[0]
 
 
 def _lock(story: Article) -> None:
@@ -267,7 +271,9 @@ def preview_new_story(desk: Desk) -> Post:
 
 
 def _workflow() -> Workflow:
-    workflow = Workflow.objects.create(name="مراجعة التحرير")
+    workflow, is_new = Workflow.objects.get_or_create(name="مراجعة التحرير")
+    if not is_new:
+        return workflow
     task = GroupApprovalTask.objects.create(name="رئيس التحرير")
     task.groups.add(Group.objects.get(name="editor"))
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)

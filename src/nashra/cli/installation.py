@@ -20,6 +20,7 @@ from django.utils import translation
 django.setup()
 
 import nashra  # noqa: E402
+from nashra.newsroom import busy  # noqa: E402
 from nashra.pages import assets  # noqa: E402  (models are there only after the set-up)
 
 _MARK = "prepared"
@@ -87,15 +88,21 @@ def setup(options: argparse.Namespace) -> int:
 
 def run(command: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:
     """Run a command; what it refuses is said in a sentence, and its exit code is 1."""
+    with translation.override("en"):
+        return _run(command, options)
+
+
+def _run(command: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:
     try:
-        with translation.override("en"):
-            start(at_once=options.command == "serve")
-            return command(options)
+        start(at_once=options.command == "serve")
+        return command(options)
     except CommandError as refusal:
         return _say(str(refusal))
     except ValidationError as error:
         return _say("\n".join(_sentences(error)))
     except DatabaseError as error:
+        if busy.is_busy(error):
+            return _say(f"{busy.sentence()} ({settings.DATA})")
         return _say(f"The database in {settings.DATA} did not do it: {error}. Nothing was changed.")
     except KeyboardInterrupt:
         return 130

@@ -35,4 +35,4 @@ urlpatterns = [
 ]
 
 handler404 = "nashra.site.hosts.not_found"
-handler500 = "nashra.pages.public.views.server_error"
+handler500 = "nashra.site.errors.server_error"

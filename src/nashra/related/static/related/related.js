@@ -10,8 +10,19 @@ async function load(posted) {
   const asked = posted ? { method: "POST", headers, body: new URLSearchParams(posted) } : {};
   panel.setAttribute("aria-busy", "true");
   const answer = await fetch(related.replace("/0/", `/${story}/`), asked);
-  if (answer.ok && !answer.redirected) panel.innerHTML = await answer.text();
+  const text = await answer.text();
+  if (answer.ok && !answer.redirected) panel.innerHTML = text;
+  else if (answer.status === 503) say(text);
   panel.removeAttribute("aria-busy");
+}
+
+/** Says above the list why nothing was done. */
+function say(text) {
+  panel.querySelector('[role="alert"]')?.remove();
+  const said = document.createElement("p");
+  said.setAttribute("role", "alert");
+  said.textContent = text;
+  panel.prepend(said);
 }
 
 function choose(event) {
