@@ -26,8 +26,8 @@ from tests.newsroom.posts import Desk, story_url
 from tests.newsroom.roles import ROLES, SUPERUSER, person
 from wagtail.users.models import UserProfile
 
-from nashra.audience.actions import count_views
-from nashra.audience.models import HourlyViews
+from nashra.audience.actions.count_view import count_view, write_views
+from nashra.audience.models import StoryScore
 from nashra.cli import installation
 from nashra.editions.actions.add_edition import add_edition
 from nashra.editions.actions.show_section import show_section
@@ -247,13 +247,13 @@ def test_what_is_due_waits_and_is_done_after(write: Callable[..., Article]) -> N
 
 def test_views_counted_meanwhile_are_written_after(publish: Callable[..., Article], network: Network) -> None:
     story = publish()
-    count_views.write()
+    write_views()
     with another_writer():
-        count_views.count(network.maghrib.pk, story.pk)
-        count_views.write()
-        assert not HourlyViews.objects.exists()
-    count_views.write()
-    assert HourlyViews.objects.get().views == 1
+        count_view(network.maghrib.pk, story.pk)
+        write_views()
+        assert not StoryScore.objects.exists()
+    write_views()
+    assert StoryScore.objects.count() == 1
 
 
 def test_another_error_of_the_database_is_not_called_busy() -> None:
