@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -115,9 +114,9 @@ def _story(commands: Commands) -> None:
     publish.add_argument("--agency", default="", help="the wire agency that it came from")
     publish.add_argument(
         "--at",
-        type=_time,
         metavar="TIME",
-        help="when it goes live: 2026-11-24T18:30, in the edition's time zone",
+        help='when it goes live, in the first edition\'s time zone: "2026-11-24 18:30", 18:30, "tomorrow 6:00"; '
+        "an offset (2026-11-24T18:30+01:00) goes before the zone",
     )
     correct = _command(story, "correct", "story", "correct", "Change a live story and publish it.")
     _number(correct)
@@ -138,13 +137,6 @@ def _story_number(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) < 2**63:
         raise argparse.ArgumentTypeError(f"{text!r} is no story's number, such as the 12 in /world/12/…")
     return int(text)
-
-
-def _time(text: str) -> datetime:
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is no time; write it as 2026-11-24T18:30") from error
 
 
 def _import(commands: Commands) -> None:

@@ -7,16 +7,14 @@ import re
 import sys
 import unicodedata
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from nashra.cli import lookup
+from nashra.cli import lookup, times
 from nashra.cli.installation import CommandError
-from nashra.editions.models import Edition
 from nashra.newsroom import plain_body
 from nashra.newsroom.actions.correct import correct as correct_story
 from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, draft
@@ -54,7 +52,7 @@ def publish(options: argparse.Namespace) -> int:
         agency=options.agency.strip(),
         placements=placements,
         body=body,
-        go_live_at=_aware(options.at, editions[0]),
+        go_live_at=times.go_live(options.at, editions[0]) if options.at is not None else None,
     )
     with transaction.atomic():
         story = publish_story(article=draft(story=content))
@@ -108,18 +106,6 @@ def show(options: argparse.Namespace) -> int:
 def _print_addresses(number: int) -> None:
     for address in lookup.addresses(number):
         print(address)
-
-
-def _aware(at: datetime | None, edition: Edition) -> datetime | None:
-    """A time, in the edition's zone where it has none of its own."""
-    if at is None:
-        return None
-    if not 1970 <= at.year <= 9000:
-        raise CommandError(
-            f"--at {at:%Y-%m-%d %H:%M} is no time to publish at. Write it as 2026-11-24T18:30."
-        )
-    aware = at if at.tzinfo is not None else at.replace(tzinfo=ZoneInfo(edition.time_zone))
-    return aware.astimezone(UTC)
 
 
 def _refuse_unseen(texts: Mapping[str, str]) -> None:
