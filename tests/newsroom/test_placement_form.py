@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.exceptions import ValidationError
 from tests.newsroom.deskforms import filled
 from tests.newsroom.scenario import story_url
 
@@ -43,11 +44,34 @@ def test_draft_may_wait_for_its_placement(desk, network) -> None:
 def test_draft_that_waits_for_its_placement_is_saved_again_as_it_is_written(desk, network) -> None:
     data = filled(desk, story_url("add"), **ADD)
     data["placements-0-section"] = ""
-    first = desk.post(story_url("add"), data, headers={"Accept": "application/json"})
-    article = Article.objects.get()
-    again = desk.post(story_url("edit", article.pk), data, headers={"Accept": "application/json"})
-    assert (first.status_code, again.status_code) == (200, 200)
-    assert article.placements.count() == 0
+    first = desk.post(story_url("add"), data, headers={"Accept": "application/json"}).json()
+    assert first["success"], first
+    data.update(first["field_updates"])
+    for summary in ("ملخص", "ملخص أطول"):
+        data["summary"] = summary
+        again = desk.post(first["url"], data, headers={"Accept": "application/json"}).json()
+        assert again["success"], again
+        data.update(again["field_updates"])
+    assert Article.objects.get().latest_revision.content["summary"] == "ملخص أطول"
+
+
+def test_draft_keeps_what_an_edition_says_before_its_section_is_chosen(desk, network) -> None:
+    data = filled(desk, story_url("add"), **ADD, placements__0__city="طنجة")
+    data["placements-0-section"] = ""
+    assert desk.post(story_url("add"), data).status_code == 302
+    placement = Placement.objects.get()
+    assert (placement.city, placement.section) == ("طنجة", None)
+
+
+def test_story_of_which_a_placement_lacks_its_section_is_not_published(network, write) -> None:
+    story = write()
+    placement = story.placements.get()
+    placement.section = None
+    story.placements = [placement]
+    story.save_revision()
+    with pytest.raises(ValidationError):
+        publish_again(article=story)
+    assert not Article.objects.get().live
 
 
 def test_draft_keeps_its_placement_and_is_found_by_its_section(desk, network) -> None:

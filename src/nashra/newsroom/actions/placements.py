@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
 from nashra.changes import outbox
 from nashra.changes.change import Kind, Location, Subject
 from nashra.newsroom.models import Article, Placement
@@ -35,6 +38,12 @@ def set_live(article: Article, now: datetime) -> None:
             placement.published_at = now
         note_overrides(placement, article)
     set_primary(article)
+
+
+def check_placed(article: Article) -> None:
+    """Refuse to publish a story of which a placement lacks its section. Raises ValidationError."""
+    if any(place.section_id is None for place in article.placements.all()):
+        raise ValidationError(_("Place the story: choose an edition and a section."), code="nowhere")
 
 
 def set_primary(article: Article) -> None:

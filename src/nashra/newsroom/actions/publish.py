@@ -23,6 +23,7 @@ class PublishArticle(PublishRevisionAction):
             now_there = placements.lock(self.object.pk)
             before = placements.live_locations(now_there.pk)
             self.object = now_there.with_content_json(self.revision.content)
+            placements.check_placed(self.object)
             result = self._publish_revision(
                 self.revision,
                 self.object,

@@ -21,7 +21,8 @@ from nashra.newsroom.models.placement import OVERRIDABLE
 
 
 class PlacementForm(MomentForm):
-    """One placement. A draft leaves out a new row in which only the proposed edition stands."""
+    """One placement. A draft leaves out a new row in which only the proposed edition stands, and
+    asks for nothing in the others."""
 
     is_left_out = False
 
@@ -40,6 +41,8 @@ class PlacementForm(MomentForm):
         """Wagtail asks for this where a draft is saved."""
         super().defer_required_fields()
         self.is_left_out = self.instance.pk is None and not set(self.changed_data) - {"edition", "ORDER"}
+        # A row left out before is counted as a first one when the form is sent again.
+        self.empty_permitted |= self.is_left_out
 
     def has_changed(self) -> bool:
         return not self.is_left_out and super().has_changed()

@@ -30,7 +30,11 @@ class Placement(Orderable):
     )
     edition.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
     section = models.ForeignKey(
-        Section, on_delete=models.PROTECT, related_name="placements", verbose_name=_("section")
+        Section,
+        on_delete=models.PROTECT,
+        null=True,  # in a draft; what is live has one
+        related_name="placements",
+        verbose_name=_("section"),
     )
     section.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
     canonical = models.BooleanField(
@@ -90,7 +94,7 @@ class Placement(Orderable):
         ]
 
     def __str__(self) -> str:
-        return f"{self.edition} › {self.section}"
+        return f"{self.edition} › {self.section or '…'}"
 
     def clean(self) -> None:
         if self.embargo_at and self.expires_at and self.expires_at <= self.embargo_at:

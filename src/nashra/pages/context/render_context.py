@@ -51,7 +51,7 @@ class RenderContext:
 
     def section_of(self, placement: Placement) -> SectionLink:
         """The placement's section as the edition shows it, or as it is called elsewhere."""
-        return self.section_link(placement.section)
+        return self.section_link(placement.section)  # type: ignore[arg-type]  # what is shown has one
 
     def section_link(self, section: Section) -> SectionLink:
         """A section as the edition shows it, or as it is called elsewhere."""

@@ -28,7 +28,8 @@ _STORY_LINK = re.compile(r'<a data-story="(\d+)"')
 def path_of(placement: Placement) -> str:
     """The address of a story in an edition, from the root, not percent-encoded: /world/12/slug."""
     slug = placement.slug or slugs.slug(placement.headline or placement.article.headline)
-    return f"/{placement.section.slug}/{placement.article_id}" + (f"/{slug}" if slug else "")
+    section = placement.section.slug  # type: ignore[union-attr]  # what is shown has one
+    return f"/{section}/{placement.article_id}" + (f"/{slug}" if slug else "")
 
 
 def address_of(placement: Placement, edition: Edition) -> str:

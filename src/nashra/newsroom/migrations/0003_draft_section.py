@@ -1,0 +1,18 @@
+import django.db.models.deletion
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('editions', '0001_initial'),
+        ('newsroom', '0002_rename_departed_story'),
+    ]
+
+    operations = [
+        migrations.AlterField(
+            model_name='placement',
+            name='section',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='editions.section', verbose_name='section'),
+        ),
+    ]
