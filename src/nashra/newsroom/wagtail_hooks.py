@@ -49,6 +49,11 @@ def typed_time_url() -> list[URLPattern]:
     return [path("typed-time/", typed_time, name="typed_time")]
 
 
+@hooks.register("insert_editor_js")
+def autosave_js() -> SafeString:
+    return format_html('<script type="module" src="{}"></script>', static("newsroom/autosave.js"))
+
+
 @hooks.register("insert_global_admin_css")
 def desk_css() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("newsroom/desk.css"))

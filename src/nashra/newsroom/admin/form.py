@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.utils import timezone
@@ -38,11 +39,15 @@ IN_DIALOG = {
 class ArticleForm(MomentForm):
     """What Wagtail saves of a story's form, as a draft; publishing it is the actions'."""
 
+    form_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
     class Meta(WagtailAdminModelForm.Meta):
         field_classes = {"go_live_at": MomentField, "expire_at": MomentField}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            self.fields["form_key"].initial = uuid4
         clocks, first = all_clocks(), first_clock()
         rows = self.formsets["placements"]
         rows.clock = first
@@ -88,6 +93,8 @@ class ArticleForm(MomentForm):
         placements.set_primary(article)
         if article.body:
             article.headline_only = False
+        if article.pk is None:
+            article.form_key = self.cleaned_data.get("form_key")
         if commit:
             article.save()
         return article

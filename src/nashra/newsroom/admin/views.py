@@ -9,19 +9,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail.admin import messages
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
-from wagtail.snippets.views.snippets import CreateView, EditView, RevisionsUnscheduleView, UnpublishView
+from wagtail.snippets.views.snippets import RevisionsUnscheduleView, UnpublishView
 
 from nashra.newsroom.actions.unpublish import unpublish
 from nashra.newsroom.actions.unschedule import unschedule
+from nashra.newsroom.admin.saving import ChangesWhatItCreated, CreatesOnce
 from nashra.newsroom.admin.times.views import TimesView
 from nashra.newsroom.models import Article
 
 
-class CreateArticleView(TimesView, CreateView):
+class CreateArticleView(TimesView, CreatesOnce):
     """The form of a new story."""
 
 
-class EditArticleView(TimesView, EditView):
+class EditArticleView(TimesView, ChangesWhatItCreated):
     """The form of a story."""
 
 

@@ -53,6 +53,8 @@ class Article(
         Section, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
     )
     main_section.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
+    form_key = models.UUIDField(null=True, unique=True, editable=False)
+    """Of the form in which it was first saved, so that sending that form twice makes no second story."""
     updated_at = models.DateTimeField(_("changed"), default=timezone.now, editable=False)
     body = BodyField(BodyBlock(required=False), blank=True, verbose_name=_("body"))
 

@@ -1,0 +1,84 @@
+// Saves what is typed within two seconds. Wagtail's own watcher waits for a pause, takes what was typed in the
+// form's first two seconds for its beginning, and counts what is typed while a save is under way as saved.
+const SECONDS_BETWEEN_LOOKS = 1;
+const LONGEST_WAIT_FOR_A_SAVE = 10;
+
+// Set by the server's answer to a save, not by the editor.
+const NOT_TYPED = /^(csrfmiddlewaretoken|loaded_revision_.*|next|form_key|.*-(id|INITIAL_FORMS))$/;
+
+const form = document.querySelector('#w-editor-form[data-controller~="w-autosave"]');
+
+function typed() {
+    const fields = [...new FormData(form)].filter(([name]) => !NOT_TYPED.test(name));
+    return new URLSearchParams(
+        fields.map(([name, value]) => [name, value instanceof File ? `${value.name} ${value.size}` : value]),
+    ).toString();
+}
+
+class Autosave {
+    saved = null; // what the server has, once the editor has touched the form
+    sent = null; // what is on its way
+    refused = null; // what the server would not take
+
+    constructor() {
+        for (const kind of ['pointerdown', 'keydown', 'beforeinput', 'paste', 'drop'])
+            document.addEventListener(kind, () => this.begin(), { capture: true });
+        form.addEventListener('w-autosave:save', () => this.send());
+        form.addEventListener('w-autosave:success', () => this.settle({ saved: this.sent }));
+        form.addEventListener('w-autosave:error', (event) => this.settle(this.failure(event.detail.type)));
+        form.addEventListener('submit', (event) => this.hold(event), { capture: true });
+        window.setInterval(() => this.look(), SECONDS_BETWEEN_LOOKS * 1000);
+    }
+
+    begin() {
+        this.saved ??= typed();
+    }
+
+    send() {
+        this.sent = typed();
+    }
+
+    failure(type) {
+        return type === 'network_error' ? {} : { refused: this.sent };
+    }
+
+    settle(outcome) {
+        Object.assign(this, { refused: null, ...outcome, sent: null });
+        form.dispatchEvent(new CustomEvent('nashra:settled'));
+    }
+
+    look() {
+        if (this.saved === null || this.sent !== null) return;
+        const now = typed();
+        if (now === this.saved || now === this.refused) return;
+        const controller = window.wagtail.app.getControllerForElementAndIdentifier(form, 'w-autosave');
+        controller?.save(new CustomEvent('nashra:typed'));
+    }
+
+    // A save that is under way must not come after the one that the editor asks for.
+    hold(event) {
+        if (this.sent === null) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        const go = () => {
+            window.clearTimeout(patience);
+            form.removeEventListener('nashra:settled', go);
+            this.sent = null;
+            this.press(event.submitter);
+        };
+        const patience = window.setTimeout(go, LONGEST_WAIT_FOR_A_SAVE * 1000);
+        form.addEventListener('nashra:settled', go);
+    }
+
+    // The button may be disabled by now, and would then not say which it is.
+    press(button) {
+        if (button?.name) {
+            const name = Object.assign(document.createElement('input'), { type: 'hidden' });
+            Object.assign(name, { name: button.name, value: button.value });
+            form.append(name);
+        }
+        form.requestSubmit();
+    }
+}
+
+if (form) new Autosave();
