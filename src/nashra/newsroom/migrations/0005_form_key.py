@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0003_draft_section'),
+        ('newsroom', '0004_draft_section'),
     ]
 
     operations = [

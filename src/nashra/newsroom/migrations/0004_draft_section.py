@@ -6,7 +6,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('editions', '0001_initial'),
-        ('newsroom', '0002_rename_departed_story'),
+        ('newsroom', '0003_byline_of_author'),
     ]
 
     operations = [
