@@ -8,6 +8,7 @@ import shutil
 import signal
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -45,7 +46,7 @@ for n in itertools.count():
 
 KILLED_BEFORE_INDEXING = """
 from nashra.search.indexing import consumer
-consumer._touched = lambda change: os.kill(os.getpid(), signal.SIGKILL)
+consumer._changed_stories = lambda change: os.kill(os.getpid(), signal.SIGKILL)
 story("طائر الفينيق")
 """
 
@@ -163,4 +164,46 @@ def test_damaged_index_is_said_and_built_anew(site: Installation) -> None:
     assert "Traceback" not in done.stderr
     site.start()
     assert until(lambda: finds(site, "خبر"))
+    assert agrees(site)
+
+
+def overwrite(generation: Path) -> None:
+    """Other bytes in place, in files that the server's processes have open."""
+    for file in generation.rglob("*.*"):
+        if file.suffix in (".term", ".idx", ".store", ".fast"):
+            file.chmod(0o644)
+            with file.open("r+b") as opened:
+                opened.write(b"\xff" * file.stat().st_size)
+
+
+def lose_the_name(generation: Path) -> None:
+    (generation.parent / "current").unlink()
+
+
+def lose_a_segment(generation: Path) -> None:
+    for file in generation.glob("*.idx"):
+        file.unlink()
+
+
+def test_damage_while_serving_is_never_nothing_found_and_heals_without_a_publish(site: Installation) -> None:
+    site.start()
+    assert until(lambda: finds(site, "خبر"))
+    for damage in (overwrite, lose_the_name, lose_a_segment):
+        generation = site.data / "search" / (site.data / "search" / "current").read_text()
+        damage(generation)
+        statuses = set()
+
+        def is_replaced(old: str = generation.name, statuses: set[tuple[int, bool]] = statuses) -> bool:
+            with site.reader() as reader:
+                answer = reader.get(f"/search?q={quote('خبر')}")
+            statuses.add((answer.status, "search-count" in answer.text))
+            with suppress(FileNotFoundError):
+                return (site.data / "search" / "current").read_text() != old
+            return False
+
+        if damage is lose_a_segment:  # who has it open reads on; the next to open it meets the damage
+            site.publish("خبر آخر")
+        assert until(is_replaced), site.log
+        assert statuses <= {(503, False), (200, True)}
+        assert until(lambda: finds(site, "خبر"))
     assert agrees(site)

@@ -9,10 +9,12 @@ from collections.abc import Callable
 
 from nashra.cli.installation import CommandError
 from nashra.related.actions import compute
-from nashra.search.engine import IndexUnusableError
+from nashra.search.engine import IndexDamagedError, IndexUnusableError
 from nashra.search.indexing import published_stories
 from nashra.search.indexing import rebuild as rebuilding
 from nashra.search.indexing import verify as checking
+from nashra.search.indexing.damage_report import report
+from nashra.search.instance import engine
 
 SHOWN = 20
 """Differences that are named one by one."""
@@ -22,7 +24,10 @@ _WIDTH = 30
 
 def rebuild(options: argparse.Namespace) -> int:
     """Build the index anew, with its progress on the error output."""
-    done, spent = _with_bar(rebuilding.rebuild)
+    try:
+        done, spent = _with_bar(rebuilding.rebuild)
+    except (rebuilding.NoSpaceError, OSError) as error:
+        raise CommandError(str(error)) from error
     print(f"{done:,} stories indexed in {spent:,.1f} seconds.")
     return 0
 
@@ -37,10 +42,13 @@ def relate(options: argparse.Namespace) -> int:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Compare index and database; name the first differences, and write them anew where asked."""
+    """Check the index's files, and compare them with the database; name the first differences, repair them if asked."""
     try:
+        if damage := engine().damage():
+            raise IndexDamagedError(f"The search index is damaged: {damage}.")
         found = checking.differences()
     except IndexUnusableError as error:
+        report(error)
         raise CommandError(f"{error} Build it anew: nashra search rebuild") from error
     if not found:
         print(f"Index and database agree on {published_stories.count():,} stories.")

@@ -26,7 +26,7 @@ from nashra.pages.store import store
 from nashra.publication.consumers import CONSUMERS
 from nashra.publication.deliver import deliver_due, show_again
 from nashra.publication.streaks import streaks
-from nashra.search.indexing.rebuild import Keeper
+from nashra.search.indexing.keeper import Keeper
 
 SECONDS_TO_STOP = 5.0
 IN_TIME = 1.0

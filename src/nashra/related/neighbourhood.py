@@ -23,6 +23,7 @@ from nashra.related.similarity.nearest import Story
 from nashra.related.texts import comparable as as_story
 from nashra.related.texts import words_of_stories
 from nashra.search.engine import Filters, Found, IndexUnusableError, Snapshot
+from nashra.search.indexing.damage_report import report
 from nashra.search.instance import engine
 
 logger = logging.getLogger(__name__)
@@ -73,7 +74,8 @@ def neighbourhood(story: Story, pinned: Some[int]) -> Neighbourhood:
         snapshot = engine().snapshot()
         size, rarity = snapshot.statistics.stories, rarities(story.profile, snapshot.statistics)
         found = _from_index(snapshot, story, rarity, beside, pending)
-    except IndexUnusableError:
+    except IndexUnusableError as error:
+        report(error)
         logger.warning("Related stories of %s are computed without an index.", story.number)
         size, rarity, found = 0, {}, []
     if not found and size <= 1:

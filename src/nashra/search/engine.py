@@ -95,7 +95,11 @@ class Indexed(msgspec.Struct, frozen=True, gc=False):
 
 
 class IndexUnusableError(Exception):
-    """The index cannot be read: it is of another version or its files are damaged. Rebuild it."""
+    """The index cannot be read now; its files may be whole."""
+
+
+class IndexDamagedError(IndexUnusableError):
+    """The index's files are damaged, gone or of another version: only a rebuild mends that."""
 
 
 class Snapshot(Protocol):
@@ -152,7 +156,8 @@ class Engine(Protocol):
         """Put stories in place of what was there under their numbers, take others out, and commit.
 
         A story without placements is taken out. When this returns, every process finds the change; when it is
-        killed, nothing of it is there. Waits while another process writes.
+        killed, nothing of it is there. Waits while another process writes. Raises IndexUnusableError, and OSError
+        where the disk refuses; then nothing of it is there either.
         """
 
     def rebuild(
@@ -162,6 +167,7 @@ class Engine(Protocol):
 
         ``missed`` is asked at the end, while nobody else writes, for the stories that changed meanwhile
         (one that is gone: without placements). Killed on the way, it leaves the old index as it is.
+        Raises OSError where the disk refuses.
         """
 
     def tidy(self, forget: Callable[[], object]) -> None:
@@ -169,3 +175,6 @@ class Engine(Protocol):
 
         Nothing happens while one runs.
         """
+
+    def damage(self) -> str:
+        """What of the index's files is damaged or gone; empty where all are whole. Reads all of them."""

@@ -9,8 +9,8 @@ import pytest
 from tests.search.stories import NOW, story
 
 from nashra.search.engine import IndexUnusableError
+from nashra.search.index.schema import VOCABULARY
 from nashra.search.index.tantivy_engine import TantivyEngine
-from nashra.search.index.vocabulary import FOLDER
 from nashra.search.search import search
 
 ASKED = ("الميناء", "ميناء طنجه رقم 5", "«ميناء طنجة»", "ميناؤ")
@@ -40,7 +40,7 @@ def broken(whole: Path, folder: Path, seed: int) -> TantivyEngine:
 
 def _kind(file: Path) -> tuple[bool, str]:
     """The rest of a name is made up anew each time."""
-    return file.parent.name == FOLDER, file.suffix
+    return file.parent.name == VOCABULARY, file.suffix
 
 
 def outcome(engine: TantivyEngine) -> str:

@@ -14,7 +14,7 @@ import msgspec
 import pytest
 from tests.search.stories import NOW, story
 
-from nashra.search.engine import Filters, IndexUnusableError, PlacementText, StoryText
+from nashra.search.engine import Filters, IndexDamagedError, PlacementText, StoryText
 from nashra.search.index.documents import fingerprint
 from nashra.search.index.tantivy_engine import TantivyEngine
 from nashra.search.search import search
@@ -98,20 +98,22 @@ def test_old_index_answers_when_a_rebuild_is_killed_and_the_next_one_cleans_up(t
 def test_what_a_killed_rebuild_left_is_tidied_up_but_none_that_runs(tmp_path: Path) -> None:
     engine = TantivyEngine(tmp_path)
     engine.write([story(1, "خبر")])
-    left = tmp_path / next(tmp_path.glob("v*-1")).name.replace("-1", "-2")
+    unfinished = tmp_path / "unfinished-rebuild"
     forgotten: list[bool] = []
 
     def stories() -> Iterator[StoryText]:
         TantivyEngine(tmp_path).tidy(lambda: forgotten.append(True))
-        assert left.exists()
+        assert unfinished.exists()
         yield story(1, "خبر")
 
     engine.rebuild(stories())
     assert not forgotten
+    current = (tmp_path / "current").read_text()
     (tmp_path / "v2-9").mkdir()
+    unfinished.mkdir()
     engine.tidy(lambda: forgotten.append(True))
     assert forgotten
-    assert [path.name for path in tmp_path.glob("v*-*")] == [left.name]
+    assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == [current]
     assert total(engine) == 1
 
 
@@ -169,20 +171,55 @@ def leave_at_an_older_version(folder: Path) -> None:
     (folder / "current").write_text("v1-1")
 
 
-@pytest.mark.parametrize("spoil", [damage, lose, leave_at_an_older_version])
+def lose_the_name(folder: Path) -> None:
+    (folder / "current").unlink()
+
+
+def spoil_the_name(folder: Path) -> None:
+    (folder / "current").write_bytes(b"v3-\0\xff../..")
+
+
+def lose_the_vocabulary(folder: Path) -> None:
+    shutil.rmtree(next(folder.glob("v*-*")) / "vocabulary")
+
+
+def lose_a_segment(folder: Path) -> None:
+    for file in folder.glob("v*-*/*.store"):
+        file.unlink()
+
+
+SPOILS = (
+    *(damage, lose, leave_at_an_older_version, lose_the_name),
+    *(spoil_the_name, lose_the_vocabulary, lose_a_segment),
+)
+
+
+@pytest.mark.parametrize("spoil", SPOILS)
 def test_index_that_cannot_be_used_says_so_and_a_rebuild_heals_it(
     tmp_path: Path, spoil: Callable[[Path], None]
 ) -> None:
     TantivyEngine(tmp_path).write([story(1, "خبر جديد")])
     spoil(tmp_path)
     engine = TantivyEngine(tmp_path)
-    with pytest.raises(IndexUnusableError):
+    with pytest.raises(IndexDamagedError):
         engine.snapshot()
-    with pytest.raises(IndexUnusableError):
+    with pytest.raises(IndexDamagedError):
         engine.write([story(2, "خبر")])
+    assert engine.damage()
     engine.rebuild([story(1, "خبر جديد")])
     assert total(engine) == 1
+    assert engine.damage() == ""
     assert len(list(tmp_path.glob("v*-*"))) == 1
+
+
+def test_folder_that_is_removed_meanwhile_is_made_again(tmp_path: Path) -> None:
+    engine = TantivyEngine(tmp_path / "index")
+    engine.write([story(1, "خبر")])
+    assert total(engine) == 1
+    shutil.rmtree(tmp_path / "index")
+    assert total(engine) == 0
+    engine.rebuild([story(1, "خبر")])
+    assert total(engine) == 1
 
 
 def test_empty_index_finds_nothing(tmp_path: Path) -> None:

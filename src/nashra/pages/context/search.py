@@ -55,7 +55,7 @@ class Search:
     ) -> SearchResults:
         """What the engine finds. Within an hour of an unchanged index, pages go on where others end."""
         asked = request or self.request
-        return search(
+        found = search(
             self._engine,
             asked.typed,
             self._now,
@@ -65,6 +65,9 @@ class Search:
             limit or PAGE,
             [year_in(year, self.context.edition.time_zone) for year in years],
         )
+        if not found.total and asked.typed and index_state.is_incomplete():
+            raise IndexUnusableError("The search index is being built.")
+        return found
 
     def filters(self, request: SearchRequest) -> Filters:
         """The engine's filters; a section that the edition does not show holds nothing back."""
@@ -83,8 +86,6 @@ class Search:
             return None
         years = self._years()
         answer = self.answer(years=years)
-        if not answer.hits and request.typed and index_state.basis() is None:
-            raise IndexUnusableError("The search index is not built yet.")
         pages = max(1, -(-min(answer.total, DEEPEST) // PAGE))
         if request.page > pages:
             return None

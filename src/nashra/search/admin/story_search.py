@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from nashra.search.engine import IndexUnusableError
+from nashra.search.indexing import index_state
+from nashra.search.indexing.damage_report import report
 from nashra.search.instance import engine
 from nashra.search.search import search
-
-logger = logging.getLogger(__name__)
 
 
 def numbers(words: str, limit: int) -> Sequence[int] | None:
     """Numbers of the published stories that have the words, the likeliest first; None without a usable index."""
     try:
-        return [hit.story for hit in search(engine(), words, datetime.now(UTC), limit=limit).hits]
-    except IndexUnusableError:
-        logger.exception("The search index cannot be used.")
+        found = [hit.story for hit in search(engine(), words, datetime.now(UTC), limit=limit).hits]
+    except IndexUnusableError as error:
+        report(error)
         return None
+    return found if found or not index_state.is_incomplete() else None

@@ -2,6 +2,9 @@
 
 import tantivy
 
+VOCABULARY = "vocabulary"
+"""The folder of a generation's vocabulary, which is an index of its own."""
+
 VERSION = 3
 """Raised when fields or the analysis change, so that an older index is rebuilt and not misread."""
 

@@ -1,19 +1,22 @@
 """The Tantivy engine: one writer at a time, readers that see every commit, and rebuilding beside the old
 index."""
 
-from collections.abc import Callable, Iterable
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 
 import tantivy
 
-from nashra.search.engine import IndexUnusableError, StoryText
-from nashra.search.index.damage import reading
+from nashra.search.engine import IndexDamagedError, StoryText
+from nashra.search.index.checksums import first_damage
+from nashra.search.index.damage import reading, writing
 from nashra.search.index.documents import documents
 from nashra.search.index.files import Files
-from nashra.search.index.schema import schema, vocabulary_schema
+from nashra.search.index.schema import VOCABULARY, schema, vocabulary_schema
 from nashra.search.index.snapshot import TantivySnapshot
-from nashra.search.index.vocabulary import add_words, open_vocabulary, vocabulary_index
+from nashra.search.index.vocabulary import add_words, open_vocabulary
 
 _WRITER_BYTES = 32_000_000
 _REBUILD_BYTES = 256_000_000
@@ -42,22 +45,29 @@ class TantivyEngine:
         return snapshot
 
     def write(self, stories: Iterable[StoryText] = (), removed: Iterable[int] = ()) -> None:
-        """See the protocol. Raises IndexUnusableError."""
+        """See the protocol."""
         with self._files.locked("writer"):
-            _write(self._current(), stories, removed)
+            generation = self._current()
+            with writing(generation):
+                _write(generation, stories, removed)
 
     def rebuild(
         self, stories: Iterable[StoryText], missed: Callable[[], Iterable[StoryText]] = tuple
     ) -> None:
-        """See the protocol."""
+        """See the protocol. What a failure leaves is removed, for the disk may be full of it."""
         with self._files.locked("rebuild"):
             with self._files.locked("writer"):
                 self._files.remove_others()
-            path = self._files.new()
-            _fill(path, stories)
-            with self._files.locked("writer"):
-                _write(path, missed(), ())
-                self._files.make_current(path)
+            path = self._files.unfinished("rebuild")
+            try:
+                with writing(path):
+                    _fill(path, stories)
+                with self._files.locked("writer"), writing(path):
+                    _write(path, missed(), ())
+                    self._files.make_current(path)
+            except BaseException:
+                shutil.rmtree(path, ignore_errors=True)
+                raise
             self._files.remove_others()
 
     def tidy(self, forget: Callable[[], object]) -> None:
@@ -68,13 +78,22 @@ class TantivyEngine:
                     self._files.remove_others()
                 forget()
 
+    def damage(self) -> str:
+        """See the protocol."""
+        try:
+            current = self._files.current()
+            return first_damage(current) if current else ""
+        except IndexDamagedError as error:
+            return str(error)
+
     def _current(self) -> Path:
         """The current generation, made where there is none; asked under the writer's lock alone."""
         current = self._files.current()
         if current is None:
-            current = self._files.new()
-            tantivy.Index(schema(), str(current))
-            self._files.make_current(current)
+            made = self._files.unfinished("first")
+            with writing(made):
+                _create(made)
+                current = self._files.make_current(made)
         return current
 
     def _open(self) -> TantivySnapshot:
@@ -82,65 +101,62 @@ class TantivyEngine:
         current = self._files.current()
         try:
             return _snapshot(current)
-        except IndexUnusableError:
+        except IndexDamagedError:
             if self._files.current() == current:
                 raise
         return _snapshot(self._files.current())
 
 
 def _snapshot(path: Path | None) -> TantivySnapshot:
-    index = _opened(path) if path else tantivy.Index(schema())
     with reading:
+        index = tantivy.Index.open(str(path)) if path else tantivy.Index(schema())
         index.config_reader("manual", 0)
         index.reload()
         searcher = index.searcher()
-    words = vocabulary_index(path) if path else tantivy.Index(vocabulary_schema())
+        words = tantivy.Index.open(str(path / VOCABULARY)) if path else tantivy.Index(vocabulary_schema())
     return TantivySnapshot(index.schema, searcher, open_vocabulary(words))
 
 
-def _opened(path: Path) -> tantivy.Index:
-    with reading:
-        return tantivy.Index.open(str(path))
+def _create(path: Path) -> tuple[tantivy.Index, tantivy.Index]:
+    """Make an empty index and its vocabulary."""
+    (path / VOCABULARY).mkdir()
+    return tantivy.Index(schema(), str(path)), tantivy.Index(vocabulary_schema(), str(path / VOCABULARY))
 
 
 def _write(path: Path, stories: Iterable[StoryText], removed: Iterable[int]) -> None:
     """Change and commit, words first: killed between the two, the vocabulary has some that no story has."""
-    index = _opened(path)
-    writer = _writer(index)
-    for number in removed:
-        _remove(index, writer, number)
-    words: set[str] = set()
-    for story in stories:
-        _remove(index, writer, story.number)
-        for document, its in documents(story):
-            writer.add_document(document)
-            words.update(its)
-    _learn(vocabulary_index(path), words)
-    _finish(writer)
+    index = tantivy.Index.open(str(path))
+    with _writer(index, _WRITER_BYTES) as writer:
+        for number in removed:
+            _remove(index, writer, number)
+        words: set[str] = set()
+        for story in stories:
+            _remove(index, writer, story.number)
+            for document, its in documents(story):
+                writer.add_document(document)
+                words.update(its)
+        _learn(tantivy.Index.open(str(path / VOCABULARY)), words)
 
 
 def _learn(index: tantivy.Index, words: set[str]) -> None:
     vocabulary = open_vocabulary(index)
     new = [word for word in words if not vocabulary.knows(word)]
     if new:
-        writer = _writer(index)
-        add_words(writer, new)
-        _finish(writer)
+        with _writer(index, _WRITER_BYTES) as writer:
+            add_words(writer, new)
 
 
 def _fill(path: Path, stories: Iterable[StoryText]) -> None:
     """Fill a new generation with all stories."""
-    writer = tantivy.Index(schema(), str(path)).writer(_REBUILD_BYTES, 1)
-    word_writer = vocabulary_index(path).writer(_REBUILD_BYTES, 1)
+    index, vocabulary = _create(path)
     known: set[str] = set()
-    for story in stories:
-        for document, words in documents(story):
-            writer.add_document(document)
-            new = words - known
-            add_words(word_writer, new)
-            known |= new
-    _finish(word_writer)
-    _finish(writer)
+    with _writer(index, _REBUILD_BYTES) as writer, _writer(vocabulary, _REBUILD_BYTES) as word_writer:
+        for story in stories:
+            for document, words in documents(story):
+                writer.add_document(document)
+                new = words - known
+                add_words(word_writer, new)
+                known |= new
 
 
 def _remove(index: tantivy.Index, writer: tantivy.IndexWriter, number: int) -> None:
@@ -148,12 +164,15 @@ def _remove(index: tantivy.Index, writer: tantivy.IndexWriter, number: int) -> N
     writer.delete_documents_by_query(tantivy.Query.term_query(index.schema, "story", number))
 
 
-def _writer(index: tantivy.Index) -> tantivy.IndexWriter:
-    with reading:
-        return index.writer(_WRITER_BYTES, 1)
-
-
-def _finish(writer: tantivy.IndexWriter) -> None:
-    with reading:
+@contextmanager
+def _writer(index: tantivy.Index, size: int) -> Iterator[tantivy.IndexWriter]:
+    """A writer that commits at the end. It is closed at once where that fails, and does not live on in the error."""
+    writer = index.writer(size, 1)
+    try:
+        yield writer
         writer.commit()
-        writer.wait_merging_threads()
+    except BaseException:
+        with suppress(Exception):
+            writer.wait_merging_threads()
+        raise
+    writer.wait_merging_threads()

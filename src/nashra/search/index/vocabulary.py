@@ -5,16 +5,13 @@ all processes share. Words are only ever added; one that no story has any more d
 """
 
 from collections.abc import Callable, Iterable, Set
-from pathlib import Path
 
 import tantivy
 
 from nashra.arabic.analysis.spelling_similarity import mistake_keys
 from nashra.arabic.analysis.word_similarity import keys
 from nashra.search.index.damage import reading
-from nashra.search.index.schema import vocabulary_schema
 
-FOLDER = "vocabulary"
 _MOST_FORMS = 2_000
 _REMEMBERED = 10_000
 
@@ -60,14 +57,6 @@ def open_vocabulary(index: tantivy.Index) -> Vocabulary:
         index.config_reader("manual", 0)
         index.reload()
         return Vocabulary(index.searcher())
-
-
-def vocabulary_index(generation: Path) -> tantivy.Index:
-    """The vocabulary's index in a generation's folder, made where there is none."""
-    folder = generation / FOLDER
-    folder.mkdir(exist_ok=True)
-    with reading:
-        return tantivy.Index(vocabulary_schema(), str(folder))
 
 
 def add_words(writer: tantivy.IndexWriter, words: Iterable[str]) -> None:

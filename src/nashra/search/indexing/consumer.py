@@ -6,16 +6,14 @@ read last, and no older text ever replaces a newer one, however many processes f
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Collection, Mapping, Sequence
 
 from nashra.changes.change import Change, Kind
 from nashra.newsroom.queries import references
-from nashra.search.engine import IndexUnusableError
+from nashra.search.engine import IndexDamagedError
 from nashra.search.indexing import index_state, published_stories
+from nashra.search.indexing.damage_report import report
 from nashra.search.instance import engine
-
-logger = logging.getLogger(__name__)
 
 STEP = 200
 """Stories of an author that are indexed at once: the rest goes on in the worker, between other changes."""
@@ -24,11 +22,11 @@ STEP = 200
 def consume(changes: Sequence[Change]) -> Mapping[int, int]:
     """Bring the index up to these changes; gives behind which story each author's goes on whose stories are many.
 
-    Where the index cannot be used, that is logged and a rebuild asked for, which reads all stories anew:
-    then the changes count as consumed. Raises what the database or the disk raises; try again then.
+    Where its files are damaged, a rebuild is asked for, which reads all stories anew: then the changes count
+    as consumed. Raises what the database or the disk raises, and IndexUnusableError; try again then.
     """
-    touched = {change.number: _touched(change) for change in changes}
-    numbers = sorted(set().union(*touched.values()))
+    stories = {change.number: _changed_stories(change) for change in changes}
+    numbers = sorted(set().union(*stories.values()))
     if any(change.kind is Kind.AUTHOR and change.subject.everywhere for change in changes):
         index_state.ask_for_rebuild()
     if not numbers:
@@ -37,18 +35,17 @@ def consume(changes: Sequence[Change]) -> Mapping[int, int]:
     index_state.note_followed(max(change.number for change in changes))
     try:
         engine().write(published_stories.of_numbers(numbers))
-    except IndexUnusableError as error:
-        logger.error("The search index does not take stories; the worker rebuilds it. %s", error)
-        index_state.ask_for_rebuild()
+    except IndexDamagedError as error:
+        report(error)
         return {}
     return {
-        change.number: max(touched[change.number])
+        change.number: max(stories[change.number])
         for change in changes
-        if change.kind is Kind.AUTHOR and len(touched[change.number]) == STEP
+        if change.kind is Kind.AUTHOR and len(stories[change.number]) == STEP
     }
 
 
-def _touched(change: Change) -> Collection[int]:
+def _changed_stories(change: Change) -> Collection[int]:
     """The stories of which something that is indexed has changed; of an author's, those of one step."""
     if change.kind is Kind.STORY:
         return change.subject.stories

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-from contextlib import suppress
 from pathlib import Path
 
 from nashra.search.instance import folder
@@ -48,15 +47,51 @@ def ask_for_rebuild() -> None:
 
 
 def is_rebuild_asked_for() -> bool:
-    """Whether somebody asked, or a rebuild that was asked for was broken off."""
-    return (folder() / "rebuild-wanted").exists() or (folder() / "rebuild-begun").exists()
+    """Whether somebody asked."""
+    return (folder() / "rebuild-wanted").exists()
 
 
-def begin_rebuild() -> None:
-    """From now on, stories that change are noted as missed, and a rebuild is asked for anew."""
+def note_damage() -> bool:
+    """Let the worker check the index's files, and rebuild damaged ones; gives whether that is news."""
+    if is_damage_noted() or is_rebuild_asked_for() or is_rebuild_begun():
+        return False
     folder().mkdir(parents=True, exist_ok=True)
-    with suppress(FileNotFoundError):
-        (folder() / "rebuild-wanted").replace(folder() / "rebuild-begun")
+    (folder() / "damage-met").touch()
+    return True
+
+
+def is_damage_noted() -> bool:
+    """Whether something has met damage."""
+    return (folder() / "damage-met").exists()
+
+
+def forget_damage() -> None:
+    """No damage is left, or there was none."""
+    (folder() / "damage-met").unlink(missing_ok=True)
+
+
+def is_rebuild_begun() -> bool:
+    """Whether a rebuild that is needed is under way, or was broken off."""
+    return (folder() / "rebuild-begun").exists()
+
+
+def is_incomplete() -> bool:
+    """Whether published stories may be missing: the index is not built yet, gone, damaged or being rebuilt."""
+    return basis() is None or is_gone() or is_damage_noted() or is_rebuild_begun()
+
+
+def is_gone() -> bool:
+    """Whether there is no index."""
+    return not (folder() / "current").exists()
+
+
+def begin_rebuild(*, is_needed: bool) -> None:
+    """From now on, stories that change are noted as missed; a rebuild that is needed is begun anew if broken off."""
+    folder().mkdir(parents=True, exist_ok=True)
+    if is_needed or is_rebuild_asked_for():
+        (folder() / "rebuild-begun").touch()
+    (folder() / "rebuild-wanted").unlink(missing_ok=True)
+    forget_damage()
     (folder() / "missed").write_text("", encoding="ascii")
 
 

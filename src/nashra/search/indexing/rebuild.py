@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-import time
+import shutil
 from collections.abc import Callable, Iterator
 
 from nashra.changes import sequence
-from nashra.search.engine import IndexUnusableError, StoryText
+from nashra.search.engine import IndexDamagedError, StoryText
 from nashra.search.index.schema import VERSION
 from nashra.search.indexing import index_state, published_stories
-from nashra.search.instance import engine
+from nashra.search.instance import engine, folder
 
 logger = logging.getLogger(__name__)
 
@@ -19,21 +19,27 @@ Tell = Callable[[int], object]
 
 TOLD_EVERY = 500
 
-FIRST_WAIT, LONGEST_WAIT = 10.0, 900.0
-"""Seconds until a rebuild that failed is tried again: the first time, and at the most."""
+BYTES_OF_A_STORY = 4_500
+"""What the index takes for a story at least (docs/searching.md)."""
 
 
-def rebuild(tell: Tell = lambda done: None) -> int:
+class NoSpaceError(Exception):
+    """The disk has obviously no room for a rebuild, so none was begun."""
+
+
+def rebuild(tell: Tell = lambda done: None, *, is_needed: bool = False) -> int:
     """Build the index anew; gives how many stories were read. The old one answers until the new one is whole.
 
-    What is published meanwhile is in the new one too. Waits where another process rebuilds already.
+    What is published meanwhile is in the new one too. Waits where another process rebuilds already. One that
+    `is_needed` and is broken off is a reason for the next. Raises NoSpaceError, and OSError where the disk refuses.
     """
+    check_space()
     made_from: dict[str, object] = {}
     done = 0
 
     def told() -> Iterator[StoryText]:
         nonlocal made_from, done
-        index_state.begin_rebuild()
+        index_state.begin_rebuild(is_needed=is_needed)
         made_from = basis()
         for story in published_stories.published():
             yield story
@@ -50,50 +56,51 @@ def rebuild(tell: Tell = lambda done: None) -> int:
     return done
 
 
-class Keeper:
-    """Rebuilds whenever there is a reason; after a failure less and less often."""
-
-    def __init__(self) -> None:
-        engine().tidy(index_state.forget_missed)
-        self._wait = FIRST_WAIT
-        self._again_at = 0.0
-
-    def keep(self) -> None:
-        """Rebuild where it must be. Raises what a rebuild raises."""
-        if time.monotonic() < self._again_at:
-            return
-        self._again_at = time.monotonic() + self._wait
-        self._wait = min(2 * self._wait, LONGEST_WAIT)
-        rebuild_if_wanted()
-        self._wait, self._again_at = FIRST_WAIT, 0.0
-
-
-def rebuild_if_wanted(tell: Tell = lambda done: None) -> bool:
+def rebuild_if_needed() -> bool:
     """Rebuild where there is a reason; gives whether there was one."""
-    why = reason()
-    if not why:
-        return False
+    if why := reason():
+        rebuild_because(why)
+    return bool(why)
+
+
+def rebuild_because(why: str) -> None:
+    """Rebuild and log it."""
     logger.info("The search index is built: %s.", why)
-    logger.info("The search index holds %d stories.", rebuild(tell))
-    return True
+    logger.info("The search index holds %d stories.", rebuild(is_needed=True))
+
+
+def check_space() -> None:
+    """Raise NoSpaceError where the index that is to be built is larger than what is free."""
+    folder().mkdir(parents=True, exist_ok=True)
+    free, needed = shutil.disk_usage(folder()).free, published_stories.count() * BYTES_OF_A_STORY
+    if free < needed:
+        raise NoSpaceError(
+            f"The search index takes {needed / 1e6:,.0f} MB at least, and {free / 1e6:,.0f} MB are free in "
+            f"{folder()}. Free some space; the worker tries again by itself."
+        )
 
 
 def reason() -> str:
-    """Why the index must be rebuilt; empty where it need not."""
+    """Why the index must be rebuilt; empty where it need not. Where damage was met, all its files are checked.
+
+    Raises IndexUnusableError where that cannot be told now.
+    """
     if index_state.is_rebuild_asked_for():
         return "it was asked for"
+    if index_state.is_rebuild_begun():
+        return "a rebuild was broken off"
     known = index_state.basis()
-    if known is None:
-        return "there is none yet"
+    if known is None or index_state.is_gone():
+        return "there is none"
     if known != basis():
         return "it is another version's or database's, or an edition's language has changed"
     if index_state.followed() > sequence.current():
         return "it holds changes that the database does not"
     try:
         engine().snapshot()
-    except IndexUnusableError as error:
+    except IndexDamagedError as error:
         return str(error)
-    return ""
+    return engine().damage() if index_state.is_damage_noted() else ""
 
 
 def basis() -> dict[str, object]:

@@ -22,6 +22,7 @@ from nashra.pages.context.search import Search
 from nashra.pages.context.story import path_of
 from nashra.pages.public.search.request import SearchRequest, parse_request
 from nashra.search.engine import IndexUnusableError
+from nashra.search.indexing.damage_report import report
 from nashra.search.search import Sort
 
 ITEMS = 30
@@ -38,7 +39,8 @@ def search_feed(request: EditionRequest) -> HttpResponse:
     try:
         answer = search.answer(limit=ITEMS)
         rows = [] if answer.without_phrases else search.placements(answer)
-    except IndexUnusableError:
+    except IndexUnusableError as error:
+        report(error)
         return HttpResponse(status=503, headers={"Retry-After": "60"})
     with override(edition.language):
         feed = _feed(edition, asked)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 
 from django.http import Http404, HttpResponse, JsonResponse
@@ -21,10 +20,9 @@ from nashra.pages.public.search.request import SearchRequest, parse_request
 from nashra.pages.public.search.values import SearchPage
 from nashra.pages.recipes import beside
 from nashra.search.engine import Filters, IndexUnusableError
+from nashra.search.indexing.damage_report import report
 from nashra.search.instance import engine
 from nashra.search.query.suggestions import suggest
-
-logger = logging.getLogger(__name__)
 
 
 @gzip_page
@@ -37,8 +35,8 @@ def search_page(request: EditionRequest) -> HttpResponse:
     with override(edition.language):
         try:
             shown, status = Search(context, asked).page(), 200
-        except IndexUnusableError:
-            logger.exception("The search index cannot be used.")
+        except IndexUnusableError as error:
+            report(error)
             shown, status = _unusable(asked), 503
         if shown is None:
             raise Http404
@@ -53,14 +51,18 @@ def suggestions(request: EditionRequest) -> JsonResponse:
     """
     asked = parse_request(request.GET)
     found: Sequence[str] = ()
+    status, kept = 200, "public, max-age=60"
     if request.edition is not None:
         try:
             found = suggest(engine(), asked.typed, Filters(edition=request.edition.pk))
-        except IndexUnusableError:
-            logger.exception("The search index cannot be used.")
-    answer = JsonResponse([asked.typed, list(found)], safe=False, json_dumps_params={"ensure_ascii": False})
+        except IndexUnusableError as error:
+            report(error)
+            status, kept = 503, "no-store"
+    answer = JsonResponse(
+        [asked.typed, list(found)], safe=False, json_dumps_params={"ensure_ascii": False}, status=status
+    )
     answer["Content-Type"] = "application/x-suggestions+json; charset=utf-8"
-    answer["Cache-Control"] = "public, max-age=60"
+    answer["Cache-Control"] = kept
     return answer
 
 
