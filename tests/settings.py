@@ -5,6 +5,7 @@ from nashra.site.settings import DATA, DATABASES, MIDDLEWARE, STORAGES
 
 DATABASES["default"]["TEST"] = {"NAME": DATA / "test.sqlite3"}
 IS_DEMO = True
+SECRET_KEY = "that of tests"
 MIDDLEWARE.insert(0, "tests.desk_host.at_the_desk")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

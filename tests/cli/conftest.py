@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
-import importlib
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
 
-from nashra.cli import arguments, installation
+from nashra.cli import installation
+from nashra.cli.main import make_parser
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +24,14 @@ class Done:
 @pytest.fixture
 def nashra(network, monkeypatch, capsys) -> Callable[..., Done]:
     """Runs a command as the shell would."""
-    monkeypatch.setattr(installation, "start", lambda **_: None)
+    monkeypatch.setattr(installation, "setup", lambda **_: None)
 
     def run(*argv: str, text: str | bytes = "") -> Done:
-        parser = argparse.ArgumentParser(prog="nashra")
-        arguments.add_commands(parser.add_subparsers(required=True))
         data = text.encode() if isinstance(text, str) else text
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
         try:
-            options = parser.parse_args(argv)
-            module = importlib.import_module(f"nashra.cli.{options.module}")
-            code = installation.run(getattr(module, options.command), options)
+            options = make_parser().parse_args(argv)
+            code = installation.run(options.command, options)
         except SystemExit as refused:
             code = int(refused.code or 0)
         printed = capsys.readouterr()

@@ -1,1 +1,24 @@
-"""The nashra command: serve, story, edition, import, and their help."""
+"""The nashra command: serve, story, edition, import, and their help.
+
+Importing it sets Django up: commands are named by reference, and what they import has models. That reads the
+data folder and changes nothing there, so that help is given wherever one is.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import django
+
+from nashra.site.data import SettingError
+
+UNUSABLE = "The data folder cannot be used: {0.filename}: {0.strerror}. NASHRA_DATA names another."
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nashra.site.settings")
+try:
+    django.setup()
+except SettingError as error:
+    sys.exit(str(error))
+except OSError as error:
+    sys.exit(UNUSABLE.format(error))

@@ -6,22 +6,22 @@ import argparse
 import fcntl
 import hashlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import django
 from django.conf import settings
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.utils import translation
 
-django.setup()
-
-import nashra  # noqa: E402
-from nashra.newsroom import busy  # noqa: E402
-from nashra.pages import assets  # noqa: E402  (models are there only after the set-up)
+import nashra
+from nashra.cli import UNUSABLE
+from nashra.cli.command import Command
+from nashra.newsroom import busy
+from nashra.pages import assets
+from nashra.site import data
 
 _MARK = "prepared"
 
@@ -30,18 +30,22 @@ class CommandError(Exception):
     """What was asked cannot be done; the message is a sentence for whoever asked."""
 
 
-def start(*, at_once: bool = False) -> None:
-    """Make ready what is not: everything at a first start, and again, when serving, after an upgrade."""
+def setup(*, upgrade: bool = False) -> None:
+    """Make ready a data folder that no version has made ready; to upgrade, one that another version has.
+
+    Raises OSError where the folder cannot be made or written to.
+    """
     mark = settings.DATA / _MARK
-    if _is_prepared(mark, at_once):
+    if data.secret_key(settings.DATA) and _is_prepared(mark, exactly=upgrade):
         return
     with _alone():
-        if not _is_prepared(mark, at_once):
+        settings.SECRET_KEY = data.make_secret_key(settings.DATA)
+        if not _is_prepared(mark, exactly=upgrade):
             prepare()
             mark.write_text(_version())
 
 
-def _is_prepared(mark: Path, exactly: bool) -> bool:
+def _is_prepared(mark: Path, *, exactly: bool) -> bool:
     known = (
         mark.read_text()
         if mark.exists() and Path(str(settings.DATABASES["default"]["NAME"])).exists()
@@ -74,28 +78,29 @@ def _version() -> str:
 def prepare() -> None:
     """Bring the database to this version's form, and collect the static files."""
     settings.DATA.mkdir(parents=True, exist_ok=True)
+    settings.SECRET_KEY = data.make_secret_key(settings.DATA)
     print("Preparing the database and static files …", file=sys.stderr)
     call_command("migrate", interactive=False, verbosity=0)
     assets.collect()
 
 
-def setup(options: argparse.Namespace) -> int:
+def prepare_again(options: argparse.Namespace) -> int:
     """Prepare the installation, whatever is there already."""
     prepare()
     print(f"Ready: {settings.DATA}")
     return 0
 
 
-def run(command: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:
+def run(command: Command, options: argparse.Namespace) -> int:
     """Run a command; what it refuses is said in a sentence, and its exit code is 1."""
     with translation.override("en"):
         return _run(command, options)
 
 
-def _run(command: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:
+def _run(command: Command, options: argparse.Namespace) -> int:
     try:
-        start(at_once=options.command == "serve")
-        return command(options)
+        _set_up(upgrade=command.upgrades)
+        return command.run(options)
     except CommandError as refusal:
         return _say(str(refusal))
     except ValidationError as error:
@@ -106,6 +111,13 @@ def _run(command: Callable[[argparse.Namespace], int], options: argparse.Namespa
         return _say(f"The database in {settings.DATA} did not do it: {error}. Nothing was changed.")
     except KeyboardInterrupt:
         return 130
+
+
+def _set_up(*, upgrade: bool) -> None:
+    try:
+        setup(upgrade=upgrade)
+    except OSError as error:
+        raise CommandError(UNUSABLE.format(error)) from error
 
 
 def close() -> None:

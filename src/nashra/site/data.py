@@ -44,20 +44,29 @@ def folder() -> Path:
 def newsroom_hosts() -> tuple[str, ...]:
     """The newsroom's hosts, the one for addresses first: NASHRA_NEWSROOM_HOST, or all names of this machine.
 
-    Empty where the variable holds no host.
+    Raises SettingError.
     """
     given = os.environ.get("NASHRA_NEWSROOM_HOST")
     if not given:
         return THIS_MACHINE
     host = bare_host(given)
-    return (host,) if host else ()
+    if not host:
+        raise SettingError(f"NASHRA_NEWSROOM_HOST is {given!r}: write a host such as newsroom.example.org.")
+    return (host,)
 
 
 def secret_key(data: Path) -> str:
+    """The installation's secret; empty where there is none yet, with which Django signs nothing."""
+    try:
+        return (data / "secret-key").read_text()
+    except OSError:
+        return ""
+
+
+def make_secret_key(data: Path) -> str:
     """The installation's secret, made at its first start and readable by its owner alone."""
     file = data / "secret-key"
     if not file.exists():
-        data.mkdir(parents=True, exist_ok=True)
         scratch = data / f"secret-key.{os.getpid()}"
         scratch.touch(mode=0o600)
         scratch.write_text(secrets.token_urlsafe(50))
@@ -72,7 +81,7 @@ def secret_key(data: Path) -> str:
 
 def is_demo(data: Path) -> bool:
     """Whether the folder holds the demo network, as `nashra demo` wrote it down there."""
-    return (data / "demo").exists()
+    return os.path.exists(data / "demo")  # which a folder that cannot be read does not fail
 
 
 def remember_demo(data: Path) -> None:
@@ -84,7 +93,7 @@ def public(data: Path) -> Public:
     """How readers reach this installation, as `nashra serve` last wrote it down."""
     try:
         return Public(**json.loads((data / "public.json").read_text()))
-    except FileNotFoundError:
+    except OSError:
         return Public()
 
 
@@ -123,5 +132,5 @@ def fragment_store_bytes(store: Path) -> int:
 def _room(store: Path) -> int:
     """Bytes that are free where the store is, and those that it takes now."""
     there = next(place for place in (store, *store.parents) if place.exists())
-    taken = sum(file.stat().st_blocks * 512 for file in store.rglob("data.mdb"))
+    taken = sum(file.stat().st_blocks * 512 for file in store.rglob("data.mdb")) if store.is_dir() else 0
     return shutil.disk_usage(there).free + taken

@@ -135,7 +135,7 @@ EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # the newsroom s
 WAGTAIL_PASSWORD_RESET_ENABLED = False  # which needs mail
 
 WAGTAIL_SITE_NAME = "نشرة"
-WAGTAILADMIN_BASE_URL = PUBLIC.origin(NEWSROOM_HOSTS[0]) if NEWSROOM_HOSTS else ""
+WAGTAILADMIN_BASE_URL = PUBLIC.origin(NEWSROOM_HOSTS[0])
 WAGTAILIMAGES_IMAGE_MODEL = "newsroom.Photo"
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "nashra.newsroom.admin.rich_text.PromptRichTextArea"}}
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
