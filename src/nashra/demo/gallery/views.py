@@ -38,7 +38,16 @@ PAGES: Mapping[str, Sequence[str]] = {
 }
 AS_SOURCE = ("document", "story_head", "page_head", "search/head", "search/description")
 SEARCHES = ("search/results", "search/suggestions")
-IN_COLUMN = ("breadcrumb", "story", "see_also", "canonical", "section_title", "section", "message", *SEARCHES)
+IN_COLUMN = (
+    "breadcrumb",
+    "story",
+    "see_also",
+    "canonical",
+    "section_title",
+    "section",
+    "message",
+    *SEARCHES,
+)
 BESIDE = ("related", "latest", "most_read")
 FRAGMENTS = (*PAGES, "masthead", "footer", *AS_SOURCE, *IN_COLUMN, *BESIDE, "block", "lead")
 
