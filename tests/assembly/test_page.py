@@ -9,7 +9,7 @@ import zlib
 import pytest
 
 from nashra.assembly.loader import Loader, MissingError, PageSuffix
-from nashra.assembly.page import AssembledPage, begin, finish, resolve
+from nashra.assembly.page import AssembledPage, begin, etag_of, finish, resolve
 from nashra.fragments.codec import deflate, deflate_fast, inflate
 from nashra.fragments.model import Bundle, Entry, Fragment, ListFragment, ListItem, Part, Piece, Recipe, Sites
 from nashra.fragments.store.memory import MemoryStore
@@ -23,7 +23,8 @@ def read(loader: Loader, recipe: Recipe) -> AssembledPage:
     page_parts = loader.page_parts(PAGE, recipe)
     count = len(page_parts.loaded)
     prefix_part = begin(recipe.numbers, recipe.parts[:count], page_parts.loaded)
-    return finish(prefix_part, loader.sequence(PageSuffix(recipe.parts[count:])).segment(0, prefix_part.seen))
+    suffix = loader.sequence(PageSuffix(recipe.parts[count:])).segment(0, prefix_part.seen)
+    return finish(prefix_part, suffix, etag_of(prefix_part, suffix))
 
 
 def assembled(fragments: dict[bytes, Fragment], recipe: Recipe) -> AssembledPage:

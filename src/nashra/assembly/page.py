@@ -51,13 +51,13 @@ def begin(numbers: Sequence[int], parts: Sequence[Part], loaded: Sequence[Loaded
     return PagePrefix(segment, seen.union(segment.numbers))
 
 
-def finish(prefix_part: PagePrefix, suffix: Segment) -> AssembledPage:
+def finish(prefix_part: PagePrefix, suffix: Segment, etag: str) -> AssembledPage:
     """Join the rest, which is what a SegmentSequence of the other parts shows to the stories seen."""
     first = prefix_part.segment
     size = first.size + suffix.size
     crc = _combine(first.crc, suffix.crc, suffix.size) if suffix.size else first.crc
     gzip = b"".join((_HEADER, first.block, suffix.block, _END.pack(_LAST_BLOCK, crc, size & 0xFFFFFFFF)))
-    return AssembledPage(gzip, size, etag_of(prefix_part, suffix))
+    return AssembledPage(gzip, size, etag)
 
 
 def etag_of(prefix_part: PagePrefix, suffix: Segment) -> str:

@@ -25,23 +25,24 @@ Address = tuple[bytes, str]
 class CachedPage(Generic[T]):
     """A page that was assembled, and what it takes to assemble it again."""
 
-    __slots__ = ("_etag", "page", "page_parts", "prefix_part", "stamp", "suffix")
+    __slots__ = ("_etag", "_wrap", "page", "page_parts", "prefix_part", "stamp", "suffix")
 
-    def __init__(self, page_parts: PageParts, suffix: PageSuffix) -> None:
+    def __init__(self, page_parts: PageParts, suffix: PageSuffix, wrap: Callable[[AssembledPage], T]) -> None:
         recipe = page_parts.recipe
         self.page_parts = page_parts
         self.prefix_part = begin(recipe.numbers, recipe.parts[: len(page_parts.loaded)], page_parts.loaded)
         self.suffix = suffix
         self.stamp: int | None = None  # at which the page was right
         self.page: T | None = None
+        self._wrap = wrap
         self._etag = ""
 
-    def refresh(self, loader: Loader, stamp: int, wrap: Callable[[Recipe, AssembledPage], T]) -> T:
+    def refresh(self, loader: Loader, stamp: int) -> T:
         """Assemble the page as it is at the stamp, which was asked before."""
         suffix = loader.sequence(self.suffix).segment(0, self.prefix_part.seen)
         etag, page = etag_of(self.prefix_part, suffix), self.page
         if page is None or etag != self._etag:
-            page = self.page = wrap(self.page_parts.recipe, finish(self.prefix_part, suffix))
+            page = self.page = self._wrap(finish(self.prefix_part, suffix, etag))
             self._etag = etag
         self.stamp = stamp
         return page
@@ -54,10 +55,13 @@ class CachedPage(Generic[T]):
 class PageCache(Generic[T]):
     """Assembles pages from a store and remembers them. For one thread.
 
-    `wrap` makes of an assembled page what is remembered and given out: for readers, its responses.
+    `wrap` gives for a recipe what makes of its assembled page what is remembered and given out: for readers, its
+    responses. It is called once a page, what it gives after each change.
     """
 
-    def __init__(self, source: FragmentSource, wrap: Callable[[Recipe, AssembledPage], T]) -> None:
+    def __init__(
+        self, source: FragmentSource, wrap: Callable[[Recipe], Callable[[AssembledPage], T]]
+    ) -> None:
         self._loader = Loader(source)
         self._wrap = wrap
         self._cached: dict[Address, CachedPage[T]] = {}
@@ -82,7 +86,7 @@ class PageCache(Generic[T]):
             return cached.page
         if not self._loader.is_current(cached.page_parts):
             return None
-        page = cached.refresh(self._loader, stamp, self._wrap)
+        page = cached.refresh(self._loader, stamp)
         self._remember(address, cached)
         return page
 
@@ -93,8 +97,9 @@ class PageCache(Generic[T]):
     def assemble(self, address: Address, key: bytes, recipe: Recipe, stamp: int) -> T:
         """Assemble the page of the recipe under a key. Raises MissingError with the keys that would be needed."""
         page_parts = self._loader.page_parts(key, recipe)
-        cached = CachedPage[T](page_parts, self._suffix(recipe.parts[len(page_parts.loaded) :]))
-        page = cached.refresh(self._loader, stamp, self._wrap)
+        suffix = self._suffix(recipe.parts[len(page_parts.loaded) :])
+        cached = CachedPage(page_parts, suffix, self._wrap(recipe))
+        page = cached.refresh(self._loader, stamp)
         self._remember(address, cached)
         return page
 

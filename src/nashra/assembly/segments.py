@@ -22,7 +22,7 @@ from nashra.fragments.codec import (
     segment_of,
     visible_items,
 )
-from nashra.fragments.model import Part
+from nashra.fragments.model import ListFragment, Part
 
 _REMEMBERED = 4000  # other segments of all lists: some megabytes
 _REMEMBERED_SEQUENCE = 500  # other segments of one sequence; each takes some kilobytes
@@ -36,7 +36,7 @@ Variants = dict[tuple[bytes, tuple[int, ...]], Segment]
 class ListSegments:
     """A list, and the segments of it that were asked for; `variants` are shared by all lists."""
 
-    __slots__ = ("_encoded", "_firsts", "_variants", "digest", "numbers")
+    __slots__ = ("_encoded", "_firsts", "_items", "_variants", "digest", "numbers")
 
     def __init__(self, encoded: EncodedList, variants: Variants) -> None:
         self._encoded = encoded
@@ -44,6 +44,7 @@ class ListSegments:
         self.digest = encoded.digest
         self._firsts: dict[int, Segment] = {}  # by how many are shown
         self._variants = variants
+        self._items: ListFragment | None = None  # decoded where a page shows others than the first
 
     def segment(self, show: int, seen: Set[int]) -> Segment:
         """What it shows on a page that carries these stories already. `show` 0: all."""
@@ -64,7 +65,9 @@ class ListSegments:
     def _put_together(self, chosen: tuple[int, ...]) -> Segment:
         if len(self._variants) >= _REMEMBERED:
             self._variants.clear()
-        fragment = self._encoded.list_fragment()
+        fragment = self._items
+        if fragment is None:
+            fragment = self._items = self._encoded.list_fragment()
         plain = visible_items(fragment, tuple(item for item in fragment.items if item.number in chosen))
         segment = self._variants[self.digest, chosen] = segment_of(plain, deflate_fast(plain), chosen)
         return segment

@@ -61,14 +61,15 @@ def response(status: int, headers: Iterable[tuple[str, str]], body: bytes) -> Re
 class PageResponses:
     """A joined page and its responses. `headers` are those of `headers_of`."""
 
-    __slots__ = ("_assembled", "_headers", "_status", "asked", "brotli", "etag", "gzip")
+    __slots__ = ("_assembled", "_status", "_without_etag", "asked", "brotli", "etag", "gzip")
 
     def __init__(self, status: int, headers: Headers, assembled: AssembledPage) -> None:
         self._status = status
         self._assembled = assembled
         self.etag = assembled.etag
-        self._headers: Headers = (*headers, ("etag", assembled.etag))
-        self.gzip = response(status, (*self._headers, _GZIP), assembled.gzip)
+        self._without_etag = headers
+        size = ("content-length", str(len(assembled.gzip)))
+        self.gzip = Response(status, [*headers, ("etag", assembled.etag), _GZIP, size], assembled.gzip)
         self.brotli: Response | None = None  # in brotli, where it was asked for often enough
         self.asked = 0  # times, by clients that take brotli
 
@@ -83,6 +84,10 @@ class PageResponses:
             if self.brotli is not None:
                 return self.brotli
         return self.gzip if codings & GZIP else response(self._status, self._headers, self._assembled.plain())
+
+    @property
+    def _headers(self) -> Headers:
+        return (*self._without_etag, ("etag", self.etag))
 
     def compress(self) -> bytes:
         """The body in brotli. Takes long enough to be done in a thread."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from nashra.assembly.loader import FragmentSource
 from nashra.assembly.page import AssembledPage
 from nashra.assembly.page_cache import PageCache
@@ -12,8 +15,8 @@ from nashra.fragments.model import Recipe
 _HOSTS = 1000  # anyone can invent hosts
 
 
-def _responses(recipe: Recipe, page: AssembledPage) -> PageResponses:
-    return PageResponses(recipe.status, headers_of(recipe), page)
+def _responses(recipe: Recipe) -> Callable[[AssembledPage], PageResponses]:
+    return partial(PageResponses, recipe.status, headers_of(recipe))
 
 
 class SitePages:
