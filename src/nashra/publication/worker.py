@@ -23,6 +23,7 @@ from nashra.editions.models import Edition
 from nashra.newsroom import schedule
 from nashra.pages import generation
 from nashra.pages.store import store
+from nashra.pages.warm import warm
 from nashra.publication.consumers import CONSUMERS
 from nashra.publication.deliver import deliver_due, show_again
 from nashra.publication.streaks import streaks
@@ -71,6 +72,7 @@ def _jobs() -> tuple[Job, ...]:
         Job("signatures", 600.0, catch_up),
         Job("most read", 20.0, rank_all),
         Job("forgetting old scores", 60.0, forget_old),
+        Job("rendering a new generation", 2.0, partial(warm, set())),
         Job("sweeping the fragment store", 30.0, _sweep),
     )
 
