@@ -77,7 +77,9 @@ def worker_held(site: Installation) -> Iterator[None]:
 
 
 def _can_write(site: Installation) -> bool:
-    with closing(sqlite3.connect(site.data / "nashra.sqlite3", timeout=0.5, isolation_level=None)) as database:
+    with closing(
+        sqlite3.connect(site.data / "nashra.sqlite3", timeout=0.5, isolation_level=None)
+    ) as database:
         try:
             database.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError:

@@ -19,6 +19,7 @@ from wagtail.models import Revision
 from nashra.newsroom.actions import placements
 from nashra.newsroom.actions.release import release
 from nashra.newsroom.models import Article, Placement
+from nashra.newsroom.queries import scheduled
 
 logger = logging.getLogger(__name__)
 
@@ -73,7 +74,7 @@ def _ended(now: datetime) -> QuerySet[Article]:
 
 
 def _begun(now: datetime) -> QuerySet[Revision]:
-    return Revision.objects.filter(approved_go_live_at__lte=now, content_type=Article.get_content_type())
+    return scheduled.revisions().filter(approved_go_live_at__lte=now)
 
 
 def _placements(now: datetime) -> QuerySet[Placement]:

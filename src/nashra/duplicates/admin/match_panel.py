@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from wagtail.models import Revision
 
 from nashra.duplicates.lookup import Match
 from nashra.editions.models import Edition
 from nashra.newsroom.admin import policy, status
 from nashra.newsroom.models import Article
+from nashra.newsroom.queries import scheduled
 
 
 class OtherEdition(msgspec.Struct, frozen=True):
@@ -44,7 +44,7 @@ def match_rows(found: Sequence[Match], user: Any, editions: Sequence[int] = ()) 
     articles = status.with_schedule(Article.objects.filter(pk__in=[one.story for one in found]))
     stories = {story.pk: story for story in articles.defer("body").prefetch_related("placements__edition")}
     wanted = [OtherEdition(row.pk, row.name) for row in Edition.objects.filter(pk__in=editions)]
-    due = _due([story.pk for story in stories.values() if story.scheduled])
+    due = scheduled.times([story.pk for story in stories.values() if story.scheduled])
     rows = [_shown(one, stories[one.story], user, wanted, due) for one in found if one.story in stories]
     return sorted(rows, key=_order)
 
@@ -85,12 +85,3 @@ def may_place(user: Any, story: Article) -> bool:
 def _headline(story: Article) -> str:
     """The newest draft's for a story that readers do not see."""
     return story.headline if story.live or not story.latest_revision else story.latest_revision.object_str
-
-
-def _due(stories: Sequence[int]) -> dict[int, datetime]:
-    rows = Revision.objects.filter(
-        base_content_type=Article.get_base_content_type(),
-        object_id__in=[str(number) for number in stories],
-        approved_go_live_at__isnull=False,
-    )
-    return {int(number): when for number, when in rows.values_list("object_id", "approved_go_live_at")}

@@ -8,10 +8,10 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
-from wagtail.models import Revision
 
 from nashra.newsroom.admin import policy
 from nashra.newsroom.models import Article
+from nashra.newsroom.queries import scheduled as schedules
 
 SHOWN = 8
 """Stories a panel."""
@@ -33,13 +33,13 @@ def in_progress(user: Any) -> list[Article]:
     """Stories that the user wrote on last and that readers do not have so."""
     rows = _stories().filter(has_unpublished_changes=True, latest_revision__user=user)
     rows = rows.filter(Q(live=True) | Q(last_published_at__isnull=True))
-    return list(rows.exclude(pk__in=_times_to_go_live()).order_by("-updated_at", "-pk")[:SHOWN])
+    return list(rows.exclude(pk__in=schedules.stories()).order_by("-updated_at", "-pk")[:SHOWN])
 
 
 def scheduled() -> list[Article]:
     """Stories that wait for their time, the next first; each with its time as `due_at`."""
-    times = _times_to_go_live()
-    stories = {story.pk: story for story in _stories().filter(pk__in=list(times)[:SHOWN])}
+    times = schedules.times(at_most=SHOWN)
+    stories = {story.pk: story for story in _stories().filter(pk__in=times)}
     for number, story in stories.items():
         story.due_at = times[number]
     return [stories[number] for number in times if number in stories]
@@ -72,11 +72,3 @@ def show_stories(request: HttpRequest, panels: list[Component]) -> None:
 
 def _stories() -> QuerySet[Article]:
     return Article.objects.select_related("main_edition", "main_section").defer("body")
-
-
-def _times_to_go_live() -> dict[int, Any]:
-    """When each scheduled story goes live, by its number, the next first."""
-    rows = Revision.objects.filter(
-        base_content_type=Article.get_base_content_type(), approved_go_live_at__isnull=False
-    ).order_by("approved_go_live_at")
-    return {int(number): when for number, when in rows.values_list("object_id", "approved_go_live_at")}

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.db.models.fields import CharField
-from django.db.models.functions import Cast
+from django.db.models import Exists, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Revision
 
 from nashra.newsroom.models import Article
+from nashra.newsroom.queries import scheduled
 
 DRAFT, SCHEDULED, LIVE, CHANGED, WITHDRAWN = "draft", "scheduled", "live", "changed", "withdrawn"
 
@@ -23,12 +21,7 @@ NAMES = {
 
 def with_schedule(stories: QuerySet[Article]) -> QuerySet[Article]:
     """Stories that know by `scheduled` whether a revision waits for its time, at no query a row."""
-    waiting = Revision.objects.filter(
-        base_content_type=Article.get_base_content_type(),
-        object_id=Cast(OuterRef("pk"), CharField()),
-        approved_go_live_at__isnull=False,
-    )
-    return stories.annotate(scheduled=Exists(waiting))
+    return stories.annotate(scheduled=Exists(scheduled.revisions_of_story()))
 
 
 def state(story: Article) -> str:
@@ -42,7 +35,7 @@ def state(story: Article) -> str:
 
 def in_state(stories: QuerySet[Article], wanted: str) -> QuerySet[Article]:
     """Stories in a state."""
-    waiting = _scheduled_stories()
+    waiting = scheduled.stories()
     if wanted == SCHEDULED:
         return stories.filter(pk__in=waiting)
     conditions = {
@@ -52,10 +45,3 @@ def in_state(stories: QuerySet[Article], wanted: str) -> QuerySet[Article]:
         WITHDRAWN: Q(live=False, last_published_at__isnull=False),
     }
     return stories.filter(conditions[wanted]).exclude(pk__in=waiting)
-
-
-def _scheduled_stories() -> list[int]:
-    rows = Revision.objects.filter(
-        base_content_type=Article.get_base_content_type(), approved_go_live_at__isnull=False
-    )
-    return [int(number) for number in rows.values_list("object_id", flat=True)]

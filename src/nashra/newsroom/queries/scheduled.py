@@ -1,0 +1,40 @@
+"""Stories that wait for their time: the one place that says which they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db.models import BigIntegerField, CharField, OuterRef, QuerySet
+from django.db.models.functions import Cast
+from wagtail.models import Revision
+
+from nashra.newsroom.models import Article
+
+
+def revisions() -> QuerySet[Revision]:
+    """Revisions of stories that go live at their `approved_go_live_at`, the next first."""
+    rows = Revision.objects.filter(
+        base_content_type=Article.get_base_content_type(), approved_go_live_at__isnull=False
+    )
+    return rows.order_by("approved_go_live_at")
+
+
+def revisions_of_story() -> QuerySet[Revision]:
+    """The same, within a query of stories: those of its story."""
+    return revisions().filter(object_id=Cast(OuterRef("pk"), CharField()))
+
+
+def stories() -> QuerySet[Any]:
+    """The numbers of all stories that wait, for use within a query."""
+    return revisions().order_by().annotate(story=Cast("object_id", BigIntegerField())).values("story")
+
+
+def times(of: Iterable[int] | None = None, at_most: int | None = None) -> dict[int, datetime]:
+    """When stories go live, by their numbers, the next first; all of them unless some are named."""
+    rows = revisions()
+    if of is not None:
+        rows = rows.filter(object_id__in=[str(number) for number in of])
+    found = rows.values_list("object_id", "approved_go_live_at")[:at_most]
+    return {int(number): when for number, when in found}
