@@ -8,11 +8,13 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from urllib.parse import quote
 
 from tests.processes.running import Connection, Installation
 
 HOSTS = ("maghrib.localhost", "misr.localhost")
-LISTS = ("/", "/world", "/sport", "/health", "/search?q=هدنة", "/search.rss?q=هدنة")
+WORD = quote("هدنة")
+LISTS = ("/", "/world", "/sport", "/health", f"/search?q={WORD}", f"/search.rss?q={WORD}")
 
 
 class Readers:

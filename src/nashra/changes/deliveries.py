@@ -86,6 +86,12 @@ def is_left(consumer: str, up_to: int) -> bool:
     return rows.filter(Q(deliveries=None) | Q(deliveries__consumer=consumer)).exists()
 
 
+def has_failed(consumer: str, besides: Collection[Change]) -> bool:
+    """Whether a change waits, besides these, that a consumer has failed for."""
+    failed = Delivery.objects.filter(consumer=consumer, attempts__gt=0)
+    return failed.exclude(change__in=[change.number for change in besides]).exists()
+
+
 def _delivery(left: Left) -> Delivery:
     return Delivery(
         change_id=left.number,

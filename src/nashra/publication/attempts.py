@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import timedelta
 
+from nashra.changes import deliveries
 from nashra.changes.change import Change
 from nashra.changes.deliveries import Left
 from nashra.publication.consumers import Consumer
@@ -47,7 +48,8 @@ def _one_by_one(consumer: Consumer, changes: Sequence[Change], attempts: Mapping
 
 def _step(consumer: Consumer, changes: Sequence[Change]) -> list[Left]:
     positions = consumer.consume(changes) or {}
-    streaks.worked(consumer.name)
+    if streaks.is_running(consumer.name) and not deliveries.has_failed(consumer.name, besides=changes):
+        streaks.worked(consumer.name)
     return [Left(number, consumer.name, position) for number, position in positions.items()]
 
 

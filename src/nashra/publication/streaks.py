@@ -30,14 +30,18 @@ class Streaks:
         self._running: dict[str, Streak] = {}
         self._lock = threading.Lock()
 
-    def failed(self, name: str, error: BaseException) -> None:
-        """Log a failure, unless one of the same streak was logged a moment ago."""
+    def is_running(self, name: str) -> bool:
+        """Whether the last that was heard of it is that it failed."""
+        return name in self._running
+
+    def failed(self, name: str, error: BaseException) -> bool:
+        """Log a failure, unless one of the same streak was logged a moment ago; gives whether it was logged."""
         now = time.monotonic()
         with self._lock:
             streak = self._running.setdefault(name, Streak(now))
             streak.times += 1
             if now < streak.next_line:
-                return
+                return False
             streak.next_line = now + streak.pause
             streak.pause = min(2 * streak.pause, LONGEST_PAUSE)
             times, seconds = streak.times, now - streak.begun
@@ -45,11 +49,10 @@ class Streaks:
             logger.error("%s failed; it is tried again.", name, exc_info=error)
         else:
             logger.error("%s has failed %d times in %.0f seconds: %r", name, times, seconds, error)
+        return True
 
     def worked(self, name: str) -> None:
         """Log the end of a streak, if there was one."""
-        if name not in self._running:
-            return
         with self._lock:
             streak = self._running.pop(name, None)
         if streak is not None:

@@ -23,11 +23,18 @@ from nashra.editions.models import Edition
 from nashra.newsroom import schedule
 from nashra.pages import generation
 from nashra.pages.store import store
+<<<<<<< HEAD
 from nashra.pages.warm import warm
 from nashra.publication.consumers import CONSUMERS
 from nashra.publication.deliver import deliver_due, show_again
 from nashra.publication.streaks import streaks
 from nashra.search.indexing.keeper import Keeper
+=======
+from nashra.publication import failing_jobs
+from nashra.publication.consumers import CONSUMERS
+from nashra.publication.deliver import deliver_due, show_again
+from nashra.search.indexing.rebuild import Keeper
+>>>>>>> b5d2fed (Say who is late: in the newsroom's home, in /-/health and in the log)
 
 SECONDS_TO_STOP = 5.0
 IN_TIME = 1.0
@@ -41,6 +48,7 @@ def run() -> None:
         signal.signal(number, lambda *_: stop.set())
     parent = os.getppid()
     store()
+    failing_jobs.forget()
     threads = [threading.Thread(target=_repeat, args=(stop, job), daemon=True) for job in _jobs()]
     for thread in threads:
         thread.start()
@@ -84,9 +92,9 @@ def _repeat(stop: threading.Event, job: Job) -> None:
         close_old_connections()
         try:
             job.run()
-            streaks.worked(job.name)
+            failing_jobs.worked(job.name)
         except Exception as error:
-            streaks.failed(job.name, error)
+            failing_jobs.failed(job.name, error)
         stop.wait(job.pause)
     connection.close()
 

@@ -16,6 +16,7 @@ from nashra.pages.public import preview
 from nashra.pages.public import views as pages
 from nashra.pages.public.search import feed
 from nashra.pages.public.search import views as search
+from nashra.publication import health
 from nashra.site import hosts
 
 urlpatterns = [
@@ -23,7 +24,7 @@ urlpatterns = [
     path(hosts.NEWSROOM, include(wagtailadmin_urls)),
     path("", hosts.front, name="front"),
     path("-/view", audience.report_view, name="report-view"),
-    path("-/health", pages.health, name="health"),
+    path("-/health", health.health, name="health"),
     path("-/gallery", gallery.gallery_page, name="gallery"),
     path("-/preview/<int:edition>", preview.story_preview, name="story-preview"),
     path("search", search.search_page, name="search"),

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 from datetime import UTC, datetime
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import override
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
-from nashra.changes import sequence
 from nashra.edge.policy import PUBLIC_POLICY
 from nashra.editions.models import Edition
 from nashra.editions.request import EditionRequest
@@ -102,9 +100,3 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """A page that needs nothing that could be what failed."""
     text = "حدث خطأ غير متوقع وقد سُجّل. أعد المحاولة بعد قليل.\nAn unexpected error was logged. Try again shortly.\n"
     return HttpResponse(text, status=500, content_type="text/plain; charset=utf-8")
-
-
-@require_safe
-def health(request: HttpRequest) -> JsonResponse:
-    """Whether this process reaches its database: which process it is, and the latest change it sees."""
-    return JsonResponse({"process": os.getpid(), "change": sequence.current()})
