@@ -13,6 +13,8 @@ import pytest
 from tests.processes.readers import Readers, headlines, is_settled, worker_held
 from tests.processes.running import Installation, until
 
+from nashra.publication.consumers import NAMES
+
 FAULT = """
 import os, resource, shutil, sqlite3, sys
 from contextlib import contextmanager
@@ -86,7 +88,7 @@ delete(article=deleted)
 """
 
 BROKEN = {
-    "full_disk": ("invalidate_pages", "related", "duplicates", "render_pages", "index"),
+    "full_disk": NAMES,
     "failing_look_up": ("invalidate_pages",),
     "locked_database": ("related", "duplicates"),
     "broken_template": ("render_pages",),
@@ -119,7 +121,7 @@ def test_nothing_is_shown_that_may_not_be_while_consumers_fail(
 ) -> None:
     with worker_held(site):
         before, numbers, said = act(site, fault)
-        assert [name for name in BROKEN["full_disk"] if f"{name} failed" in said] == [*BROKEN[fault]]
+        assert [name for name in NAMES if f"{name} failed" in said] == [*BROKEN[fault]]
         assert readers.showing(*before) == []
         statuses = {address: status for (_, address), (status, _text) in readers.pages().items()}
         assert [a for a, status in statuses.items() if status not in (200, 404, 410)] == []

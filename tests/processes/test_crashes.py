@@ -14,7 +14,10 @@ from contextlib import closing, suppress
 from http.client import HTTPException
 
 import pytest
+from tests.processes.readers import Readers, headlines, is_settled, worker_held
 from tests.processes.running import Installation, children_of, lives, until
+
+from nashra.publication.consumers import NAMES
 
 PUBLISH = """
 import sys
@@ -50,6 +53,30 @@ LmdbStore.put_many = lambda self, entries: os.kill(os.getpid(), signal.SIGKILL)
     + PUBLISH
     + "story('نُشر ثم مات الناشر وهو يكتب')"
 )
+
+KILLED_BETWEEN = """
+import os, signal, sys
+from nashra.changes import deliveries
+from nashra.publication import deliver
+from nashra.publication.consumers import Consumer
+
+def die(*arguments):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+deliver.CONSUMERS = tuple(Consumer(one.name, die) if one.name == sys.argv[1] else one for one in deliver.CONSUMERS)
+if sys.argv[1] == "acknowledge":
+    deliveries.acknowledge = die
+
+from nashra.newsroom.actions.correct import correct
+from nashra.newsroom.actions.delete import delete
+from nashra.newsroom.actions.unpublish import unpublish
+from nashra.newsroom.models import Article
+article = Article.objects.get(pk=sys.argv[3])
+match sys.argv[2]:
+    case "unpublish": unpublish(article=article)
+    case "correct": correct(article=article, headline="مصحح قبل الموت", note="صُحّح.")
+    case "delete": delete(article=article)
+"""
 
 WITHOUT_END = (
     PUBLISH
@@ -97,6 +124,25 @@ def pages_of(site: Installation) -> dict[str, tuple[int, str, str]]:
                     answer = reader.get(path)
                 found[host + path] = (answer.status, answer.headers.get("etag", ""), answer.text)
     return found
+
+
+@pytest.mark.parametrize("moment", [*NAMES, "acknowledge"])
+def test_publisher_killed_between_two_consumers_leaves_nothing_stale(site: Installation, moment: str) -> None:
+    chosen = dict(list(headlines(site).items())[4:7])
+    readers = Readers(site, [number for number in headlines(site) if number < 13])
+    readers.pages()
+    with closing(readers):
+        with worker_held(site):
+            dying = [
+                site.start_python(KILLED_BETWEEN, moment, action, str(number))
+                for action, number in zip(("unpublish", "correct", "delete"), chosen, strict=True)
+            ]
+            said = [one.communicate(timeout=120)[0] for one in dying]
+            assert [one.returncode for one in dying] == [-signal.SIGKILL] * 3, said
+            if moment != NAMES[0]:
+                assert readers.showing(*chosen.values()) == []
+        assert until(lambda: is_settled(site), 60), site.log
+        assert readers.showing(*chosen.values()) == []
 
 
 def stories_in(site: Installation) -> int:
