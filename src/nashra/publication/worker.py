@@ -23,18 +23,11 @@ from nashra.editions.models import Edition
 from nashra.newsroom import schedule
 from nashra.pages import generation
 from nashra.pages.store import store
-<<<<<<< HEAD
 from nashra.pages.warm import warm
-from nashra.publication.consumers import CONSUMERS
-from nashra.publication.deliver import deliver_due, show_again
-from nashra.publication.streaks import streaks
-from nashra.search.indexing.keeper import Keeper
-=======
 from nashra.publication import failing_jobs
 from nashra.publication.consumers import CONSUMERS
 from nashra.publication.deliver import deliver_due, show_again
-from nashra.search.indexing.rebuild import Keeper
->>>>>>> b5d2fed (Say who is late: in the newsroom's home, in /-/health and in the log)
+from nashra.search.indexing.keeper import Keeper
 
 SECONDS_TO_STOP = 5.0
 IN_TIME = 1.0
