@@ -247,7 +247,7 @@ def test_the_index_knows_a_story_as_the_database_does(publish: Publish, network:
     story.placements.filter(edition=network.maghrib).update(headline="وادي السرو تحت المياه", canonical=True)
     _index(story)
     snapshot = engine().snapshot()
-    (told,) = snapshot.told(snapshot.first_places([story.pk, 999]))
+    (told,) = snapshot.indexed_texts(snapshot.first_places([story.pk, 999]))
     (text,) = texts.words_of_stories([story.pk])
     assert told.profile == texts.comparable(text).profile
     assert "سرو" in told.profile.headline

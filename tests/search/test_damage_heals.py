@@ -6,6 +6,7 @@ import argparse
 import logging
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from nashra.newsroom.models import Article, Placement
 from nashra.publication.consumers import CONSUMERS
 from nashra.publication.deliver import deliver_due
 from nashra.related.actions.compute import compute
+from nashra.search.admin import story_search
 from nashra.search.indexing import index_state, keeper, rebuild, shortage
 from nashra.search.indexing.keeper import Keeper
 from nashra.search.instance import _opened, engine
@@ -98,10 +100,10 @@ def test_whoever_reads_damage_asks_for_a_rebuild(
     overwrite()
     for _ in range(3):
         assert meet(client, story)
-    assert index_state.is_damage_noted()
+    assert index_state.is_damage_recorded()
     assert caplog.text.count("the worker rebuilds it") == 1
     Keeper().keep()
-    assert not index_state.is_damage_noted()
+    assert not index_state.is_damage_recorded()
     assert finds(client)
 
 
@@ -111,7 +113,7 @@ def test_newsroom_list_that_meets_damage_asks_and_reads_headlines_meanwhile(
     overwrite()
     listed = desk.get("/newsroom/stories/", {"q": "الفينيق"}).context["object_list"]
     assert [one.pk for one in listed] == [story.pk]
-    assert index_state.is_damage_noted()
+    assert index_state.is_damage_recorded()
 
 
 def test_publish_that_meets_damage_asks_and_is_in_the_new_index(
@@ -120,7 +122,7 @@ def test_publish_that_meets_damage_asks_and_is_in_the_new_index(
     overwrite()
     act(publishing.publish, article=write("خبر ثان عن الفينيق"))
     assert not OutboxRow.objects.exists()
-    assert index_state.is_damage_noted()
+    assert index_state.is_damage_recorded()
     Keeper().keep()
     assert "2" in client.get("/search", {"q": "الفينيق"}, headers={"host": HOST}).content.decode()
     assert engine().snapshot().statistics.stories == 2
@@ -160,7 +162,7 @@ def test_nothing_found_is_not_said_while_a_rebuild_is_wanted_or_under_way(
         return client.get("/search", {"q": "تنين"}, headers={"host": HOST}).status_code
 
     assert nothing() == 200
-    index_state.note_damage()
+    index_state.record_damage()
     assert (nothing(), finds(client)) == (503, True)
     seen: list[int] = []
     rebuild.rebuild(lambda done: seen.append(nothing()), is_needed=True)
@@ -172,7 +174,7 @@ def test_nobody_asks_again_while_a_rebuild_is_under_way(story: Article, client: 
     overwrite()
     search_page(client)
     rebuild.rebuild(lambda done: search_page(client), is_needed=True)
-    assert not index_state.is_damage_noted()
+    assert not index_state.is_damage_recorded()
     assert rebuild.reason() == ""
 
 
@@ -184,7 +186,7 @@ def test_damage_of_files_that_are_whole_is_forgotten_and_they_are_read_less_and_
     monkeypatch.setattr(type(engine()), "damage", lambda self: read.append("all") or damage(self))
     kept, worker = generation(), Keeper()
     for _ in range(5):
-        index_state.note_damage()
+        index_state.record_damage()
         worker.keep()
     assert read == ["all"]
     monkeypatch.setattr(
@@ -192,7 +194,7 @@ def test_damage_of_files_that_are_whole_is_forgotten_and_they_are_read_less_and_
     )
     worker.keep()
     assert read == ["all"] * 2
-    assert not index_state.is_damage_noted()
+    assert not index_state.is_damage_recorded()
     assert generation() == kept
 
 
@@ -211,7 +213,7 @@ def test_change_waits_for_a_full_disk_and_asks_for_no_rebuild(
     [delivery] = Delivery.objects.all()
     assert (delivery.consumer, "File too large" in delivery.error) == ("index", True)
     assert rebuild.reason() == ""
-    assert not index_state.is_damage_noted()
+    assert not index_state.is_damage_recorded()
     assert finds(client)
     Delivery.objects.update(due_at="2020-01-01T00:00Z")
     assert deliver_due(CONSUMERS[-1]) == 1
@@ -244,6 +246,20 @@ def test_no_rebuild_is_begun_where_there_is_obviously_no_room(
     assert finds(client), "the old one answers"
     Keeper().keep()
     assert generation() != kept
+
+
+def test_newsroom_tells_nothing_found_from_an_index_that_may_lack_stories(story: Article) -> None:
+    assert story_search.numbers("تنين", 10) == []
+    index_state.record_damage()
+    assert story_search.numbers("تنين", 10) is None
+    assert story_search.numbers("الفينيق", 10) == [story.pk]
+
+
+def test_threads_that_keep_the_state_at_once_stand_in_no_others_way(story: Article) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(index_state.record_consumed, range(1_000, 1_800)))
+    assert index_state.consumed() > 1_000
+    assert not list(Path(settings.SEARCH_INDEX).glob("consumed.*"))
 
 
 class Counting:

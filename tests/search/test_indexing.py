@@ -150,7 +150,7 @@ def test_new_installation_and_changed_language_ask_for_a_rebuild(published: Arti
 
 def test_index_ahead_of_a_database_put_back_is_rebuilt(published: Article) -> None:
     rebuild()
-    index_state.note_followed(10**9)
+    index_state.record_consumed(10**9)
     assert rebuild_if_needed()
     assert reason() == ""
 

@@ -107,13 +107,13 @@ def _readable(snapshot: Snapshot, found: Sequence[Found]) -> list[Story]:
     return [
         Story(
             one.story,
-            told.profile,
-            told.text,
+            indexed.profile,
+            indexed.text,
             float(one.published),
             frozenset(section for section, _ in places[one.story]),
             tuple(dict.fromkeys(language for _, language in places[one.story])),
         )
-        for one, told in zip(found, snapshot.told(found), strict=True)
+        for one, indexed in zip(found, snapshot.indexed_texts(found), strict=True)
     ]
 
 

@@ -136,7 +136,7 @@ class Snapshot(Protocol):
     def first_places(self, stories: Sequence[int]) -> list[Found]:
         """The first placement of each of ``stories`` that is there, in no order."""
 
-    def told(self, found: Sequence[Found]) -> list[IndexedText]:
+    def indexed_texts(self, found: Sequence[Found]) -> list[IndexedText]:
         """What was found, each a story's first placement, as it is compared with others."""
 
     def headlines(self, words: Sequence[Sequence[str]], filters: Filters, limit: int) -> list[str]:

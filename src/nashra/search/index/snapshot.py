@@ -129,7 +129,7 @@ class TantivySnapshot:
         query = self._queries.first_places(stories)
         return self._found(self._addresses(query, len(stories)))
 
-    def told(self, found: Sequence[Found]) -> list[IndexedText]:
+    def indexed_texts(self, found: Sequence[Found]) -> list[IndexedText]:
         with reading:
             documents = [self._searcher.doc(cast(DocAddress, one.address)) for one in found]
             return [

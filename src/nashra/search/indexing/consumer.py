@@ -31,8 +31,8 @@ def consume(changes: Sequence[Change]) -> Mapping[int, int]:
         index_state.ask_for_rebuild()
     if not numbers:
         return {}
-    index_state.note_missed(numbers)
-    index_state.note_followed(max(change.number for change in changes))
+    index_state.add_missed(numbers)
+    index_state.record_consumed(max(change.number for change in changes))
     try:
         engine().write(published_stories.of_numbers(numbers))
     except IndexDamagedError as error:

@@ -16,7 +16,7 @@ def report(error: IndexUnusableError) -> None:
         logger.error("The search index cannot be used now. %s", error)
         return
     try:
-        if index_state.note_damage():
+        if index_state.record_damage():
             logger.error("The search index is damaged; the worker rebuilds it. %s", error)
     except OSError as refused:
         logger.error(

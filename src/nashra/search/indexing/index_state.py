@@ -1,4 +1,4 @@
-"""What is noted beside the index: from what it was made, how far it followed, whether it is to be rebuilt.
+"""What is kept beside the index: from what it was made, which changes it has, whether it is to be rebuilt.
 
 Small files, each replaced in one step, so that a process that is killed leaves none in halves.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from pathlib import Path
 
 from nashra.search.instance import folder
@@ -22,22 +23,22 @@ def basis() -> dict[str, object] | None:
 
 
 def write_basis(made_from: dict[str, object]) -> None:
-    """Note what the index has been made from."""
+    """Keep what the index has been made from."""
     _replace(folder() / "basis.json", json.dumps(made_from, sort_keys=True))
 
 
-def followed() -> int:
+def consumed() -> int:
     """The highest change that the index may hold."""
     try:
-        return int((folder() / "followed").read_text(encoding="ascii"))
+        return int((folder() / "consumed").read_text(encoding="ascii"))
     except (FileNotFoundError, ValueError):
         return 0
 
 
-def note_followed(number: int, *, lower: bool = False) -> None:
-    """Note that the index may now hold this change; a lower number than is noted only where `lower`."""
-    if lower or number > followed():
-        _replace(folder() / "followed", str(number))
+def record_consumed(number: int, *, lower: bool = False) -> None:
+    """Keep the highest change that the index may hold; a lower number than is kept only where `lower`."""
+    if lower or number > consumed():
+        _replace(folder() / "consumed", str(number))
 
 
 def ask_for_rebuild() -> None:
@@ -51,16 +52,16 @@ def is_rebuild_asked_for() -> bool:
     return (folder() / "rebuild-wanted").exists()
 
 
-def note_damage() -> bool:
+def record_damage() -> bool:
     """Let the worker check the index's files, and rebuild damaged ones; gives whether that is news."""
-    if is_damage_noted() or is_rebuild_asked_for() or is_rebuild_begun():
+    if is_damage_recorded() or is_rebuild_asked_for() or is_rebuild_begun():
         return False
     folder().mkdir(parents=True, exist_ok=True)
     (folder() / "damage-met").touch()
     return True
 
 
-def is_damage_noted() -> bool:
+def is_damage_recorded() -> bool:
     """Whether something has met damage."""
     return (folder() / "damage-met").exists()
 
@@ -77,7 +78,7 @@ def is_rebuild_begun() -> bool:
 
 def is_incomplete() -> bool:
     """Whether published stories may be missing: the index is not built yet, gone, damaged or being rebuilt."""
-    return basis() is None or is_gone() or is_damage_noted() or is_rebuild_begun()
+    return basis() is None or is_gone() or is_damage_recorded() or is_rebuild_begun()
 
 
 def is_gone() -> bool:
@@ -95,7 +96,7 @@ def begin_rebuild(*, is_needed: bool) -> None:
     (folder() / "missed").write_text("", encoding="ascii")
 
 
-def note_missed(numbers: list[int]) -> None:
+def add_missed(numbers: list[int]) -> None:
     """Note changed stories for a rebuild, if one is under way."""
     try:
         file = os.open(folder() / "missed", os.O_WRONLY | os.O_APPEND)
@@ -127,6 +128,9 @@ def end_rebuild() -> None:
 
 def _replace(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(f"{file.name}.{os.getpid()}")
-    draft.write_text(text, encoding="utf-8")
-    draft.replace(file)
+    draft = file.with_name(f"{file.name}.{os.getpid()}-{threading.get_ident()}")
+    try:
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)

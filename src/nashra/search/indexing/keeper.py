@@ -47,7 +47,7 @@ class Keeper:
 
 def _forget_damage() -> bool:
     """Forget damage that was met and that no file has; gives whether there was any."""
-    if not index_state.is_damage_noted():
+    if not index_state.is_damage_recorded():
         return False
     index_state.forget_damage()
     logger.warning("The search index was taken for damaged, but its files are whole.")

@@ -15,9 +15,9 @@ from nashra.search.instance import engine, folder
 logger = logging.getLogger(__name__)
 
 Tell = Callable[[int], object]
-"""Is told now and then how many stories have been read."""
+"""Called now and then with how many stories have been read."""
 
-TOLD_EVERY = 500
+REPORTED_EVERY = 500
 
 BYTES_OF_A_STORY = 4_500
 """What the index takes for a story at least (docs/searching.md)."""
@@ -37,21 +37,21 @@ def rebuild(tell: Tell = lambda done: None, *, is_needed: bool = False) -> int:
     made_from: dict[str, object] = {}
     done = 0
 
-    def told() -> Iterator[StoryText]:
+    def counted() -> Iterator[StoryText]:
         nonlocal made_from, done
         index_state.begin_rebuild(is_needed=is_needed)
         made_from = basis()
         for story in published_stories.published():
             yield story
             done += 1
-            if done % TOLD_EVERY == 0:
+            if done % REPORTED_EVERY == 0:
                 tell(done)
         tell(done)
 
-    engine().rebuild(told(), lambda: published_stories.of_numbers(index_state.missed()))
+    engine().rebuild(counted(), lambda: published_stories.of_numbers(index_state.missed()))
     index_state.write_basis(made_from)
-    if index_state.followed() > (number := sequence.current()):
-        index_state.note_followed(number, lower=True)
+    if index_state.consumed() > (number := sequence.current()):
+        index_state.record_consumed(number, lower=True)
     index_state.end_rebuild()
     return done
 
@@ -94,13 +94,13 @@ def reason() -> str:
         return "there is none"
     if known != basis():
         return "it is another version's or database's, or an edition's language has changed"
-    if index_state.followed() > sequence.current():
+    if index_state.consumed() > sequence.current():
         return "it holds changes that the database does not"
     try:
         engine().snapshot()
     except IndexDamagedError as error:
         return str(error)
-    return engine().damage() if index_state.is_damage_noted() else ""
+    return engine().damage() if index_state.is_damage_recorded() else ""
 
 
 def basis() -> dict[str, object]:
