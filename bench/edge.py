@@ -241,8 +241,9 @@ def compare(wrk: str, servers: tuple[Server, Server], script: Path, seconds: int
     ratio = middle(b.rate / a.rate for a, b in segments)
     per_cpu = middle(b.per_cpu / a.per_cpu for a, b in segments)
     rates = f"{middle(segment.rate for segment in nginx):>9,.0f} {middle(segment.rate for segment in edge):>9,.0f}"
+    spent = " ".join(f"{1e6 / middle(one.per_cpu for one in of):>9.1f}" for of in (nginx, edge))
     p99 = f"{middle(segment.p99 for segment in nginx):>9.1f} {middle(segment.p99 for segment in edge):>9.1f}"
-    return f"{rates} {ratio:>7.2f} {per_cpu:>12.2f} {p99}"
+    return f"{rates} {ratio:>7.2f} {per_cpu:>12.2f} {spent} {p99}"
 
 
 def measure(seconds: int, rounds: int, interface: str) -> None:
@@ -283,8 +284,11 @@ def print_table(
     """Measure each case and print it."""
     body, _ = fetch(servers[1].port, paths[0])
     print(f"{len(body):,} bytes a page, {CONNECTIONS} connections, medians of {rounds} runs of {seconds} s")
-    print(f"{'':34}{'requests/s':^19} {'ratio':>7} {'ratio per':>12} {'p99, ms':^19}")
-    print(f"{'':34}{'nginx':>9} {'edge':>9} {'':>7} {'CPU second':>12} {'nginx':>9} {'edge':>9}")
+    pair = f"{'nginx':>9} {'edge':>9}"
+    print(
+        f"{'':34}{'requests/s':^19} {'ratio':>7} {'ratio per':>12} {'CPU µs a request':^19} {'p99, ms':^19}"
+    )
+    print(f"{'':34}{pair} {'':>7} {'CPU second':>12} {pair} {pair}")
     cases = (("one page, at rest", paths[:1], False), ("random pages, at rest", paths, False))
     for name, asked, publishing in (*cases, ("random pages, 10 stories/s", paths, True)):
         listed = folder / "paths"
