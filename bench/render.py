@@ -198,7 +198,11 @@ def _open(keys: KeyBuilder, number: int) -> int:
 
 def _missing(asked: Sequence[bytes], found: Mapping[bytes, Fragment]) -> list[bytes]:
     parts = [
-        part.key for key in asked if isinstance(one := found.get(key), Recipe | Bundle) for part in one.parts
+        part.key
+        for key in asked
+        if isinstance(one := found.get(key), Recipe | Bundle)
+        for part in one.parts
+        if part.key
     ]
     there = dict(zip(parts, store().get_many(parts), strict=True))
     inner = [part.key for one in there.values() if isinstance(one, Bundle) for part in one.parts]

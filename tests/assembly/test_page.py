@@ -10,17 +10,21 @@ import pytest
 
 from nashra.assembly.loader import Loader, MissingError, PageSuffix
 from nashra.assembly.page import AssembledPage, begin, etag_of, finish, resolve
-from nashra.fragments.codec import deflate, deflate_fast, inflate
+from nashra.fragments.codec import EncodedRecipe, deflate, deflate_fast, encode, inflate
 from nashra.fragments.model import Bundle, Entry, Fragment, ListFragment, ListItem, Part, Piece, Recipe, Sites
 from nashra.fragments.store.memory import MemoryStore
 
 PAGE = b"page"
 
 
+def encoded(recipe: Recipe) -> EncodedRecipe:
+    return EncodedRecipe(encode(recipe))
+
+
 def read(loader: Loader, recipe: Recipe) -> AssembledPage:
     """What the edge does for a page that it doesn't know yet."""
     loader.begin()
-    page_parts = loader.page_parts(PAGE, recipe)
+    page_parts = loader.page_parts(PAGE, encoded(recipe))
     count = len(page_parts.loaded)
     prefix_part = begin(recipe.numbers, recipe.parts[:count], page_parts.loaded)
     suffix = loader.sequence(PageSuffix(recipe.parts[count:])).segment(0, prefix_part.seen)
@@ -33,8 +37,8 @@ def assembled(fragments: dict[bytes, Fragment], recipe: Recipe) -> AssembledPage
     return read(Loader(store), recipe)
 
 
-def page(*parts: Part, numbers: tuple[int, ...] = ()) -> Recipe:
-    return Recipe(200, "", numbers, parts, ())
+def page(*parts: Part, numbers: tuple[int, ...] = (), pieces: tuple[bytes, ...] = ()) -> Recipe:
+    return Recipe(200, "", numbers, parts, (), pieces=pieces)
 
 
 def listing(*numbers: int, name: str = "") -> ListFragment:
@@ -49,7 +53,7 @@ def naive(fragments: dict[bytes, Fragment], recipe: Recipe) -> bytes:
     queue = list(recipe.parts)
     while queue:
         part = queue.pop(0)
-        fragment = fragments[part.key]
+        fragment = fragments[part.key] if part.key else Piece(recipe.pieces[part.piece])
         if isinstance(fragment, Bundle):
             queue = [*fragment.parts, *queue]
         elif isinstance(fragment, Piece):
@@ -87,13 +91,16 @@ def random_site(chance: random.Random) -> tuple[dict[bytes, Fragment], list[Reci
     for place in range(2):
         inner = tuple(Part(key, chance.randrange(5)) for key in chance.sample(simple, chance.randrange(1, 6)))
         fragments[b"b%d" % place] = Bundle(inner)
+    pieces = tuple(chance.randbytes(chance.choice([0, 1, 50, 3000])) for _ in range(3))
     recipes = [
         page(
+            *(Part(b"", piece=chance.randrange(3)) for _ in range(chance.randrange(4))),
             *(
                 Part(key, chance.randrange(5))
                 for key in chance.choices(list(fragments), k=chance.randrange(7))
             ),
             numbers=tuple(chance.sample(range(25), chance.randrange(3))),
+            pieces=pieces,
         )
         for _ in range(20)
     ]
@@ -209,7 +216,7 @@ def test_all_that_is_missing_is_named_at_once() -> None:
     with pytest.raises(MissingError):
         loader.recipe(b"p")
     with pytest.raises(MissingError) as missing:
-        loader.page_parts(PAGE, page(Part(b"q"), Part(b"p"), Part(b"b"), Part(b"r"), Part(b"b")))
+        loader.page_parts(PAGE, encoded(page(Part(b"q"), Part(b"p"), Part(b"b"), Part(b"r"), Part(b"b"))))
     assert set(missing.value.keys) == {b"q", b"r", b"x", b"y"}
 
 
@@ -219,7 +226,7 @@ def test_what_was_read_is_read_again_when_the_store_has_changed() -> None:
     recipe = page(Part(b"b"), Part(b"p"))
     loader = Loader(store)
     assert read(loader, recipe).plain() == b"oldold"
-    page_parts = loader.page_parts(PAGE, recipe)
+    page_parts = loader.page_parts(PAGE, encoded(recipe))
     assert loader.is_current(page_parts)
     store.put_many([Entry(b"q", 2, Piece(b"unrelated"))])
     loader.begin()
@@ -241,7 +248,7 @@ def test_page_is_not_current_once_anything_of_its_own_has_changed(changed: bytes
     loader = Loader(store)
     loader.begin()
     recipe = page(Part(b"p"), Part(b"b"), Part(b"last"))
-    page_parts = loader.page_parts(PAGE, recipe)
+    page_parts = loader.page_parts(PAGE, encoded(recipe))
     assert loader.is_current(page_parts)
     store.invalidate([changed], 2)
     loader.begin()
@@ -253,7 +260,7 @@ def test_nothing_is_current_once_the_log_of_changes_has_a_gap() -> None:
     store.put_many([Entry(b"p", 1, Piece(b"old"))])
     loader = Loader(store)
     loader.begin()
-    page_parts = loader.page_parts(PAGE, page(Part(b"p")))
+    page_parts = loader.page_parts(PAGE, encoded(page(Part(b"p"))))
     store.clear()
     loader.begin()
     assert not loader.is_current(page_parts)

@@ -133,7 +133,8 @@ def test_markup_is_shown_and_not_obeyed(nashra) -> None:
     hostile = '<script>alert(1)</script><img src=x onerror="alert(2)">'
     assert nashra(*PUBLISH, "--headline", hostile, "--kicker", hostile, text=hostile).code == 0
     story = Article.objects.get()
-    html = fragment(RenderContext(story.main_edition), str(story.pk)).html.decode()
+    context = RenderContext(story.main_edition)
+    html = fragment(context, context.story(story.pk)).decode()
     assert "<script>alert" not in html
     assert "<img src=x" not in html
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html

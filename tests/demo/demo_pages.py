@@ -31,9 +31,9 @@ class Site:
         return found if isinstance(found, Recipe) else None
 
     def parts(self, recipe: Recipe) -> list[Part]:
-        """All parts of a page, those of its bundles too."""
+        """All parts of a page that are stored apart from it, those of its bundles too."""
         parts: list[Part] = []
-        for part in recipe.parts:
+        for part in filter(lambda part: part.key, recipe.parts):
             inner = self.fragment(part.key)
             parts += inner.parts if isinstance(inner, Bundle) else [part]
         return parts

@@ -6,7 +6,6 @@ import json
 
 import pytest
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
-from wagtail.rich_text import expand_db_html
 
 from nashra.newsroom.models.body import INLINE
 from nashra.newsroom.queries import references
@@ -32,14 +31,6 @@ def test_editor_knows_the_headline_of_the_story(converter, write) -> None:
 def test_link_to_a_story_that_is_gone_opens_in_the_editor(converter) -> None:
     state = json.loads(converter.from_database_format('<p><a linktype="story" id="77">رابط</a></p>'))
     assert state["entityMap"]["0"]["data"]["headline"] == ""
-
-
-def test_page_gets_the_storys_number_to_make_an_address_of(db: None) -> None:
-    assert expand_db_html('<a linktype="story" id="12">رابط</a>') == '<a data-story="12">رابط</a>'
-
-
-def test_number_that_is_none_is_no_markup(db: None) -> None:
-    assert expand_db_html('<a linktype="story" id="1&quot; onclick=&quot;x">رابط</a>') == "<a>رابط</a>"
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)

@@ -114,7 +114,8 @@ def test_listed_headlines_are_stories_marked_as_headlines_only(first) -> None:
 
 
 def test_text_is_shown_literally(first, edition) -> None:
-    html = story(RenderContext(edition), str(first.number)).html.decode()
+    context = RenderContext(edition)
+    html = story(context, context.story(first.number)).decode()
     assert "**اتفاق** كامل" in html
     assert "&lt;b&gt;كما&lt;/b&gt;" in html
 

@@ -21,9 +21,9 @@ from nashra.fragments.codec import (
     RECIPE,
     SITES_KIND,
     EncodedList,
+    EncodedRecipe,
     Segment,
     decode_bundle,
-    decode_recipe,
     decode_segment,
     decode_sites,
 )
@@ -71,7 +71,7 @@ class PageSuffix:
 
 
 class PageParts(msgspec.Struct, frozen=True, gc=False):
-    """What of a page is read for it alone: its recipe, and its parts before the last bundle."""
+    """What of a page is read for it alone: its recipe with its pieces, and its parts before the last bundle."""
 
     recipe: Recipe
     loaded: tuple[Loaded, ...]  # of as many of its parts
@@ -115,18 +115,23 @@ class Loader:
             self._sites = decode_sites(self._value(SITES, SITES_KIND))
         return self._sites
 
-    def recipe(self, key: bytes) -> Recipe:
+    def recipe(self, key: bytes) -> EncodedRecipe:
         """A recipe. Raises MissingRecipeError."""
-        return decode_recipe(self._value(key, RECIPE))
+        return EncodedRecipe(self._value(key, RECIPE))
 
-    def page_parts(self, key: bytes, recipe: Recipe) -> PageParts:
+    def page_parts(self, key: bytes, encoded: EncodedRecipe) -> PageParts:
         """Read the first parts of the recipe under a key. Raises MissingError with all that is missing."""
-        values = self._many([part.key for part in recipe.parts])
+        recipe, pieces = encoded.recipe, encoded.pieces()
+        read = iter(self._many([part.key for part in recipe.parts if part.key]))
+        values = [next(read) if part.key else None for part in recipe.parts]
         first = recipe.parts[: _last_bundle(values)]
         keys: list[bytes] = [key]
         loaded: list[Loaded] = []
         missing: list[bytes] = []
         for part, value in zip(first, values, strict=False):
+            if not part.key:
+                loaded.append(pieces[part.piece])
+                continue
             keys.append(part.key)
             try:
                 loaded.append(self._simple(value) or self._read_sequence((part,)))

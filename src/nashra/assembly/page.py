@@ -68,7 +68,9 @@ def etag_of(prefix_part: PagePrefix, suffix: Segment) -> str:
 def resolve(recipe: Recipe, get: Callable[[bytes], Piece | ListFragment | Bundle]) -> bytes:
     """The same page from fragments that are in no store, as plain bytes: for previews. Slow and simple."""
     seen = set(recipe.numbers)
-    return b"".join(_resolve(part, get, seen) for part in recipe.parts)
+    return b"".join(
+        _resolve(part, get, seen) if part.key else recipe.pieces[part.piece] for part in recipe.parts
+    )
 
 
 def _resolve(part: Part, get: Callable[[bytes], Piece | ListFragment | Bundle], seen: set[int]) -> bytes:

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from nashra.assembly.loader import FragmentSource, Loader, PageParts, PageSuffix
 from nashra.assembly.page import AssembledPage, begin, etag_of, finish
+from nashra.fragments.codec import EncodedRecipe
 from nashra.fragments.model import Part, Recipe, Sites
 
 _BUDGET = 96 << 20  # bytes of remembered pages, in each process
@@ -90,15 +91,15 @@ class PageCache(Generic[T]):
         self._remember(address, cached)
         return page
 
-    def recipe(self, key: bytes) -> Recipe:
+    def recipe(self, key: bytes) -> EncodedRecipe:
         """The recipe under a key. Raises MissingRecipeError."""
         return self._loader.recipe(key)
 
-    def assemble(self, address: Address, key: bytes, recipe: Recipe, stamp: int) -> T:
+    def assemble(self, address: Address, key: bytes, encoded: EncodedRecipe, stamp: int) -> T:
         """Assemble the page of the recipe under a key. Raises MissingError with the keys that would be needed."""
-        page_parts = self._loader.page_parts(key, recipe)
-        suffix = self._suffix(recipe.parts[len(page_parts.loaded) :])
-        cached = CachedPage(page_parts, suffix, self._wrap(recipe))
+        page_parts = self._loader.page_parts(key, encoded)
+        suffix = self._suffix(page_parts.recipe.parts[len(page_parts.loaded) :])
+        cached = CachedPage(page_parts, suffix, self._wrap(page_parts.recipe))
         page = cached.refresh(self._loader, stamp)
         self._remember(address, cached)
         return page

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+
 from django.db.models import Exists, OuterRef, QuerySet
 
 from nashra.audience.models import MostRead, StoryScore
+from nashra.changes.ask import ask_of
 from nashra.newsroom.models import Placement
 
 KEPT = 20
@@ -17,10 +21,23 @@ DIGITS = 6
 """Decimals of a score that count: stories whose views differ by a millionth are read alike."""
 
 
+_MOST_READ = """
+    SELECT edition_id, article_id FROM nashra_audience_mostread WHERE edition_id IN ({these}) ORDER BY position
+"""
+
+
 def most_read(edition: int) -> list[int]:
     """An edition's most read stories as they were ranked last, the first first."""
     rows = MostRead.objects.filter(edition=edition).order_by("position")
     return list(rows.values_list("article", flat=True))
+
+
+def most_read_of(editions: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """The same for many editions."""
+    ranked: defaultdict[int, list[int]] = defaultdict(list)
+    for edition, number in ask_of(_MOST_READ, editions):
+        ranked[edition].append(number)
+    return {edition: tuple(numbers) for edition, numbers in ranked.items()}
 
 
 def ranking(edition: int) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nashra.cli.installation import CommandError
 from nashra.editions.models import Edition, EditionSection
+from nashra.editions.queries import all_editions
 from nashra.newsroom.models import Article
 from nashra.newsroom.queries import placements
 from nashra.pages.context.edition import origin
@@ -42,6 +43,8 @@ def story(number: int) -> Article:
 
 def addresses(number: int) -> list[str]:
     """Where readers find a story, its own edition's address first; as people read and write them."""
-    places = placements.live_elsewhere(number)
-    places.sort(key=lambda place: not place.canonical)
-    return [origin(place.edition) + path_of(place) for place in places]
+    editions = all_editions()
+    return [
+        origin(editions[row.edition]) + path_of(row)
+        for row in placements.everywhere([number]).get(number, ())
+    ]

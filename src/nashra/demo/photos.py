@@ -11,6 +11,7 @@ from multiprocessing import get_context
 from typing import Any
 
 from django.core.files.images import ImageFile
+from wagtail.images.models import Filter
 
 from nashra.demo.pictures.sizes import draw_in_sizes
 from nashra.newsroom.models import Photo, PhotoRendition
@@ -58,6 +59,7 @@ def _photo(variant: Variant, jpeg: bytes, sizes: Sequence[bytes], specs: Sequenc
         PhotoRendition(
             image=photo,
             filter_spec=spec,
+            focal_point_key=Filter(spec=spec).get_cache_key(photo),
             file=ImageFile(BytesIO(data), name=f"{name}.{spec.split('|')[0]}.webp"),
         )
         for spec, data in zip(specs, sizes, strict=True)

@@ -55,10 +55,11 @@ class SitePages:
         return self._cache.known((prefix, path), stamp) or self._assemble(prefix, path, key, stamp)
 
     def _assemble(self, prefix: bytes, path: str, key: bytes, stamp: int) -> PageResponses | Response:
-        recipe = self._cache.recipe(prefix + key)
-        if recipe.path and recipe.path != path:
-            return redirect(recipe.path)
-        return self._cache.assemble((prefix, path), prefix + key, recipe, stamp)
+        encoded = self._cache.recipe(prefix + key)
+        right = encoded.recipe.path
+        if right and right != path:
+            return redirect(right)
+        return self._cache.assemble((prefix, path), prefix + key, encoded, stamp)
 
     def _prefix(self, host: str) -> bytes:
         sites = self._cache.sites()

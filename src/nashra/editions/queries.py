@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+
+from nashra.changes.ask import ask
+from nashra.editions import statements
 from nashra.editions.models import Edition
+from nashra.editions.rows import EditionRow, SectionRow, ShownSection
 
 
 def edition_of_host(host: str) -> Edition | None:
@@ -13,3 +19,22 @@ def edition_of_host(host: str) -> Edition | None:
 def first_edition() -> Edition | None:
     """The edition that answers where no other does."""
     return Edition.objects.order_by("position", "id").first()
+
+
+def all_editions() -> dict[int, EditionRow]:
+    """All editions by number, the network's first one first."""
+    return {row[0]: EditionRow(*row) for row in ask(statements.EDITIONS)}
+
+
+def all_sections() -> dict[int, SectionRow]:
+    """All sections by number."""
+    return {row[0]: SectionRow(*row) for row in ask(statements.SECTIONS)}
+
+
+def all_shown_sections(sections: Mapping[int, SectionRow]) -> dict[int, tuple[ShownSection, ...]]:
+    """The sections that each edition shows, in its order, by the edition's number."""
+    shown: defaultdict[int, list[ShownSection]] = defaultdict(list)
+    for edition, section, *rest in ask(statements.SHOWN_SECTIONS):
+        if section in sections:  # else it came after the sections were read
+            shown[edition].append(ShownSection(sections[section], *rest))
+    return {edition: tuple(its) for edition, its in shown.items()}

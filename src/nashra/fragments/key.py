@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from nashra.fragments.model import Part
+
+_NUMBER = re.compile(r"[1-9][0-9]{0,17}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,11 @@ class Key:
     edition: int
     kind: str
     arg: str
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the argument is a number as keys spell one: such as a database takes, and in one way only."""
+        return _NUMBER.fullmatch(self.arg) is not None
 
     def __bytes__(self) -> bytes:
         return f"{self.prefix}{self.kind}/{self.arg}".encode()

@@ -28,10 +28,11 @@ class ListFragment(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
 
 class Part(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """A place in a page: the key of what stands there."""
+    """A place in a page: the key of what stands there, or one of the recipe's own pieces."""
 
-    key: bytes
+    key: bytes  # b"": the recipe's own piece
     show: int = 0  # of a list: how many items; 0: all
+    piece: int = 0  # of the recipe's own: which one
 
 
 class Recipe(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -43,10 +44,13 @@ class Recipe(msgspec.Struct, frozen=True, gc=False, array_like=True):
     parts: tuple[Part, ...]
     surrogates: tuple[str, ...]  # for Surrogate-Key
     headers: tuple[tuple[str, str], ...] = ()
+    pieces: tuple[
+        bytes, ...
+    ] = ()  # HTML that no other page shows, which always changes together; before any bundle
 
 
 class Bundle(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """Parts that all pages of an edition share. A part of a bundle is no bundle."""
+    """Parts that all pages of an edition share. A part of a bundle is neither a bundle nor a piece."""
 
     parts: tuple[Part, ...]
 

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from nashra.assembly.page import resolve
 from nashra.editions.models import Edition
+from nashra.editions.rows import EditionRow
 from nashra.fragments.model import Bundle, Fragment, ListFragment, Part, Piece, Recipe
 from nashra.pages import generation
 from nashra.pages.render import fill
 from nashra.pages.store import store
 
 
-def page(edition: Edition, recipe: Recipe, own: Mapping[bytes, Fragment]) -> bytes:
+def page(edition: Edition | EditionRow, recipe: Recipe, own: Mapping[bytes, Fragment]) -> bytes:
     """A recipe's page in an edition. own: pieces that are in no store, under keys that the recipe names."""
     loaded = _load(recipe.parts, own)
 
@@ -23,7 +24,7 @@ def page(edition: Edition, recipe: Recipe, own: Mapping[bytes, Fragment]) -> byt
     return resolve(recipe, get)
 
 
-def prefix(edition: Edition) -> str:
+def prefix(edition: Edition | EditionRow) -> str:
     """The prefix of the edition's keys in the generation in force."""
     sites = generation.current()
     found = generation.prefix_of(edition.pk, sites)

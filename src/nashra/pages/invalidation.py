@@ -92,7 +92,7 @@ def _shown_by(numbers: Iterable[int], name: KeysOfEditions, also: Iterable[int] 
     as_related = _few(queries.listed_in(numbers, MOST_STORIES + 1))
     keys: set[bytes] = set()
     for number in by_hand | as_related:
-        kinds = ("story", "see-also") if number in by_hand else ()
+        kinds = ("story-page", "see-also") if number in by_hand else ()
         for edition in name.editions:
             for kind in (*kinds, "related"):
                 keys |= name(edition, kind, number)
@@ -116,7 +116,7 @@ def _author(change: Change, name: KeysOfEditions) -> set[bytes]:
     return {
         key
         for number, edition, _section in placements.locations_of(_few({*change.subject.stories, *bylines}))
-        for key in name(edition, "story", number) | name(edition, "story-head", number)
+        for key in name(edition, "story-page", number)
     }
 
 

@@ -4,39 +4,45 @@ from __future__ import annotations
 
 from nashra.fragments.key import Key, KeyBuilder
 from nashra.fragments.model import Bundle, Part, Recipe
-from nashra.newsroom.queries import gone_stories, placements
 from nashra.pages import frame
+from nashra.pages.context.lists import RELATED_SHOWN
 from nashra.pages.context.render_context import RenderContext
-from nashra.pages.context.story import path_of
+from nashra.pages.renderers import story
 
 
 def story_page(context: RenderContext, key: Key) -> Recipe | None:
     """A story's page, or the page that says that it is gone; None where there never was one."""
     number = int(key.arg)
-    placement = placements.of_story(context.edition.pk, number)
-    if placement is None:
-        return gone_page(context, key) if gone_stories.is_gone(context.edition.pk, number) else None
+    row, shown = context.rows.here(context.edition.pk, number), context.story(number)
+    if row is None or shown is None:
+        return gone_page(context, key) if context.rows.gone.get((context.edition.pk, number)) else None
+    head, text, canonical = (make(context, shown) for make in (story.head, story.story, story.canonical))
     part = KeyBuilder(key.prefix).part
+    if context.rows.see_also.get(number):
+        pieces: tuple[bytes, ...] = (head, text, canonical)
+        column = [_own(1), part("see-also", number), _own(2)]
+    else:
+        pieces, column = (head, text + canonical), [_own(1)]
     parts = frame.page(
         part,
-        head=[part("story-head", number)],
-        column=[
-            part("breadcrumb", placement.section_id),
-            part("story", number),
-            part("see-also", number),
-            part("canonical", number),
-        ],
-        beside=[part("related", number, show=5), part("story-tail")],
+        head=[_own(0)],
+        column=[part("breadcrumb", row.section), *column],
+        beside=[part("related", number, show=RELATED_SHOWN), part("story-tail")],
     )
-    surrogates = (f"edition-{context.edition.pk}", f"story-{number}", f"section-{placement.section_id}")
-    return Recipe(200, path_of(placement), (number,), parts, surrogates)
+    surrogates = (f"edition-{context.edition.pk}", f"story-{number}", f"section-{row.section}")
+    return Recipe(200, shown.path, (number,), parts, surrogates, pieces=pieces)
+
+
+def _own(piece: int) -> Part:
+    """One of the recipe's own pieces."""
+    return Part(b"", piece=piece)
 
 
 def story_tail(context: RenderContext, key: Key) -> Bundle:
     """What stands under every story of the edition."""
     part = KeyBuilder(key.prefix).part
     sections = [
-        part("block", shown.section_id, show=4) for shown in context.sections if shown.block_on_stories
+        part("block", shown.section.pk, show=4) for shown in context.sections if shown.block_on_stories
     ]
     return Bundle((part("latest", show=4), *frame.blocks(part, sections=sections), part("most-read", show=5)))
 
@@ -44,7 +50,7 @@ def story_tail(context: RenderContext, key: Key) -> Bundle:
 def home_page(context: RenderContext, key: Key) -> Recipe:
     """The edition's home page."""
     part = KeyBuilder(key.prefix).part
-    sections = [part("block", shown.section_id, show=4) for shown in context.sections]
+    sections = [part("block", shown.section.pk, show=4) for shown in context.sections]
     parts = frame.home(
         part,
         head=[part("home-head")],
@@ -66,11 +72,11 @@ def section_page(context: RenderContext, key: Key) -> Recipe | None:
     part = KeyBuilder(key.prefix).part
     parts = frame.page(
         part,
-        head=[part("section-head", shown.section_id)],
-        column=[part("section-title", shown.section_id), part("section", shown.section_id)],
+        head=[part("section-head", shown.section.pk)],
+        column=[part("section-title", shown.section.pk), part("section", shown.section.pk)],
         beside=beside(KeyBuilder(key.prefix)),
     )
-    surrogates = (f"edition-{context.edition.pk}", f"section-{shown.section_id}")
+    surrogates = (f"edition-{context.edition.pk}", f"section-{shown.section.pk}")
     return Recipe(200, f"/{shown.section.slug}", (), parts, surrogates)
 
 

@@ -9,6 +9,7 @@ from nashra.fragments.model import Fragment
 from nashra.pages import frame, recipes
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.renderers import edition, layout, message, section, story
+from nashra.pages.store import OF_A_STORY
 
 Make = Callable[[RenderContext, str], Fragment | None]
 Compose = Callable[[RenderContext, Key], Fragment | None]
@@ -26,10 +27,7 @@ PIECES: tuple[tuple[str, Make], ...] = (
     ("section-title", section.section_title),
     ("section", section.section),
     ("block", section.block),
-    ("story-head", story.story_head),
-    ("story", story.story),
     ("see-also", story.see_also),
-    ("canonical", story.canonical),
     ("related", story.related),
 )
 """What is made of templates."""
@@ -42,11 +40,24 @@ RECIPES: tuple[tuple[str, Compose], ...] = (
 )
 """What names the fragments of a page."""
 
+OF_SECTIONS = frozenset(["breadcrumb", "section-head", "section-title", "section", "block"])
+"""Kinds of which there is one a section, by its number."""
+
+OF_NUMBERS = OF_SECTIONS | frozenset(OF_A_STORY)
+"""Kinds whose argument is a number."""
+
 _MAKE, _COMPOSE = dict(PIECES), dict(RECIPES)
 KNOWN = frozenset([*_MAKE, *_COMPOSE])
 
 
+def can_be(key: Key) -> bool:
+    """Whether there can be anything under a key: where a number belongs, there is one."""
+    return key.kind not in OF_NUMBERS or key.is_numbered
+
+
 def make(context: RenderContext, key: Key) -> Fragment | None:
-    """The fragment of a key, gathered and rendered now; None where there is nothing under it."""
+    """The fragment of a key, rendered now; None where there is nothing under it."""
+    if not can_be(key):
+        return None
     compose = _COMPOSE.get(key.kind)
     return compose(context, key) if compose else _MAKE[key.kind](context, key.arg)

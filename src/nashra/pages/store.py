@@ -13,7 +13,7 @@ from nashra.fragments.store.lmdb.store import open_store
 from nashra.fragments.store.locks import KeyLocks
 from nashra.fragments.store.protocol import FragmentStore
 
-OF_A_STORY = ("story-page", "story-head", "story", "see-also", "canonical", "related")
+OF_A_STORY = ("story-page", "see-also", "related")
 """Kinds of which there is one a story: they go, oldest first, when the store is full."""
 
 

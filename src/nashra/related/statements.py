@@ -33,6 +33,13 @@ LISTS = """
 """
 """The lists of stories, in no order."""
 
+SHOWN = """
+    SELECT article_id, related_id FROM nashra_related_relatedstory
+    WHERE article_id IN ({these}) AND NOT struck
+    ORDER BY article_id, CASE WHEN pinned IS NULL THEN 1 ELSE 0 END, pinned, score DESC, related_id DESC
+"""
+"""The lists of stories as readers see them: what is pinned first, in its order."""
+
 LISTING = """
     SELECT article_id FROM nashra_related_relatedstory
     WHERE related_id = %s AND NOT struck ORDER BY article_id DESC LIMIT %s

@@ -33,7 +33,12 @@ EVERY_FRAGMENT: tuple[Fragment, ...] = (
     Piece(b""),
     ListFragment(b"<ul>", (ListItem(7, b"<li>7"), ListItem(8, b"<li>8", b"<li lead>8")), b"</ul>"),
     ListFragment(b"<ul>", (), b"</ul>"),
+    ListFragment(b"", (ListItem(7, b"<li>7", b"<li lead>7"), ListItem(8, b""), ListItem(9, b"<li>9")), b""),
+    ListFragment(b"<ul>", (ListItem(7, b"", b"<li lead>7"), ListItem(8, b"<li>8", b"<li lead>8")), b"</ul>"),
     Recipe(200, "/عالم/7/خبر", (7,), (Part(STORY), Part(b"g1/1/latest/", 5)), ("s7", "e1"), (("a", "b"),)),
+    Recipe(
+        200, "", (7,), (Part(b""), Part(STORY), Part(b"", piece=1)), (), (), ("<h1>نشرة</h1>".encode(), b"")
+    ),
     Bundle((Part(b"g1/1/latest/", 5), Part(b"g1/1/footer/"))),
     Sites({"misr.localhost": "g1/2/"}, "g1/1/"),
 )

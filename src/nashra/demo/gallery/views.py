@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import override
@@ -23,8 +24,9 @@ from nashra.demo.gallery.searches import searches, suggestions
 from nashra.demo.gallery.stories import FRENCH_STORY, STORIES
 from nashra.edge.policy import PUBLIC_POLICY
 from nashra.newsroom.models import Photo
+from nashra.newsroom.queries import stories
 from nashra.pages import frame, stylesheet, templates
-from nashra.pages.context.pictures import TEASER, renditions_of
+from nashra.pages.context.pictures import TEASER
 from nashra.pages.values import EditionHeader, Link, SectionLink
 
 THEMES = ("light", "dark")
@@ -182,9 +184,12 @@ def _framed(
 
 def with_photos(html: str) -> str:
     """The same page with photos of the media library in the place of the sample ones, if there are any."""
-    photos = list(Photo.objects.order_by("pk").values_list("pk", flat=True)[:40])
-    made = renditions_of(photos, TEASER)
-    there = [photo for photo in photos if all((photo, size) in made for size in TEASER)]
+    numbers = Photo.objects.order_by("pk").values_list("pk", flat=True)[:40]
+    made = [
+        {spec: rendition for (spec, _key), rendition in photo.renditions.items()}
+        for photo in stories.photos(numbers).values()
+    ]
+    there = [sizes for sizes in made if sizes.keys() >= set(TEASER)]
     if not there:
         return html
     sizes = dict(zip(("360", "740", "1200"), TEASER, strict=True))
@@ -192,6 +197,6 @@ def with_photos(html: str) -> str:
 
     def address(found: re.Match[str]) -> str:
         photo = there[order.index(found[1]) * len(there) // len(order)]
-        return str(made[photo, sizes[found[2]]].url)
+        return default_storage.url(photo[sizes[found[2]]].file)
 
     return _SAMPLE.sub(address, html)

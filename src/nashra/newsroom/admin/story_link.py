@@ -1,7 +1,6 @@
 """Links within a paragraph to another story: kept by its number, so that they follow its address.
 
-Stored as <a linktype="story" id="12">; expanded to <a data-story="12">, of which a page makes the
-address that the story has in its edition.
+Stored as <a linktype="story" id="12">, of which a page makes the address that the story has in its edition.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ ENTITY = "STORY_LINK"
 
 
 class StoryLinkHandler(LinkHandler):
-    """Expands stored links, and tells Wagtail's index which story they refer to."""
+    """Tells Wagtail's index to which story stored links refer. What Wagtail itself expands knows no edition."""
 
     identifier = "story"
 
@@ -35,8 +34,7 @@ class StoryLinkHandler(LinkHandler):
 
     @classmethod
     def expand_db_attributes(cls, attrs: dict[str, str]) -> str:
-        number = attrs.get("id", "")
-        return f'<a data-story="{number}">' if number.isdecimal() else "<a>"
+        return "<a>"
 
     @classmethod
     def extract_references(cls, attrs: dict[str, str]) -> Iterator[tuple[type[Model], str, str, str]]:

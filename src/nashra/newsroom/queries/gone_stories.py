@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from nashra.newsroom.models import GoneStory, Placement
+from collections.abc import Collection
+
+from nashra.changes.ask import ask_of
+from nashra.newsroom.queries import statements
 
 
-def is_gone(edition: int, number: int) -> bool:
-    """Whether readers could once open the story in the edition and now cannot."""
-    if GoneStory.objects.filter(number=number).exists():
-        return True
-    gone = Placement.objects.filter(edition=edition, article=number, live=False, published_at__isnull=False)
-    return gone.filter(article__last_published_at__isnull=False).exists()
+def gone(wanted: Collection[tuple[int, int]]) -> dict[tuple[int, int], bool]:
+    """Which of these stories, by edition and number, readers could once open there and now cannot."""
+    numbers = {number for _edition, number in wanted}
+    deleted = {number for (number,) in ask_of(statements.DELETED, numbers)}
+    withdrawn = set(ask_of(statements.WITHDRAWN, numbers))
+    return {pair: True for pair in wanted if pair[1] in deleted or pair in withdrawn}

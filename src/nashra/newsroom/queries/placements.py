@@ -2,75 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q
 
+from nashra.changes.ask import Row, ask, ask_of, aware
 from nashra.newsroom.models import Placement
+from nashra.newsroom.queries import statements
+from nashra.newsroom.queries.rows import PlacementRow
+
+NewestList = tuple[int, int]
+"""An edition, and one of its sections; 0: all of them."""
+
+_LISTS_AT_ONCE = 100
 
 
-def live_placements() -> QuerySet[Placement]:
-    """Placements that readers see, with what a list shows of them."""
-    return (
-        Placement.objects.filter(live=True)
-        .select_related("article", "section", "lead_photo", "article__lead_photo")
-        .defer("article__body")
-    )
+def newest(wanted: Collection[NewestList], limit: int) -> dict[NewestList, tuple[int, ...]]:
+    """The numbers of the newest stories of editions and of their sections, the newest first."""
+    found: dict[NewestList, tuple[int, ...]] = {}
+    lists = sorted(wanted)
+    for start in range(0, len(lists), _LISTS_AT_ONCE):
+        found |= _newest(lists[start : start + _LISTS_AT_ONCE], limit)
+    return found
 
 
-def latest(edition: int, limit: int) -> list[Placement]:
-    """An edition's newest stories first."""
-    return list(live_placements().filter(edition=edition).order_by("-published_at", "-article")[:limit])
+def _newest(lists: Sequence[NewestList], limit: int) -> dict[NewestList, tuple[int, ...]]:
+    one_by_one = [
+        statements.NEWEST.format(list=place, section=statements.IN_SECTION if section else "")
+        for place, (_edition, section) in enumerate(lists)
+    ]
+    values = [value for edition, section in lists for value in (edition, section, limit) if value]
+    rows: defaultdict[int, list[tuple[datetime, int]]] = defaultdict(list)
+    for place, number, when in ask(" UNION ALL ".join(one_by_one), values):
+        rows[place].append((when, number))
+    return {
+        lists[place]: tuple(number for _when, number in sorted(found, reverse=True))
+        for place, found in rows.items()
+    }
 
 
-def in_section(
-    edition: int, section: int, limit: int, *, before: tuple[datetime, int] | None = None
-) -> list[Placement]:
-    """A section's newest stories first; with `before`, those older than that time and number.
+def section_before(edition: int, section: int, limit: int, before: tuple[datetime, int]) -> tuple[int, ...]:
+    """The numbers of a section's newest stories that are older than a time and number.
 
     A key, not an offset: a story published meanwhile makes no page repeat or skip another.
     """
-    rows = live_placements().filter(edition=edition, section=section)
-    if before:
-        when, number = before
-        rows = rows.filter(Q(published_at__lt=when) | Q(published_at=when, article__lt=number))
-    return list(rows.order_by("-published_at", "-article")[:limit])
+    when, number = before
+    rows = Placement.objects.filter(live=True, edition=edition, section=section).filter(
+        Q(published_at__lt=when) | Q(published_at=when, article__lt=number)
+    )
+    return tuple(rows.order_by("-published_at", "-article_id").values_list("article", flat=True)[:limit])
 
 
-def of_story(edition: int, number: int) -> Placement | None:
-    """A story as an edition shows it, whole; None where readers do not see it there."""
-    row = Placement.objects.filter(live=True, edition=edition, article=number)
-    return row.select_related("article", "section", "lead_photo", "article__lead_photo").first()
+def in_editions(wanted: Collection[tuple[int, int]]) -> dict[tuple[int, int], PlacementRow]:
+    """Stories by edition and number, those that readers see there."""
+    editions = sorted({edition for edition, _number in wanted})
+    statement = statements.PLACED_IN.replace("{editions}", ", ".join(map(str, editions)))
+    rows = _rows(ask_of(statement, {number for _edition, number in wanted}))
+    return {(row.edition, row.article): row for row in rows}
 
 
-def of_stories(edition: int, numbers: Sequence[int]) -> list[Placement]:
-    """Stories in the order of the numbers: as the edition shows them, or else as their own edition does.
-
-    Those that no edition shows are left out.
-    """
-    rows = live_placements().filter(article__in=numbers).select_related("edition")
-    best: dict[int, Placement] = {}
-    for row in rows.order_by(F("edition").asc()):
-        known = best.get(row.article_id)
-        if known is None or row.edition_id == edition or (row.canonical and known.edition_id != edition):
-            best[row.article_id] = row
-    return [best[number] for number in dict.fromkeys(numbers) if number in best]
-
-
-def canonical(number: int) -> Placement | None:
-    """The placement whose address is the story's own: the canonical one, or else the first."""
-    rows = Placement.objects.filter(article=number, live=True).select_related("edition", "section", "article")
-    return rows.order_by("-canonical", "sort_order", "id").first()
-
-
-def live_elsewhere(number: int) -> list[Placement]:
-    """All placements of a story that readers see."""
-    rows = Placement.objects.filter(article=number, live=True).select_related("edition", "section", "article")
-    return list(rows.order_by("edition__position", "edition"))
+def everywhere(numbers: Iterable[int]) -> dict[int, tuple[PlacementRow, ...]]:
+    """All placements of stories that readers see, the one whose address is the story's own first."""
+    found: defaultdict[int, list[PlacementRow]] = defaultdict(list)
+    for row in _rows(ask_of(statements.PLACED, numbers)):
+        found[row.article].append(row)
+    return {number: tuple(sorted(rows, key=_order)) for number, rows in found.items()}
 
 
 def locations_of(numbers: Iterable[int]) -> set[tuple[int, int, int]]:
     """Story, edition and section of every live placement of these stories."""
     rows = Placement.objects.filter(article__in=list(numbers), live=True)
     return set(rows.values_list("article", "edition", "section"))
+
+
+def _rows(rows: Iterable[Row]) -> Iterator[PlacementRow]:
+    return (PlacementRow(aware(row[0]), *row[1:]) for row in rows)
+
+
+def _order(row: PlacementRow) -> tuple[bool, int, int]:
+    return not row.canonical, row.place, row.pk

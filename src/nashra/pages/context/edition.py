@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import cast
 
 from django.conf import settings
@@ -9,16 +10,18 @@ from django.utils.translation import gettext, override
 
 from nashra.arabic.conventions import Calendar, Conventions, conventions_of
 from nashra.arabic.digits import Digits
-from nashra.editions.models import Edition, EditionSection
+from nashra.editions.models import Edition
+from nashra.editions.rows import EditionRow, SectionRow, ShownSection
 from nashra.pages.values import EditionHeader, Link, SectionLink
 
 
-def origin(edition: Edition) -> str:
+def origin(edition: Edition | EditionRow) -> str:
     """Scheme, host and port under which readers reach an edition, without a slash at the end."""
     return str(settings.PUBLIC.origin(edition.host))
 
 
-def conventions(edition: Edition) -> Conventions:
+@lru_cache(maxsize=256)
+def conventions(edition: EditionRow) -> Conventions:
     """The country's conventions, with what the edition decided otherwise."""
     country = conventions_of(edition.country, edition.language)
     return Conventions(
@@ -30,22 +33,18 @@ def conventions(edition: Edition) -> Conventions:
     )
 
 
-def section_link(shown: EditionSection) -> SectionLink:
-    """A section under the name that the edition has for it."""
-    section = shown.section
+def section_link(section: SectionRow, name: str = "") -> SectionLink:
+    """A section, under the name that an edition has for it if it has one."""
     return SectionLink(
-        slug=section.slug, name=shown.name or section.name, address=f"/{section.slug}", colour=section.colour
+        slug=section.slug, name=name or section.name, address=f"/{section.slug}", colour=section.colour
     )
 
 
-def shown_sections(edition: Edition) -> list[EditionSection]:
-    """The edition's sections in its order."""
-    return list(edition.shown_sections.select_related("section").order_by("sort_order", "pk"))
-
-
-def edition_header(edition: Edition, sections: list[EditionSection]) -> EditionHeader:
+@lru_cache(maxsize=256)
+def edition_header(
+    edition: EditionRow, sections: tuple[ShownSection, ...], others: tuple[EditionRow, ...]
+) -> EditionHeader:
     """The edition with its navigation and the wording of its modules, its own or its language's."""
-    others = Edition.objects.exclude(pk=edition.pk)
     with override(edition.language):
         return EditionHeader(
             slug=edition.slug,
@@ -56,7 +55,9 @@ def edition_header(edition: Edition, sections: list[EditionSection]) -> EditionH
             origin=origin(edition),
             country=edition.country,
             digits=conventions(edition).digits,
-            sections=tuple(section_link(shown) for shown in sections if shown.in_navigation),
+            sections=tuple(
+                section_link(shown.section, shown.name) for shown in sections if shown.in_navigation
+            ),
             others=tuple(Link(other.name, f"{origin(other)}/") for other in others),
             home_label=gettext("Home"),
             see_also_heading=edition.see_also_heading or gettext("You may also like"),

@@ -2,43 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from wagtail.images.models import Filter
 
 from nashra.newsroom.models import Photo, PhotoRendition
+from nashra.newsroom.queries.rows import PhotoRow, RenditionRow
 from nashra.pages.values import Picture
 
 TEASER = ("fill-360x240|format-webp", "fill-720x480|format-webp", "fill-1120x747|format-webp")
 STORY = ("max-480x900|format-webp", "max-960x1280|format-webp", "max-1480x1600|format-webp")
 
 
-def picture(
-    photo: Photo | None,
-    sizes: tuple[str, ...],
-    renditions: dict[tuple[int, str], PhotoRendition],
-    *,
-    caption: str = "",
-    credit: str = "",
-) -> Picture | None:
-    """A photo in its sizes; None where there is no photo or its file is lost."""
-    if photo is None:
-        return None
-    try:
-        made = [renditions.get((photo.pk, size)) or photo.get_rendition(size) for size in sizes]
-    except OSError:
-        return None
+def picture(photo: PhotoRow, sizes: tuple[str, ...], *, caption: str = "", credit: str = "") -> Picture:
+    """A photo in its sizes. Raises whatever making a size raises: OSError where the photo's file is lost."""
+    rows = tuple(photo.renditions.get((size, _key(photo, size))) or _make(photo, size) for size in sizes)
+    return _picture(rows, photo.description or caption, caption, credit or photo.credit)
+
+
+@lru_cache(maxsize=2048)
+def _picture(made: tuple[RenditionRow, ...], alt: str, caption: str, credit: str) -> Picture:
     middle = made[min(1, len(made) - 1)]
     return Picture(
-        src=middle.url,
-        srcset=", ".join(f"{one.url} {one.width}w" for one in made) if len(made) > 1 else "",
+        src=_url(middle.file),
+        srcset=", ".join(f"{_url(one.file)} {one.width}w" for one in made) if len(made) > 1 else "",
         width=middle.width,
         height=middle.height,
-        alt=photo.description or caption,
+        alt=alt,
         caption=caption,
-        credit=credit or photo.credit,
+        credit=credit,
     )
 
 
-def renditions_of(photos: Iterable[int], sizes: tuple[str, ...]) -> dict[tuple[int, str], PhotoRendition]:
-    """What has been made already, in one query, by photo and size."""
-    rows = PhotoRendition.objects.filter(image__in=set(photos), filter_spec__in=sizes)
-    return {(row.image_id, row.filter_spec): row for row in rows}
+def _url(file: str) -> str:
+    return str(PhotoRendition._meta.get_field("file").storage.url(file))
+
+
+def _make(photo: PhotoRow, size: str) -> RenditionRow:
+    made = Photo.objects.get(pk=photo.pk).get_rendition(size)
+    row = photo.renditions[size, _key(photo, size)] = RenditionRow(made.file.name, made.width, made.height)
+    return row
+
+
+def _key(photo: PhotoRow, size: str) -> str:
+    """What tells sizes apart that were made around different focal points."""
+    point = (
+        photo.focal_point_width,
+        photo.focal_point_height,
+        photo.focal_point_x,
+        photo.focal_point_y,
+    )
+    return _focal_point_key(size, point)
+
+
+@lru_cache(maxsize=1024)
+def _focal_point_key(size: str, point: tuple[int | None, ...]) -> str:
+    names = ("focal_point_width", "focal_point_height", "focal_point_x", "focal_point_y")
+    return str(_filter(size).get_cache_key(Photo(**dict(zip(names, point, strict=True)))))
+
+
+@cache
+def _filter(size: str) -> Filter:
+    return Filter(spec=size)

@@ -1,24 +1,31 @@
-"""One round of gathering for one edition: what several fragments need is asked for once."""
+"""One edition in a round of rendering: what fragments show of it, made once for all that show it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
+from operator import attrgetter
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from nashra.arabic import dates, truncate
-from nashra.editions.models import Edition, EditionSection, Section
-from nashra.newsroom.models import Placement
-from nashra.newsroom.queries import placements
+from nashra.arabic.conventions import Conventions
+from nashra.editions.models import Edition
+from nashra.editions.rows import EditionRow, SectionRow, ShownSection
+from nashra.newsroom.queries.rows import ArticleRow, CorrectionRow, PlacementRow
+from nashra.newsroom.story_text import linked_stories
 from nashra.pages.context import edition as editions
-from nashra.pages.context.pictures import TEASER, picture, renditions_of
-from nashra.pages.context.story import address_of, linked_stories, story_page_of
+from nashra.pages.context.pictures import STORY, TEASER, picture
+from nashra.pages.context.round import Round
+from nashra.pages.context.story import path_of, story_page_of
+from nashra.pages.faults import attempt, attempt_each
 from nashra.pages.values import (
     CorrectionNote,
     EditionHeader,
     HeaderDate,
     Moment,
+    Picture,
     SectionLink,
     StoryPage,
     Teaser,
@@ -28,103 +35,153 @@ LIST_HEADLINE = 90
 LIST_SUMMARY = 140
 """Letters of a headline and of a summary in lists."""
 
+_REMEMBERED = 4096
+"""Teasers that a process remembers, of some 2 KB: all that its editions' lists show."""
+
 
 class RenderContext:
-    """Gathers for one edition. Made anew for each round, so that nothing is older than its version."""
+    """One edition in a round; a round of its own where none is given. Made anew for each round."""
 
-    def __init__(self, edition: Edition) -> None:
-        self.edition = edition
-        self.conventions = editions.conventions(edition)
-        self._stories: dict[int, StoryPage] = {}
+    def __init__(self, edition: Edition | EditionRow, rows: Round | None = None) -> None:
+        self.rows = rows or Round()
+        self.edition = self.rows.editions[edition.pk]
+        self.conventions = editions.conventions(self.edition)
+        self._stories: dict[int, StoryPage | None] = {}
 
     @cached_property
-    def sections(self) -> list[EditionSection]:
-        return editions.shown_sections(self.edition)
+    def sections(self) -> tuple[ShownSection, ...]:
+        return self.rows.shown_sections.get(self.edition.pk, ())
 
     @cached_property
     def header(self) -> EditionHeader:
-        return editions.edition_header(self.edition, self.sections)
+        others = tuple(other for other in self.rows.editions.values() if other.pk != self.edition.pk)
+        return editions.edition_header(self.edition, self.sections, others)
 
     @cached_property
     def sections_by_id(self) -> dict[int, SectionLink]:
-        return {shown.section_id: editions.section_link(shown) for shown in self.sections}
+        return {shown.section.pk: editions.section_link(shown.section, shown.name) for shown in self.sections}
 
-    def section_of(self, placement: Placement) -> SectionLink:
-        """The placement's section as the edition shows it, or as it is called elsewhere."""
-        return self.section_link(placement.section)  # type: ignore[arg-type]  # what is shown has one
-
-    def section_link(self, section: Section) -> SectionLink:
+    def section_link(self, section: SectionRow) -> SectionLink:
         """A section as the edition shows it, or as it is called elsewhere."""
-        return self.sections_by_id.get(section.pk) or SectionLink(
-            section.slug, section.name, f"/{section.slug}", section.colour
-        )
+        return self.sections_by_id.get(section.pk) or editions.section_link(section)
+
+    def section_of(self, row: PlacementRow) -> SectionLink:
+        """The placement's section as the edition shows it, or as it is called elsewhere."""
+        unknown = SectionRow(
+            row.section, row.section_slug, "", "blue"
+        )  # of a draft, or newer than the others read
+        return self.section_link(self.rows.sections.get(row.section, unknown))
 
     def moment(self, when: datetime | None) -> Moment:
         """A point in time as the edition writes it. Raises ValueError for what was never published."""
-        if when is None:
-            raise ValueError("A story that readers see has a time since when they do.")
-        text = dates.moment(when, self.conventions)
-        return Moment(text.iso, text.clock, text.day, text.full)
+        return _moment(when, self.conventions)
 
     def today(self) -> HeaderDate:
         day = datetime.now(UTC).astimezone(ZoneInfo(self.conventions.time_zone)).date()
         text = dates.today(day, self.conventions)
         return HeaderDate(text.iso, text.text, text.hijri)
 
-    def teasers(self, shown: Sequence[Placement], *, pictures: bool = True) -> list[Teaser]:
-        """Placements as lists show them, their photos asked for at once."""
-        photos = [place.lead_photo or place.article.lead_photo for place in shown]
-        made = renditions_of([photo.pk for photo in photos if photo], TEASER) if pictures else {}
-        return [
-            Teaser(
-                number=place.article_id,
-                address=address_of(place, self.edition),
-                headline=truncate.at_word(place.headline or place.article.headline, LIST_HEADLINE),
-                kicker=place.article.kicker,
-                summary=truncate.at_word(place.summary or place.article.summary, LIST_SUMMARY),
-                section=self.section_of(place),
-                published=self.moment(place.published_at),
-                picture=picture(photo, TEASER, made) if pictures else None,
-            )
-            for place, photo in zip(shown, photos, strict=True)
-        ]
+    def address_of(self, row: PlacementRow) -> str:
+        """The whole address of a placement, percent-encoded."""
+        return editions.origin(self.rows.editions[row.edition]) + quote(path_of(row))
 
-    def teasers_of(self, numbers: Iterable[int], *, pictures: bool = True) -> list[Teaser]:
-        """Stories in the order of their numbers, as this edition or else another shows them."""
-        return self.teasers(placements.of_stories(self.edition.pk, list(numbers)), pictures=pictures)
+    def placed(self, numbers: Iterable[int]) -> list[PlacementRow]:
+        """Stories in the order of their numbers, as this edition or else their own shows them."""
+        listed, pk = list(dict.fromkeys(numbers)), self.edition.pk
+        self.rows.add_placed([(pk, number) for number in listed])
+        return [row for number in listed if (row := self.rows.placed(pk, number))]
 
-    def story(self, placement: Placement, canonical: Placement | None = None) -> StoryPage:
-        """A story whole. canonical: where its own address is, if that is known."""
-        if placement.pk is None or canonical is not None:
-            return self._story(placement, canonical)
-        if placement.pk not in self._stories:
-            self._stories[placement.pk] = self._story(placement, None)
-        return self._stories[placement.pk]
+    def here(self, numbers: Iterable[int]) -> list[PlacementRow]:
+        """Stories in the order of their numbers, those that readers see in this edition."""
+        return [row for row in self.placed(numbers) if row.edition == self.edition.pk]
 
-    def _story(self, placement: Placement, canonical: Placement | None) -> StoryPage:
-        article = placement.article
-        published = self.moment(placement.published_at)
-        updated = self.moment(article.last_published_at) if _changed_later(placement) else None
-        linked = {
-            teaser.number: teaser for teaser in self.teasers_of(linked_stories(article), pictures=False)
-        }
+    def teasers(self, rows: Sequence[PlacementRow], *, pictures: bool = True) -> list[Teaser]:
+        """Placements as lists show them; one that cannot be shown is left out."""
+        if pictures:
+            self.rows.photos.add(row.photo for row in rows if row.photo)
+        return attempt_each(partial(self._teaser, pictures=pictures), rows, "line", attrgetter("article"))
+
+    def _teaser(self, row: PlacementRow, pictures: bool) -> Teaser:
+        shown = self.picture(row.article, row.photo, TEASER) if pictures else None
+        elsewhere = row.edition != self.edition.pk
+        origin = editions.origin(self.rows.editions[row.edition]) if elsewhere else ""
+        return _teaser(row, origin, self.section_of(row), shown, self.conventions)
+
+    def picture(
+        self, story: int, photo: int | None, sizes: tuple[str, ...], caption: str = "", credit: str = ""
+    ) -> Picture | None:
+        """A story's photo in its sizes; None where there is no photo, or it cannot be read."""
+        row = self.rows.photos.get(photo) if photo else None
+        if row is None or row.pk in self.rows.unreadable:
+            return None
+        made = attempt(lambda: picture(row, sizes, caption=caption, credit=credit), "photo", story)
+        if made is None:
+            self.rows.unreadable.add(row.pk)
+        return made
+
+    def story(self, number: int) -> StoryPage | None:
+        """A story whole; None where readers do not see it in the edition."""
+        if number not in self._stories:
+            row, article = self.rows.here(self.edition.pk, number), self.rows.stories.get(number)
+            own = next(iter(self.rows.everywhere(number)), row)
+            self._stories[number] = self.story_of(row, article, own) if row and article and own else None
+        return self._stories[number]
+
+    def story_of(self, row: PlacementRow, article: ArticleRow, own: PlacementRow) -> StoryPage:
+        """The story of rows. own: the placement whose address is the story's own."""
+        body = self.rows.body(article)
+        linked = self.teasers(self.placed(linked_stories(body)), pictures=False)
+        photo = self.rows.photos.get(row.photo) if row.photo else None
         return story_page_of(
-            placement,
+            row,
+            article,
             self.edition,
-            self.section_of(placement),
-            canonical=canonical or placements.canonical(article.pk) or placement,
-            published=published,
-            updated=updated,
-            linked=linked,
-            corrections=tuple(
-                CorrectionNote(correction.text, self.moment(correction.made_at))
-                for correction in article.corrections.all()
+            section=self.section_of(row),
+            address=self.address_of(own),
+            published=self.moment(row.published_at),
+            updated=self.moment(article.last_published_at) if _changed_later(row, article) else None,
+            linked={teaser.number: teaser for teaser in linked},
+            corrections=self._corrections(article),
+            body=body,
+            take_picture=lambda photo, caption, credit: self.picture(
+                row.article, photo, STORY, caption, credit
             ),
+            photo_credit=photo.credit if photo else "",
         )
 
+    def _corrections(self, article: ArticleRow) -> tuple[CorrectionNote, ...]:
+        def note(row: CorrectionRow) -> CorrectionNote:
+            return CorrectionNote(row.text, self.moment(row.made_at))
 
-def _changed_later(placement: Placement) -> bool:
+        return tuple(attempt_each(note, article.corrections, "correction", lambda row: article.pk))
+
+
+def _changed_later(row: PlacementRow, article: ArticleRow) -> bool:
     """Whether the story was published again; a minute's difference is the publishing itself."""
-    times = (placement.article.first_published_at, placement.published_at)
-    last, first = placement.article.last_published_at, max(filter(None, times), default=None)
+    times = (article.first_published_at, row.published_at)
+    last, first = article.last_published_at, max(filter(None, times), default=None)
     return first is not None and last is not None and (last - first).total_seconds() > 60
+
+
+def _moment(when: datetime | None, conventions: Conventions) -> Moment:
+    if when is None:
+        raise ValueError("A story that readers see has a time since when they do.")
+    text = dates.moment(when, conventions)
+    return Moment(text.iso, text.clock, text.day, text.full)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _teaser(
+    row: PlacementRow, origin: str, section: SectionLink, shown: Picture | None, conventions: Conventions
+) -> Teaser:
+    """A placement as lists show it, under an address on its origin where that is another edition's."""
+    return Teaser(
+        number=row.article,
+        address=origin + quote(path_of(row)),
+        headline=truncate.at_word(row.headline, LIST_HEADLINE),
+        kicker=row.kicker,
+        summary=truncate.at_word(row.summary, LIST_SUMMARY),
+        section=section,
+        published=_moment(row.published_at, conventions),
+        picture=shown,
+    )

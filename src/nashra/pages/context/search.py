@@ -14,7 +14,7 @@ from nashra.arabic.analysis.tokens import words
 from nashra.arabic.conventions import locale_of
 from nashra.arabic.digits import to_digits
 from nashra.newsroom.models import Placement
-from nashra.newsroom.queries import placements
+from nashra.newsroom.queries.rows import PlacementRow
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.public.search.request import LONGEST, SearchRequest, year_in
 from nashra.pages.public.search.values import SearchChoice, SearchPage, SearchResult
@@ -48,7 +48,7 @@ class Search:
         self.request = request
         self._engine: Engine = engine()
         self._now = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
-        self._sections = {shown.section.slug: shown.section_id for shown in context.sections}
+        self._sections = {shown.section.slug: shown.section.pk for shown in context.sections}
 
     def answer(
         self, request: SearchRequest | None = None, limit: int = 0, years: Sequence[int] = ()
@@ -74,10 +74,9 @@ class Search:
         edition = self.context.edition
         return request.filters(edition.pk, self._sections.get(request.section), edition.time_zone)
 
-    def placements(self, answer: SearchResults) -> list[Placement]:
+    def placements(self, answer: SearchResults) -> list[PlacementRow]:
         """What was found as the edition shows it; a story that went a moment ago is left out."""
-        rows = placements.of_stories(self.context.edition.pk, [hit.story for hit in answer.hits])
-        return [row for row in rows if row.edition_id == self.context.edition.pk]
+        return self.context.here(hit.story for hit in answer.hits)
 
     def page(self) -> SearchPage | None:
         """The search as its page shows it; None for a page behind the last."""
@@ -90,7 +89,7 @@ class Search:
         if request.page > pages:
             return None
         rows = self.placements(answer)
-        bodies = published_stories.bodies(row.article_id for row in rows)
+        bodies = published_stories.bodies(row.article for row in rows)
         begun = SearchPage(
             typed=request.typed,
             notes=tuple(self._notes(answer)),
@@ -134,18 +133,19 @@ class Search:
         forms = written_forms(wanted, texts, typed)
         if missing := " ".join(sorted(wanted - forms.keys())):
             rows = self.placements(self.answer(SearchRequest(missing), limit=_READ_FOR_SPELLING))
-            texts = _texts(rows, published_stories.bodies(row.article_id for row in rows))
+            texts = _texts(rows, published_stories.bodies(row.article for row in rows))
             forms = written_forms(wanted, texts, typed) | forms
         meant = respelt(answer.meant, written_forms(wanted, [typed]) | forms)
         return Link(meant, self.request.address(typed=meant)) if meant != typed else None
 
     def _results(
-        self, asked: ParsedQuery, rows: Sequence[Placement], bodies: Mapping[int, str]
+        self, asked: ParsedQuery, rows: Sequence[PlacementRow], bodies: Mapping[int, str]
     ) -> Iterable[SearchResult]:
         extracts = Extracts(asked.query, self._engine.snapshot().statistics)
-        for row, teaser in zip(rows, self.context.teasers(rows), strict=True):
-            summary = row.summary or row.article.summary
-            text = " ".join(f"{summary} {bodies.get(row.article_id, '')}"[:READ].split())
+        by_number = {row.article: row for row in rows}
+        for teaser in self.context.teasers(rows):
+            summary = by_number[teaser.number].summary
+            text = " ".join(f"{summary} {bodies.get(teaser.number, '')}"[:READ].split())
             headline = extracts.of(teaser.headline, 1_000) or (ExtractSpan(teaser.headline, False),)
             yield SearchResult(teaser, headline, extracts.of(text, EXTRACT))
 
@@ -158,7 +158,7 @@ class Search:
 
     def _sections_found(self, found: Mapping[int, int]) -> Iterable[SearchChoice]:
         for shown in self.context.sections:
-            number, section = found.get(shown.section_id, 0), self.context.sections_by_id[shown.section_id]
+            number, section = found.get(shown.section.pk, 0), self.context.sections_by_id[shown.section.pk]
             chosen = section.slug == self.request.section
             if number or chosen:
                 address = self.request.address(section="" if chosen else section.slug)
@@ -221,9 +221,8 @@ class Search:
         return to_digits(text, self.context.conventions.digits)
 
 
-def _texts(rows: Iterable[Placement], bodies: Mapping[int, str]) -> Iterable[str]:
+def _texts(rows: Iterable[PlacementRow], bodies: Mapping[int, str]) -> Iterable[str]:
     """All words of the stories that the index has, as they are written, but for the authors' names."""
     for row in rows:
-        article = row.article
-        yield from (row.headline or article.headline, row.summary or article.summary, article.kicker)
-        yield from (article.caption, article.city, article.agency, bodies.get(row.article_id, ""))
+        yield from (row.headline, row.summary, row.kicker)
+        yield from (row.caption, row.city, row.agency, bodies.get(row.article, ""))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+
+from django.core.serializers.json import DjangoJSONEncoder
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import override
@@ -11,6 +14,7 @@ from nashra.editions.models import Edition, Section
 from nashra.fragments.key import KeyBuilder
 from nashra.fragments.model import Fragment, Piece, Recipe
 from nashra.newsroom.models import Article, Placement
+from nashra.newsroom.queries.rows import ArticleRow, AuthorLine, CorrectionRow, PlacementRow
 from nashra.pages import assemble, frame, templates
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.renderers.list_fragment import list_fragment
@@ -27,10 +31,10 @@ def story_preview(request: HttpRequest, edition: int, article: Article | None = 
 
 def page(article: Article, edition: Edition) -> bytes:
     """The page of an article as it is in the form, in an edition, with the edition's lists as they are now."""
-    placement = _placement(article, edition)
     context, keys, number = RenderContext(edition), KeyBuilder(assemble.prefix(edition)), article.pk or 0
+    row = _placement_row(_placement(article, edition))
     with override(edition.language):
-        story = context.story(placement, canonical=placement)
+        story = context.story_of(row, _article_row(article), row)
         picked = [row.target_id for row in article.see_also.all() if row.target_id]
         own: dict[bytes, Fragment] = {
             keys.key("draft-head"): Piece(
@@ -47,7 +51,7 @@ def page(article: Article, edition: Edition) -> bytes:
             ),
             keys.key("draft"): Piece(templates.html("story", edition=context.header, story=story)),
             keys.key("draft-see-also"): list_fragment(
-                "see_also", context.teasers_of(picked, pictures=False), edition=context.header
+                "see_also", context.teasers(context.placed(picked), pictures=False), edition=context.header
             ),
         }
     part = keys.part
@@ -72,3 +76,43 @@ def _placement(article: Article, edition: Edition) -> Placement:
         placement.section = shown.section if shown else Section(name="", slug="")
     placement.published_at = placement.published_at or timezone.now()
     return placement
+
+
+def _placement_row(placement: Placement) -> PlacementRow:
+    """What the database would give of the placement, were it published."""
+    article = placement.article
+    return PlacementRow(
+        pk=placement.pk or 0,
+        article=article.pk or 0,
+        edition=placement.edition.pk,
+        section=placement.section.pk or 0,
+        section_slug=placement.section.slug,
+        canonical=placement.canonical,
+        place=0,
+        slug=placement.slug,
+        headline=placement.headline or article.headline,
+        summary=placement.summary or article.summary,
+        city=placement.city or article.city,
+        photo=placement.lead_photo_id or article.lead_photo_id,
+        kicker=article.kicker,
+        caption=article.caption,
+        agency=article.agency,
+        headline_only=article.headline_only,
+        published_at=placement.published_at,
+    )
+
+
+def _article_row(article: Article) -> ArticleRow:
+    return ArticleRow(
+        pk=article.pk or 0,
+        credit=article.credit,
+        body=json.dumps(list(article.body.get_prep_value()), cls=DjangoJSONEncoder, ensure_ascii=False),
+        first_published_at=article.first_published_at,
+        last_published_at=article.last_published_at,
+        authors=tuple(
+            AuthorLine(line.author.name, line.author.role) for line in article.bylines.all() if line.author_id
+        ),
+        corrections=tuple(
+            CorrectionRow(correction.text, correction.made_at) for correction in article.corrections.all()
+        ),
+    )

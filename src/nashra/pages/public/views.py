@@ -15,14 +15,15 @@ from nashra.editions.models import Edition
 from nashra.editions.request import EditionRequest
 from nashra.fragments.key import KeyBuilder
 from nashra.fragments.model import Piece, Recipe
-from nashra.newsroom.models import Placement
 from nashra.newsroom.queries import placements
+from nashra.newsroom.queries.rows import PlacementRow
 from nashra.pages import assemble, frame
+from nashra.pages.context.lists import SECTION_PAGE
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.recipes import beside, message_parts
 from nashra.pages.renderers.list_fragment import list_fragment
 from nashra.pages.renderers.message import message, message_head
-from nashra.pages.renderers.section import SECTION_PAGE, older_address
+from nashra.pages.renderers.section import older_address
 from nashra.pages.values import SectionLink
 
 _CURSOR = re.compile(r"(\d{1,11}\.\d{6})-(\d{1,18})")
@@ -41,22 +42,22 @@ def older(request: EditionRequest, section: str) -> HttpResponse:
     if shown is None:
         raise Http404
     before = (datetime.fromtimestamp(float(cursor[1]), UTC), int(cursor[2]))
-    rows = placements.in_section(edition.pk, shown.section_id, SECTION_PAGE, before=before)
+    rows = context.here(placements.section_before(edition.pk, shown.section.pk, SECTION_PAGE, before))
     if not rows:
         raise Http404
-    name = context.sections_by_id[shown.section_id]
+    name = context.sections_by_id[shown.section.pk]
     keys = KeyBuilder(assemble.prefix(edition))
     own = {keys.key("older"): _older(context, name, rows)}
     parts = frame.page(
         keys.part,
-        head=[keys.part("section-head", shown.section_id)],
-        column=[keys.part("section-title", shown.section_id), keys.part("older")],
+        head=[keys.part("section-head", shown.section.pk)],
+        column=[keys.part("section-title", shown.section.pk), keys.part("older")],
         beside=beside(keys),
     )
     return _answer(assemble.page(edition, Recipe(200, "", (), parts, ()), own), 200)
 
 
-def _older(context: RenderContext, section: SectionLink, rows: list[Placement]) -> Piece:
+def _older(context: RenderContext, section: SectionLink, rows: list[PlacementRow]) -> Piece:
     with override(context.edition.language):
         lines = list_fragment(
             "section",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from nashra.fragments.model import ListFragment, ListItem
@@ -18,10 +19,16 @@ def list_fragment(name: str, teasers: Sequence[Teaser], *, lead: bool = False, *
         items=tuple(
             ListItem(
                 number=teaser.number,
-                html=templates.html(f"{name}/item", teaser=teaser, **values),
-                lead=templates.html(f"{name}/lead", teaser=teaser, **values) if lead else b"",
+                html=_line(f"{name}/item", teaser),
+                lead=_line(f"{name}/lead", teaser) if lead else b"",
             )
             for teaser in teasers
         ),
         closing=closing,
     )
+
+
+@lru_cache(maxsize=4096)
+def _line(template: str, teaser: Teaser) -> bytes:
+    """A line, of which nothing but its teaser decides; most are shown again when a newer one comes before them."""
+    return templates.html(template, teaser=teaser)

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import quote
 
-from nashra.editions.models import Section
 from nashra.fragments.model import ListFragment, Piece
-from nashra.newsroom.models import Placement
-from nashra.newsroom.queries import placements
+from nashra.newsroom.queries.rows import PlacementRow
 from nashra.pages import templates
+from nashra.pages.context import lists
 from nashra.pages.context.json_ld import breadcrumb_list
+from nashra.pages.context.lists import SECTION_PAGE
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.renderers.list_fragment import list_fragment
 from nashra.pages.values import SectionLink
-
-SECTION_PAGE = 20
-"""Stories on a page of a section."""
-
-BLOCK_KEPT = 30
-"""A block shows four; a page may carry many of the section's newest elsewhere already."""
 
 
 def _section(context: RenderContext, arg: str) -> SectionLink | None:
@@ -27,7 +22,7 @@ def _section(context: RenderContext, arg: str) -> SectionLink | None:
 
 def breadcrumb(context: RenderContext, arg: str) -> Piece | None:
     """Home » section, at the top of a story's column."""
-    placed = Section.objects.filter(pk=int(arg)).first()
+    placed = context.rows.sections.get(int(arg))
     if placed is None:
         return None
     # A story keeps its page where its edition no longer shows its section.
@@ -66,12 +61,12 @@ def section_title(context: RenderContext, arg: str) -> Piece | None:
     return Piece(templates.html("section_title", edition=context.header, section=section))
 
 
-def older_address(section: SectionLink, rows: list[Placement]) -> str:
+def older_address(section: SectionLink, rows: Sequence[PlacementRow]) -> str:
     """Where the section goes on after a full page; empty where it ends."""
     last = rows[-1] if len(rows) >= SECTION_PAGE else None
     if last is None or last.published_at is None:
         return ""
-    return f"{quote(section.address)}?before={last.published_at.timestamp():.6f}-{last.article_id}"
+    return f"{quote(section.address)}?before={last.published_at.timestamp():.6f}-{last.article}"
 
 
 def section(context: RenderContext, arg: str) -> ListFragment | None:
@@ -79,7 +74,7 @@ def section(context: RenderContext, arg: str) -> ListFragment | None:
     shown = _section(context, arg)
     if shown is None:
         return None
-    rows = placements.in_section(context.edition.pk, int(arg), SECTION_PAGE)
+    rows = lists.section(context, int(arg))
     return list_fragment(
         "section",
         context.teasers(rows),
@@ -95,5 +90,5 @@ def block(context: RenderContext, arg: str) -> ListFragment | None:
     shown = _section(context, arg)
     if shown is None:
         return None
-    rows = placements.in_section(context.edition.pk, int(arg), BLOCK_KEPT)
-    return list_fragment("block", context.teasers(rows), lead=True, edition=context.header, section=shown)
+    teasers = context.teasers(lists.block(context, int(arg)))
+    return list_fragment("block", teasers, lead=True, edition=context.header, section=shown)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from nashra.arabic.cleaning import clean_line, clean_text
 from nashra.editions.models import Edition
 from nashra.editions.request import EditionRequest
-from nashra.newsroom.models import Placement
+from nashra.newsroom.queries.rows import PlacementRow
 from nashra.pages.context.edition import origin
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.context.search import Search
@@ -62,22 +62,22 @@ def _feed(edition: Edition, asked: SearchRequest) -> Rss201rev2Feed:
     )
 
 
-def _add(feed: Rss201rev2Feed, row: Placement, edition: Edition) -> None:
+def _add(feed: Rss201rev2Feed, row: PlacementRow, edition: Edition) -> None:
     """Readers of feeds guess a text's direction, so it is said around the text itself.
 
     Texts are cleaned again: a row from before cleaning must not take the whole feed down.
     """
     link = origin(edition) + quote(path_of(row))
     feed.add_item(
-        title=clean_line(row.headline or row.article.headline),
+        title=clean_line(row.headline),
         link=link,
         description=format_html(
             '<div dir="{}" lang="{}">{}</div>',
             edition.direction,
             edition.language,
-            clean_text(row.summary or row.article.summary),
+            clean_text(row.summary),
         ),
         pubdate=row.published_at,
-        unique_id=f"{origin(edition)}/{row.article_id}",
+        unique_id=f"{origin(edition)}/{row.article}",
         unique_id_is_permalink=False,
     )

@@ -1,0 +1,50 @@
+"""Asking the database in SQL, where making a queryset would take longer than the answer.
+
+Statements are constants, named and described in a module `statements` of their package, and plain enough for SQLite
+and PostgreSQL alike. `{these}` in one stands for a list of numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import connection
+
+_SIZES = (1, 2, 4, 8, 16, 32, 64, 128, 256, 500)
+"""Lengths of lists: few, so that the database knows most statements already."""
+
+Row = tuple[Any, ...]
+
+
+def ask(statement: str, values: Sequence[Any] = ()) -> list[Row]:
+    """What a statement gives."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return cursor.fetchall()
+
+
+def ask_of(statement: str, these: Iterable[int]) -> Iterator[Row]:
+    """What a statement gives of these numbers, asked for in batches; nothing is asked without a number."""
+    for batch in batches(these):
+        yield from ask(statement.format(these=marks(len(batch))), batch)
+
+
+def batches(these: Iterable[int]) -> Iterator[list[int]]:
+    """The numbers in order, each once, in lists of few different lengths: the last number may be repeated."""
+    numbers = sorted(set(these))
+    for start in range(0, len(numbers), _SIZES[-1]):
+        batch = numbers[start : start + _SIZES[-1]]
+        size = next(size for size in _SIZES if size >= len(batch))
+        yield batch + batch[-1:] * (size - len(batch))
+
+
+def marks(count: int) -> str:
+    """The places of so many values in a statement."""
+    return ", ".join(["%s"] * count)
+
+
+def aware(when: datetime | None) -> datetime | None:
+    """A time as the database gives it: in UTC, which SQLite does not say."""
+    return when if when is None or when.tzinfo else when.replace(tzinfo=UTC)

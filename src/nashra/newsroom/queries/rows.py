@@ -1,0 +1,76 @@
+"""What rendering knows of stories: rows of the database as frozen values, never models."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+
+class PlacementRow(msgspec.Struct, frozen=True, gc=False):
+    """A story as an edition lists it. Words are the edition's own, or else the article's."""
+
+    published_at: datetime | None  # aware
+    pk: int
+    article: int
+    edition: int
+    section: int
+    section_slug: str
+    canonical: bool
+    place: int  # in the story's order of placements
+    slug: str  # the edition's own; empty: made of the headline
+    headline: str
+    summary: str
+    city: str
+    photo: int | None
+    kicker: str
+    caption: str
+    agency: str
+    headline_only: bool
+
+
+class AuthorLine(msgspec.Struct, frozen=True, gc=False):
+    """An author as a story names them."""
+
+    name: str
+    role: str
+
+
+class CorrectionRow(msgspec.Struct, frozen=True, gc=False):
+    """What was corrected, and when."""
+
+    text: str
+    made_at: datetime | None
+
+
+class ArticleRow(msgspec.Struct, frozen=True, gc=False):
+    """What only a story's own page shows."""
+
+    pk: int
+    credit: str  # of the lead photo, where it is not the photo's own
+    body: str  # JSON, as the database keeps it
+    first_published_at: datetime | None
+    last_published_at: datetime | None
+    authors: tuple[AuthorLine, ...] = ()
+    corrections: tuple[CorrectionRow, ...] = ()
+
+
+class RenditionRow(msgspec.Struct, frozen=True, gc=False):
+    """A photo's file in one size."""
+
+    file: str  # its name in the media storage
+    width: int
+    height: int
+
+
+class PhotoRow(msgspec.Struct, frozen=True):
+    """A photo, and the sizes that were made of it."""
+
+    pk: int
+    description: str
+    credit: str
+    focal_point_width: int | None
+    focal_point_height: int | None
+    focal_point_x: int | None
+    focal_point_y: int | None
+    renditions: dict[tuple[str, str], RenditionRow]  # by size and key of the focal point

@@ -1,0 +1,75 @@
+"""What rendering asks of stories, as statements: most of what a queryset took was making it."""
+
+_PLACEMENT = """
+    SELECT place.published_at, place.id, place.article_id, place.edition_id, place.section_id, section.slug,
+        place.canonical, place.sort_order, place.slug,
+        COALESCE(NULLIF(place.headline, ''), article.headline),
+        COALESCE(NULLIF(place.summary, ''), article.summary),
+        COALESCE(NULLIF(place.city, ''), article.city),
+        COALESCE(place.lead_photo_id, article.lead_photo_id),
+        article.kicker, article.caption, article.agency, article.headline_only
+    FROM newsroom_placement place
+        JOIN newsroom_article article ON article.id = place.article_id
+        JOIN editions_section section ON section.id = place.section_id
+"""
+"""A PlacementRow: what readers of an edition are told, its own words or else the article's."""
+
+PLACED = _PLACEMENT + "WHERE place.live AND place.article_id IN ({these})"
+"""All placements of stories that readers see, in no order."""
+
+PLACED_IN = PLACED + " AND place.edition_id IN ({editions})"
+"""The same in some editions alone, whose numbers stand in the statement."""
+
+NEWEST = """
+    SELECT * FROM (
+        SELECT {list} AS list, article_id, published_at FROM newsroom_placement
+        WHERE live AND edition_id = %s {section} AND published_at IS NOT NULL
+        ORDER BY published_at DESC, article_id DESC LIMIT %s
+    ) AS newest_{list}
+"""
+"""An edition's or one of its section's newest stories; many are asked for at once, each under a number of its own."""
+
+IN_SECTION = "AND section_id = %s"
+
+WHOLE = """
+    SELECT id, credit, body, first_published_at, last_published_at FROM newsroom_article WHERE id IN ({these})
+"""
+"""What only a story's own page shows; the body is JSON."""
+
+BYLINES = """
+    SELECT byline.article_id, author.name, author.role
+    FROM newsroom_byline byline JOIN newsroom_author author ON author.id = byline.author_id
+    WHERE byline.article_id IN ({these}) ORDER BY byline.article_id, byline.sort_order, byline.id
+"""
+"""Who wrote stories, in the order of their lines."""
+
+CORRECTIONS = """
+    SELECT article_id, text, made_at FROM newsroom_correction WHERE article_id IN ({these}) ORDER BY made_at, id
+"""
+"""What was corrected in stories, the first first."""
+
+SEE_ALSO = """
+    SELECT article_id, target_id FROM newsroom_seealso WHERE article_id IN ({these})
+    ORDER BY article_id, sort_order, id
+"""
+"""What editors picked to go with stories, in their order."""
+
+PHOTOS = """
+    SELECT photo.id, photo.description, photo.credit,
+        photo.focal_point_width, photo.focal_point_height, photo.focal_point_x, photo.focal_point_y,
+        rendition.filter_spec, rendition.focal_point_key, rendition.file, rendition.width, rendition.height
+    FROM newsroom_photo photo LEFT JOIN newsroom_photorendition rendition ON rendition.image_id = photo.id
+    WHERE photo.id IN ({these})
+"""
+"""Photos, a row for each size that was made of them, or one without a size."""
+
+DELETED = "SELECT number FROM newsroom_gonestory WHERE number IN ({these})"
+"""Which of these were stories that readers could open, and were deleted."""
+
+WITHDRAWN = """
+    SELECT place.edition_id, place.article_id
+    FROM newsroom_placement place JOIN newsroom_article article ON article.id = place.article_id
+    WHERE place.article_id IN ({these}) AND NOT place.live
+        AND place.published_at IS NOT NULL AND article.last_published_at IS NOT NULL
+"""
+"""Where readers could once open stories, and now cannot."""

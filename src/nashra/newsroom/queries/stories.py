@@ -1,0 +1,56 @@
+"""Stories whole, and what goes with them, many at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+from nashra.changes.ask import Row, ask_of, aware
+from nashra.newsroom.queries import statements
+from nashra.newsroom.queries.rows import ArticleRow, AuthorLine, CorrectionRow, PhotoRow, RenditionRow
+
+
+def whole(numbers: Collection[int]) -> dict[int, ArticleRow]:
+    """What only the stories' own pages show, by number."""
+    authors: defaultdict[int, list[AuthorLine]] = defaultdict(list)
+    for number, name, role in ask_of(statements.BYLINES, numbers):
+        authors[number].append(AuthorLine(name, role))
+    corrections: defaultdict[int, list[CorrectionRow]] = defaultdict(list)
+    for number, text, made_at in ask_of(statements.CORRECTIONS, numbers):
+        corrections[number].append(CorrectionRow(text, aware(made_at)))
+    return {
+        number: ArticleRow(
+            number,
+            credit,
+            body,
+            aware(first),
+            aware(last),
+            tuple(authors.get(number, ())),
+            tuple(corrections.get(number, ())),
+        )
+        for number, credit, body, first, last in ask_of(statements.WHOLE, numbers)
+    }
+
+
+def see_also(numbers: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """The stories that editors picked to go with each of these, in their order."""
+    picked: defaultdict[int, list[int]] = defaultdict(list)
+    for number, target in ask_of(statements.SEE_ALSO, numbers):
+        picked[number].append(target)
+    return {number: tuple(targets) for number, targets in picked.items()}
+
+
+def photos(numbers: Iterable[int]) -> dict[int, PhotoRow]:
+    """Photos with the sizes that were made of them, by number."""
+    found: dict[int, PhotoRow] = {}
+    for row in ask_of(statements.PHOTOS, numbers):
+        photo = found.get(row[0]) or found.setdefault(row[0], _photo(row))
+        spec, key, *file = row[7:]
+        if spec is not None:
+            photo.renditions[spec, key] = RenditionRow(*file)
+    return found
+
+
+def _photo(row: Row) -> PhotoRow:
+    number, description, credit, width, height, x, y = row[:7]
+    return PhotoRow(number, description, credit, width, height, x, y, {})

@@ -1,0 +1,109 @@
+"""What one round of rendering has read: each row once, for all of its fragments and all of its editions.
+
+Whoever knows what will be needed adds it beforehand, all at once (see `prepare`); what is asked for without that is
+read then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cached_property, partial
+from typing import Generic, TypeVar
+
+from nashra.audience import queries as audience
+from nashra.editions import queries as editions
+from nashra.editions.rows import EditionRow, SectionRow, ShownSection
+from nashra.newsroom.queries import gone_stories, placements, stories
+from nashra.newsroom.queries.rows import ArticleRow, PlacementRow
+from nashra.newsroom.story_text import StoredBlock, stored_blocks
+from nashra.pages.faults import attempt
+from nashra.related import queries as related
+
+KEPT = 30
+"""Stories of a list, more than any page shows, since a page may carry some of them already."""
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Known(Generic[K, V]):
+    """Values by key, each read once; keys that have none are remembered too."""
+
+    def __init__(self, read: Callable[[Collection[K]], Mapping[K, V]]) -> None:
+        self._read = read
+        self._values: dict[K, V | None] = {}
+
+    def add(self, keys: Iterable[K]) -> None:
+        """Read those that were not read yet, in as few statements as there can be."""
+        if missing := set(keys) - self._values.keys():
+            self._values.update(dict.fromkeys(missing))
+            self._values.update(self._read(missing))
+
+    def knows(self, key: K) -> bool:
+        """Whether it was read already."""
+        return key in self._values
+
+    def get(self, key: K) -> V | None:
+        """The value of a key; None where it has none."""
+        if key not in self._values:
+            self.add([key])
+        return self._values[key]
+
+
+class Round:
+    """Rows by what they are of. Made anew for each round, so that nothing is older than its version."""
+
+    def __init__(self) -> None:
+        self.newest = Known(partial(placements.newest, limit=KEPT))  # by edition and section
+        self.most_read = Known(audience.most_read_of)  # by edition
+        self.see_also = Known(stories.see_also)  # by story
+        self.related = Known(partial(related.lists_of, limit=KEPT))  # by story
+        self.stories = Known(stories.whole)
+        self.photos = Known(stories.photos)
+        self.gone = Known(gone_stories.gone)  # by edition and story
+        self.unreadable: set[int] = set()  # photos of which a size could not be made
+        self._bodies: dict[int, Sequence[StoredBlock]] = {}
+        self._here = Known(placements.in_editions)  # by edition and story
+        self._everywhere = Known(placements.everywhere)  # by story
+
+    @cached_property
+    def editions(self) -> dict[int, EditionRow]:
+        return editions.all_editions()
+
+    @cached_property
+    def sections(self) -> dict[int, SectionRow]:
+        return editions.all_sections()
+
+    @cached_property
+    def shown_sections(self) -> dict[int, tuple[ShownSection, ...]]:
+        return editions.all_shown_sections(self.sections)
+
+    def body(self, article: ArticleRow) -> Sequence[StoredBlock]:
+        """A story's blocks as the database keeps them; none where they cannot be read."""
+        if article.pk not in self._bodies:
+            read = attempt(lambda: stored_blocks(article.body), "body", article.pk)
+            self._bodies[article.pk] = read or ()
+        return self._bodies[article.pk]
+
+    def add_placed(self, wanted: Collection[tuple[int, int]]) -> None:
+        """Read placements of these stories in these editions, and elsewhere where they are not there."""
+        self._here.add(pair for pair in wanted if not self._everywhere.knows(pair[1]))
+        self._everywhere.add(number for edition, number in wanted if self.here(edition, number) is None)
+
+    def add_everywhere(self, numbers: Iterable[int]) -> None:
+        """Read all placements of these stories."""
+        self._everywhere.add(numbers)
+
+    def here(self, edition: int, number: int) -> PlacementRow | None:
+        """A story as an edition shows it; None where readers do not see it there."""
+        if self._everywhere.knows(number):
+            return next((row for row in self.everywhere(number) if row.edition == edition), None)
+        return self._here.get((edition, number))
+
+    def everywhere(self, number: int) -> tuple[PlacementRow, ...]:
+        """All placements of a story that readers see, the one whose address is its own first."""
+        return self._everywhere.get(number) or ()
+
+    def placed(self, edition: int, number: int) -> PlacementRow | None:
+        """A story as an edition shows it, or else as its own edition does."""
+        return self.here(edition, number) or next(iter(self.everywhere(number)), None)

@@ -1,0 +1,87 @@
+"""Reading beforehand, at once for all keys of a round, what their fragments will show: a handful of statements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from nashra.fragments.key import Key
+from nashra.newsroom.queries.rows import PlacementRow
+from nashra.newsroom.story_text import linked_stories, photos
+from nashra.pages.context import lists
+from nashra.pages.context.render_context import RenderContext
+from nashra.pages.context.round import Round
+
+Contexts = Mapping[int, RenderContext]
+"""By edition."""
+
+_NEWEST = ("latest", "lead")
+_NEWEST_OF_SECTION = ("section", "block")
+_WITH_PHOTOS: dict[str, Callable[[RenderContext, int], list[PlacementRow]]] = {
+    "lead": lambda context, number: lists.lead(context),
+    "section": lists.section,
+    "block": lists.block,
+    "related": lists.related,
+}
+
+
+def prepare(rows: Round, contexts: Contexts, keys: Sequence[Key]) -> None:
+    """Read what these keys show, each row once."""
+    stories = {(key.edition, int(key.arg)) for key in keys if key.kind == "story-page"}
+    numbers = {number for _edition, number in stories}
+    _read_lists(rows, keys, numbers)
+    rows.stories.add(numbers)
+    rows.add_everywhere(numbers)
+    rows.gone.add(pair for pair in stories if rows.here(*pair) is None)
+    rows.add_placed({*_listed(rows, keys), *_linked(rows, stories)})
+    rows.photos.add(_photos(rows, contexts, keys, stories))
+
+
+def _read_lists(rows: Round, keys: Sequence[Key], stories: Iterable[int]) -> None:
+    """Which stories the lists hold."""
+    rows.newest.add({(key.edition, 0) for key in keys if key.kind in _NEWEST})
+    rows.newest.add({(key.edition, int(key.arg)) for key in keys if key.kind in _NEWEST_OF_SECTION})
+    rows.most_read.add({key.edition for key in keys if key.kind == "most-read"})
+    related = {int(key.arg) for key in keys if key.kind == "related"}
+    rows.related.add(related)
+    rows.see_also.add({*stories, *related, *(int(key.arg) for key in keys if key.kind == "see-also")})
+
+
+def _listed(rows: Round, keys: Sequence[Key]) -> Iterable[tuple[int, int]]:
+    """The stories of these lists, each with the edition that lists it."""
+    for key in keys:
+        for number in _numbers(rows, key):
+            yield key.edition, number
+
+
+def _numbers(rows: Round, key: Key) -> Sequence[int]:
+    if key.kind in _NEWEST:
+        return rows.newest.get((key.edition, 0)) or ()
+    if key.kind in _NEWEST_OF_SECTION:
+        return rows.newest.get((key.edition, int(key.arg))) or ()
+    if key.kind == "most-read":
+        return rows.most_read.get(key.edition) or ()
+    if key.kind == "related":
+        return rows.related.get(int(key.arg)) or ()
+    return (rows.see_also.get(int(key.arg)) or ()) if key.kind == "see-also" else ()
+
+
+def _linked(rows: Round, stories: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    for edition, number in stories:
+        if article := rows.stories.get(number):
+            for linked in linked_stories(rows.body(article)):
+                yield edition, linked
+
+
+def _photos(
+    rows: Round, contexts: Contexts, keys: Sequence[Key], stories: Iterable[tuple[int, int]]
+) -> Iterable[int]:
+    """The photos that lists and stories show."""
+    for key in keys:
+        if listed := _WITH_PHOTOS.get(key.kind):
+            number = int(key.arg) if key.is_numbered else 0
+            yield from (row.photo for row in listed(contexts[key.edition], number) if row.photo)
+    for edition, number in stories:
+        row, article = rows.here(edition, number), rows.stories.get(number)
+        if row and article:
+            yield from photos(rows.body(article))
+            yield from [row.photo] if row.photo else []
