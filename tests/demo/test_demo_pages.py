@@ -203,7 +203,8 @@ def test_story_tells_machines_what_it_is(pages: Pages, sites: dict[str, Site]) -
     for (slug, name), (recipe, page) in pages.items():
         if not name.startswith("story-page"):
             continue
-        (data,) = [json.loads(script) for script in page.scripts]
+        data, trail = (json.loads(script) for script in page.scripts)
+        assert trail["@type"] == "BreadcrumbList"
         place = Placement.objects.select_related("article").get(
             edition=sites[slug].edition, article=recipe.numbers[0]
         )

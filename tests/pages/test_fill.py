@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 from tests.network import Network
 
-from nashra.fragments.model import Entry, Piece
+from nashra.fragments.model import Entry, Recipe
 from nashra.fragments.store.memory import MemoryStore
 from nashra.fragments.store.protocol import StoreWriteError
 from nashra.newsroom.models import Article
@@ -33,8 +33,8 @@ def test_reader_gets_what_a_full_disk_cannot_keep(
 ) -> None:
     article, store = publish("هدنة في الجنوب"), FullDisk()
     monkeypatch.setattr(stores, "_store", lambda: store)
-    key = f"{generation.begin().default}story/{article.pk}".encode()
+    key = f"{generation.begin().default}story-page/{article.pk}".encode()
     store.is_full = True
     made = fill([key])[key]
-    assert isinstance(made, Piece)
-    assert "هدنة في الجنوب" in made.html.decode()
+    assert isinstance(made, Recipe)
+    assert "هدنة في الجنوب" in made.pieces[0].decode()

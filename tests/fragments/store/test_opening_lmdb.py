@@ -147,13 +147,13 @@ STORED: tuple[tuple[Fragment, str], ...] = (
     ),
     (
         ListFragment(b"<ul>", (ListItem(7, b"<li>7", b"<li>lead"), ListItem(8, b"<li>8")), b"</ul>"),
-        "030000000000000000000000000000000102001b0000000b000000302daadb059643f307000000000000000800000000000000120000001a61ef101100000053d2a1c62b6676701b000000e5141fef16000000e31660b92d2f97d9b229cdb1b3c9c9b4cb494d4c01000000ffff02d11600000000ffffb2d12fcdb103000000ffff9a7c84c5a634c76ed264f623ac36399976e6473840544e6a62ca640e8890c5110620431fa80a000000ffff",
+        "03000000000000000000000000000000010200040000001b0000000b000000302daadb059643f307000000000000000800000000000000120000001a61ef101100000053d2a1c62b6676701b000000e5141fef16000000e31660b92d2f97d9b229cdb1b3c9c9b4cb494d4c01000000ffff02d11600000000ffffb2d12fcdb103000000ffff9a7484d52627d3ce7cd21186230c00000000ffff",
     ),
     (
-        Recipe(200, "/a", (7,), (Part(b"k", 5),), ("s",), (("a", "b"),)),
-        "030000000000000000000000000000000296ccc8a22f6191079192c4016b0591a1739192a161a162",
+        Recipe(200, "/a", (7,), (Part(b"k", 5), Part(b"")), ("s",), (("a", "b"),), (b"<p>7</p>",)),
+        "030000000000000000000000000000000201001e0000000e000000a269eb1108000000dfeb116e6f91fdd597ccc8a22f6191079293c4016b050093c400000091a1739192a161a16290b229b033b7d12fb003000000ffff",
     ),
-    (Bundle((Part(b"k", 5),)), "0300000000000000000000000000000003919192c4016b05"),
+    (Bundle((Part(b"k", 5),)), "0300000000000000000000000000000003919193c4016b0500"),
     (
         Sites({"misr.localhost": "g/2/"}, "g/1/"),
         "03000000000000000000000000000000049281ae6d6973722e6c6f63616c686f7374a4672f322fa4672f312f",
@@ -165,7 +165,7 @@ STORED: tuple[tuple[Fragment, str], ...] = (
 
 @pytest.mark.parametrize(("fragment", "stored"), STORED, ids=lambda one: type(one).__name__)
 def test_values_are_laid_out_as_the_format_says(fragment: Fragment, stored: str) -> None:
-    assert environment.FORMAT == 2
+    assert environment.FORMAT == 3
     assert decode(bytes.fromhex(stored)) == fragment
     assert len(encode(fragment, 3)) == len(bytes.fromhex(stored))
 
