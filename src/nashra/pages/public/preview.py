@@ -80,13 +80,13 @@ def _placement(article: Article, edition: Edition) -> Placement:
 
 def _placement_row(placement: Placement) -> PlacementRow:
     """What the database would give of the placement, were it published."""
-    article = placement.article
+    article, section = placement.article, placement.section or Section(name="", slug="")
     return PlacementRow(
         pk=placement.pk or 0,
         article=article.pk or 0,
         edition=placement.edition.pk,
-        section=placement.section.pk or 0,
-        section_slug=placement.section.slug,
+        section=section.pk or 0,
+        section_slug=section.slug,
         canonical=placement.canonical,
         place=0,
         slug=placement.slug,
