@@ -56,7 +56,7 @@ def _addresses(sites: Sites) -> Iterator[tuple[str, str]]:
 
 def _stories(edition: int) -> list[int]:
     """Numbers of the most read and the newest stories, each once."""
-    newest = (placement.article_id for placement in placements.latest(edition, LATEST))
+    newest = placements.newest([(edition, 0)], LATEST).get((edition, 0), ())
     return list(dict.fromkeys([*audience.most_read(edition), *newest]))
 
 
