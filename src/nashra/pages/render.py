@@ -78,10 +78,11 @@ def fill(missing: Sequence[bytes]) -> Mapping[bytes, Fragment]:
 
 
 def _fill(missing: Sequence[bytes]) -> Mapping[bytes, Fragment]:
-    asked = [*missing, *_going_along(missing)]
-    there = dict(zip(asked, store().get_many(asked), strict=True))
-    found: dict[bytes, Fragment] = {key: fragment for key, fragment in there.items() if fragment is not None}
-    wanted = [key for key in asked if key not in found]
+    found = _there(missing)
+    wanted = [key for key in missing if key not in found]
+    along = _going_along(wanted)
+    found |= _there(along)
+    wanted += [key for key in along if key not in found and key not in wanted]
     if SITES in wanted:
         found[SITES] = generation.begin()
     made = [entry for entry in render(wanted) if not isinstance(entry.fragment, Tombstone)]
@@ -90,6 +91,12 @@ def _fill(missing: Sequence[bytes]) -> Mapping[bytes, Fragment]:
     except StoreWriteError:
         logger.exception("Fragments were rendered for a reader and could not be kept.")
     return found | {entry.key: entry.fragment for entry in made}
+
+
+def _there(keys: Sequence[bytes]) -> dict[bytes, Fragment]:
+    """What the store has of the keys."""
+    found = zip(keys, store().get_many(keys), strict=True)
+    return {key: fragment for key, fragment in found if fragment is not None}
 
 
 def _going_along(missing: Iterable[bytes]) -> list[bytes]:
