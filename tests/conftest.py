@@ -86,10 +86,10 @@ def write(network: Network) -> Callable[..., Article]:
 @pytest.fixture
 def publish(write: Callable[..., Article], outbox: Outbox) -> Callable[..., Article]:
     """Writes a story and publishes it, as something that happened before the test."""
-    from nashra.newsroom.actions import publish as door
+    from nashra.newsroom.actions.publish import publish as publish_now
 
     def publish(headline: str = "هدنة في الجنوب", **fields: Any) -> Article:
-        article = door.publish(article=write(headline, **fields))
+        article = publish_now(article=write(headline, **fields))
         outbox.forget()
         return article
 

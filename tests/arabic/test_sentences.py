@@ -1,4 +1,5 @@
 import pytest
+from tests.growth import LINEAR_AT_MOST, growth
 
 from nashra.arabic.sentences import first
 
@@ -46,5 +47,6 @@ def test_no_text_has_no_sentence(text: str) -> None:
     assert first(text) == ""
 
 
-def test_a_very_long_line_of_stops_is_read_in_a_moment() -> None:
+def test_a_very_long_line_of_stops_costs_no_more_than_its_length() -> None:
     assert first("«" + "أ. " * 20_000) == "«" + ("أ. " * 20_000).strip()
+    assert growth(lambda times: first("«" + "أ. " * times), 10_000) < LINEAR_AT_MOST

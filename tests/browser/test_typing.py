@@ -11,7 +11,8 @@ from contextlib import closing
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
-from tests.processes.running import Installation, until
+from tests.processes.running import Installation
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from tests.waiting import until
 
 from nashra.cli import supervise
 from nashra.cli.supervise import Child
@@ -70,12 +71,8 @@ def test_child_is_ended_with_what_it_started(tmp_path: Path) -> None:
     )
     child = Child("server", [sys.executable, "-c", code, str(note)])
     child.keep()
-    while not (note.exists() and note.read_text()):
-        time.sleep(0.02)
+    assert until(lambda: note.exists() and note.read_text())
     child.stop()
     child.wait(time.monotonic() + 10)
     grandchild = Path(f"/proc/{int(note.read_text())}/cmdline")
-    deadline = time.monotonic() + 10
-    while grandchild.exists() and grandchild.read_bytes() and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert not (grandchild.exists() and grandchild.read_bytes())
+    assert until(lambda: not (grandchild.exists() and grandchild.read_bytes()), 10)

@@ -10,7 +10,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -18,6 +17,7 @@ from urllib.parse import quote
 import pytest
 from tests.edge.asgi_app import STORE, opened
 from tests.edge.conftest import Site, headlines
+from tests.waiting import until
 
 from nashra.fragments.model import Entry
 from nashra.fragments.store.lmdb.store import LmdbStore
@@ -59,11 +59,8 @@ def port(request: pytest.FixtureRequest, tmp_path: Path, store: LmdbStore) -> It
     ]
     server = subprocess.Popen(command, env=os.environ | {STORE: str(tmp_path)}, start_new_session=True)
     try:
-        deadline = time.monotonic() + 30
-        while not is_listening(port):
-            assert time.monotonic() < deadline
-            assert server.poll() is None
-            time.sleep(0.05)
+        assert until(lambda: is_listening(port) or server.poll() is not None, 30)
+        assert server.poll() is None
         yield port
     finally:
         os.killpg(

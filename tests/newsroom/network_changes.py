@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.urls import reverse
-from tests.newsroom.scenario import Way, World, post
+from tests.newsroom.scenario import Newsroom, PreparedChange, post
 
 from nashra.changes.change import Kind
 from nashra.editions.actions.add_edition import add_edition
@@ -12,105 +12,107 @@ from nashra.editions.actions.show_section import show_section
 from nashra.newsroom.models import Article, Byline
 
 
-def edition_form(world: World) -> Way:
-    address = reverse("wagtailsnippets_editions_edition:edit", args=(world.network.maghrib.pk,))
-    return Way(post(world, address, name="المغرب الآن"), Kind.NETWORK)
+def edition_form(newsroom: Newsroom) -> PreparedChange:
+    address = reverse("wagtailsnippets_editions_edition:edit", args=(newsroom.network.maghrib.pk,))
+    return PreparedChange(post(newsroom, address, name="المغرب الآن"), Kind.NETWORK)
 
 
-def edition_form_hiding_a_section(world: World) -> Way:
-    address = reverse("wagtailsnippets_editions_edition:edit", args=(world.network.maghrib.pk,))
-    extra = {"edition": world.network.maghrib.pk}
-    return Way(post(world, address, shown_sections__2__DELETE="1"), Kind.EDITION, extra=extra)
+def edition_form_hiding_a_section(newsroom: Newsroom) -> PreparedChange:
+    address = reverse("wagtailsnippets_editions_edition:edit", args=(newsroom.network.maghrib.pk,))
+    extra = {"edition": newsroom.network.maghrib.pk}
+    return PreparedChange(post(newsroom, address, shown_sections__2__DELETE="1"), Kind.EDITION, extra=extra)
 
 
-def edition_create_form(world: World) -> Way:
+def edition_create_form(newsroom: Newsroom) -> PreparedChange:
     address = reverse("wagtailsnippets_editions_edition:add")
-    take = post(world, address, name="تونس اليوم", slug="tunis", host="tunis.localhost", country="TN")
-    return Way(take, Kind.NETWORK)
+    make = post(newsroom, address, name="تونس اليوم", slug="tunis", host="tunis.localhost", country="TN")
+    return PreparedChange(make, Kind.NETWORK)
 
 
-def edition_delete_form(world: World) -> Way:
-    address = reverse("wagtailsnippets_editions_edition:delete", args=(world.network.misr.pk,))
-    return Way(lambda: world.desk.post(address), Kind.NETWORK)
+def edition_delete_form(newsroom: Newsroom) -> PreparedChange:
+    address = reverse("wagtailsnippets_editions_edition:delete", args=(newsroom.network.misr.pk,))
+    return PreparedChange(lambda: newsroom.desk.post(address), Kind.NETWORK)
 
 
-def section_form(world: World) -> Way:
-    address = reverse("wagtailsnippets_editions_section:edit", args=(world.network.world.pk,))
-    return Way(
-        post(world, address, name="العالم"), Kind.SECTION, extra={"sections": (world.network.world.pk,)}
+def section_form(newsroom: Newsroom) -> PreparedChange:
+    address = reverse("wagtailsnippets_editions_section:edit", args=(newsroom.network.world.pk,))
+    return PreparedChange(
+        post(newsroom, address, name="العالم"), Kind.SECTION, extra={"sections": (newsroom.network.world.pk,)}
     )
 
 
-def section_create_form(world: World) -> Way:
+def section_create_form(newsroom: Newsroom) -> PreparedChange:
     address = reverse("wagtailsnippets_editions_section:add")
-    return Way(post(world, address, name="صحة", slug="صحة"), Kind.SECTION)
+    return PreparedChange(post(newsroom, address, name="صحة", slug="صحة"), Kind.SECTION)
 
 
-def section_form_with_another_slug(world: World) -> Way:
-    address = reverse("wagtailsnippets_editions_section:edit", args=(world.network.world.pk,))
-    return Way(post(world, address, slug="العالم"), Kind.NETWORK)
+def section_form_with_another_slug(newsroom: Newsroom) -> PreparedChange:
+    address = reverse("wagtailsnippets_editions_section:edit", args=(newsroom.network.world.pk,))
+    return PreparedChange(post(newsroom, address, slug="العالم"), Kind.NETWORK)
 
 
-def edition_form_with_another_tagline(world: World) -> Way:
-    address = reverse("wagtailsnippets_editions_edition:edit", args=(world.network.maghrib.pk,))
-    extra = {"edition": world.network.maghrib.pk}
-    return Way(post(world, address, tagline="أخبار كل يوم"), Kind.EDITION, extra=extra)
+def edition_form_with_another_tagline(newsroom: Newsroom) -> PreparedChange:
+    address = reverse("wagtailsnippets_editions_edition:edit", args=(newsroom.network.maghrib.pk,))
+    extra = {"edition": newsroom.network.maghrib.pk}
+    return PreparedChange(post(newsroom, address, tagline="أخبار كل يوم"), Kind.EDITION, extra=extra)
 
 
-def _by_author(world: World) -> Article:
-    story = world.publish(authors=[world.author])
+def _by_author(newsroom: Newsroom) -> Article:
+    story = newsroom.publish(authors=[newsroom.author])
     assert Byline.objects.filter(article=story.pk).exists()
     return story
 
 
-def author_form(world: World) -> Way:
-    _by_author(world)
-    address = reverse("wagtailsnippets_newsroom_author:edit", args=(world.author.pk,))
-    take = post(world, address, name="سلمى بنعلي")
-    return Way(take, Kind.AUTHOR, extra={"author": world.author.pk, "stories": ()})
+def author_form(newsroom: Newsroom) -> PreparedChange:
+    _by_author(newsroom)
+    address = reverse("wagtailsnippets_newsroom_author:edit", args=(newsroom.author.pk,))
+    make = post(newsroom, address, name="سلمى بنعلي")
+    return PreparedChange(make, Kind.AUTHOR, extra={"author": newsroom.author.pk, "stories": ()})
 
 
-def author_deletion(world: World) -> Way:
-    story = _by_author(world)
-    address = reverse("wagtailsnippets_newsroom_author:delete", args=(world.author.pk,))
-    take = lambda: world.desk.post(address)  # noqa: E731
-    return Way(take, Kind.AUTHOR, stories=(story.pk,), extra={"author": world.author.pk})
+def author_deletion(newsroom: Newsroom) -> PreparedChange:
+    story = _by_author(newsroom)
+    address = reverse("wagtailsnippets_newsroom_author:delete", args=(newsroom.author.pk,))
+    make = lambda: newsroom.desk.post(address)  # noqa: E731
+    return PreparedChange(make, Kind.AUTHOR, stories=(story.pk,), extra={"author": newsroom.author.pk})
 
 
-def photo_form(world: World) -> Way:
-    address = reverse("wagtailimages:edit", args=(world.photo.pk,))
+def photo_form(newsroom: Newsroom) -> PreparedChange:
+    address = reverse("wagtailimages:edit", args=(newsroom.photo.pk,))
     data = {"title": "الميناء القديم", "credit": "وكالة الأفق", "description": "", "tags": ""}
-    return Way(lambda: world.desk.post(address, data), Kind.PHOTO, extra={"photo": world.photo.pk})
+    return PreparedChange(
+        lambda: newsroom.desk.post(address, data), Kind.PHOTO, extra={"photo": newsroom.photo.pk}
+    )
 
 
-def photo_deletion(world: World) -> Way:
-    story = world.publish(lead_photo=world.photo)
-    address = reverse("wagtailimages:delete", args=(world.photo.pk,))
-    take = lambda: world.desk.post(address)  # noqa: E731
-    return Way(take, Kind.PHOTO, stories=(story.pk,), extra={"photo": world.photo.pk})
+def photo_deletion(newsroom: Newsroom) -> PreparedChange:
+    story = newsroom.publish(lead_photo=newsroom.photo)
+    address = reverse("wagtailimages:delete", args=(newsroom.photo.pk,))
+    make = lambda: newsroom.desk.post(address)  # noqa: E731
+    return PreparedChange(make, Kind.PHOTO, stories=(story.pk,), extra={"photo": newsroom.photo.pk})
 
 
-def edition_added(world: World) -> Way:
+def edition_added(newsroom: Newsroom) -> PreparedChange:
     new = {"name": "تونس اليوم", "slug": "tunis", "host": "tunis.localhost", "country": "TN"}
-    return Way(lambda: add_edition(**new), Kind.NETWORK)
+    return PreparedChange(lambda: add_edition(**new), Kind.NETWORK)
 
 
-def wording_changed(world: World) -> Way:
-    take = lambda: change_wording(world.network.misr, latest_heading="الجديد")  # noqa: E731
-    return Way(take, Kind.EDITION, extra={"edition": world.network.misr.pk, "sections": ()})
+def wording_changed(newsroom: Newsroom) -> PreparedChange:
+    make = lambda: change_wording(newsroom.network.misr, latest_heading="الجديد")  # noqa: E731
+    return PreparedChange(make, Kind.EDITION, extra={"edition": newsroom.network.misr.pk, "sections": ()})
 
 
-def wording_of_every_story_changed(world: World) -> Way:
-    take = lambda: change_wording(world.network.misr, see_also_heading="اقرأ أيضا")  # noqa: E731
-    return Way(take, Kind.NETWORK)
+def wording_of_every_story_changed(newsroom: Newsroom) -> PreparedChange:
+    make = lambda: change_wording(newsroom.network.misr, see_also_heading="اقرأ أيضا")  # noqa: E731
+    return PreparedChange(make, Kind.NETWORK)
 
 
-def section_link(world: World) -> Way:
-    take = lambda: show_section(world.network.misr, name="صحة", slug="صحة")  # noqa: E731
-    return Way(take, Kind.EDITION, extra={"edition": world.network.misr.pk})
+def section_link(newsroom: Newsroom) -> PreparedChange:
+    make = lambda: show_section(newsroom.network.misr, name="صحة", slug="صحة")  # noqa: E731
+    return PreparedChange(make, Kind.EDITION, extra={"edition": newsroom.network.misr.pk})
 
 
-NETWORK_WAYS = (
+NETWORK_CHANGES = (
     edition_form,
     edition_form_hiding_a_section,
     edition_create_form,

@@ -1,4 +1,4 @@
-"""What is there before a story or the network is changed, and what a way of changing it is."""
+"""What is there before a story or the network is changed, and a change that is prepared."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from nashra.newsroom.models import Article, Author, Photo
 
 
 @dataclass(frozen=True, slots=True)
-class World:
-    """What is there before a way is taken."""
+class Newsroom:
+    """What is there before the change."""
 
     network: Network
     desk: Client
@@ -33,10 +33,10 @@ class World:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """A prepared way: the call that takes it, and what its changes must say."""
+class PreparedChange:
+    """A change that is prepared: the call that makes it, and what its changes must say."""
 
-    take: Callable[[], Any]
+    make: Callable[[], Any]
     kind: Kind = Kind.STORY
     stories: tuple[int, ...] = ()
     places: tuple[Location, ...] = ()
@@ -48,6 +48,6 @@ def story_url(name: str, *args: Any) -> str:
     return reverse(f"wagtailsnippets_newsroom_article:{name}", args=args)
 
 
-def post(world: World, address: str, **changes: Any) -> Callable[[], Any]:
-    data = filled(world.desk, address, **changes)
-    return lambda: world.desk.post(address, data)
+def post(newsroom: Newsroom, address: str, **changes: Any) -> Callable[[], Any]:
+    data = filled(newsroom.desk, address, **changes)
+    return lambda: newsroom.desk.post(address, data)

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from tests.network import BrokenOffError
-from tests.newsroom.network_changes import NETWORK_WAYS
-from tests.newsroom.scenario import Way, World
-from tests.newsroom.story_changes import STORY_WAYS
+from tests.newsroom.network_changes import NETWORK_CHANGES
+from tests.newsroom.scenario import Newsroom, PreparedChange
+from tests.newsroom.story_changes import STORY_CHANGES
 from wagtail.models import Revision, TaskState, WorkflowState
 
 from nashra.changes.change import Kind
@@ -18,12 +18,12 @@ from nashra.changes.models import ChangeSequence
 from nashra.editions.models import Edition, EditionSection, Section
 from nashra.newsroom.models import Article, Author, Correction, GoneStory, Photo, Placement
 
-WAYS = (*STORY_WAYS, *NETWORK_WAYS)
+CHANGES = (*STORY_CHANGES, *NETWORK_CHANGES)
 
 
 @pytest.fixture
-def world(network, desk, write, publish, author, photo, outbox) -> World:
-    return World(network, desk, write, publish, author, photo, outbox)
+def newsroom(network, desk, write, publish, author, photo, outbox) -> Newsroom:
+    return Newsroom(network, desk, write, publish, author, photo, outbox)
 
 
 def readers_view() -> dict[str, list[Any]]:
@@ -45,34 +45,34 @@ def readers_view() -> dict[str, list[Any]]:
     }
 
 
-@pytest.mark.parametrize("prepare", WAYS, ids=lambda way: way.__name__)
-def test_way_leaves_one_change_that_says_what_it_is_about(
-    prepare: Callable[[World], Way], world: World
+@pytest.mark.parametrize("prepare", CHANGES, ids=lambda prepare: prepare.__name__)
+def test_each_leaves_one_change_that_says_what_it_is_about(
+    prepare: Callable[[Newsroom], PreparedChange], newsroom: Newsroom
 ) -> None:
-    way = prepare(world)
-    world.outbox.forget()
+    prepared = prepare(newsroom)
+    newsroom.outbox.forget()
     before, number = readers_view(), ChangeSequence.objects.get().number
-    way.take()
-    changes = [one for one in world.outbox.changes() if one.kind != Kind.RELATED]
-    assert [one.kind for one in changes] == [way.kind] * way.times
+    prepared.make()
+    changes = [one for one in newsroom.outbox.changes() if one.kind != Kind.RELATED]
+    assert [one.kind for one in changes] == [prepared.kind] * prepared.times
     assert readers_view() != before
     assert changes[-1].number == ChangeSequence.objects.get().number > number
     for change in changes:
-        assert not way.stories or change.subject.stories == way.stories
-        assert change.subject.places == way.places
-        assert {name: getattr(change.subject, name) for name in way.extra} == way.extra
+        assert not prepared.stories or change.subject.stories == prepared.stories
+        assert change.subject.places == prepared.places
+        assert {name: getattr(change.subject, name) for name in prepared.extra} == prepared.extra
 
 
-@pytest.mark.parametrize("prepare", WAYS, ids=lambda way: way.__name__)
-def test_way_that_breaks_off_leaves_neither_change_nor_row(
-    prepare: Callable[[World], Way], world: World
+@pytest.mark.parametrize("prepare", CHANGES, ids=lambda prepare: prepare.__name__)
+def test_change_that_breaks_off_leaves_neither_change_nor_row(
+    prepare: Callable[[Newsroom], PreparedChange], newsroom: Newsroom
 ) -> None:
-    way = prepare(world)
-    world.outbox.forget()
+    prepared = prepare(newsroom)
+    newsroom.outbox.forget()
     before, number = readers_view(), ChangeSequence.objects.get().number
-    with world.outbox.breaking() as create, suppress(BrokenOffError):
-        way.take()
-    assert create.called, "the way did not come to the outbox"
+    with newsroom.outbox.breaking() as create, suppress(BrokenOffError):
+        prepared.make()
+    assert create.called, "the change did not come to the outbox"
     assert readers_view() == before
-    assert world.outbox.changes() == []
+    assert newsroom.outbox.changes() == []
     assert ChangeSequence.objects.get().number == number

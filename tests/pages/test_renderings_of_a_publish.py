@@ -12,7 +12,7 @@ from tests.network import Network
 
 from nashra.changes import outbox
 from nashra.fragments.store.memory import MemoryStore
-from nashra.newsroom.actions import publish as door
+from nashra.newsroom.actions.publish import publish as publish_now
 from nashra.newsroom.models import Article, Placement
 from nashra.pages import generation
 from nashra.pages import store as stores
@@ -67,7 +67,7 @@ def test_publish_renders_as_much_with_20_stories_as_with_2000(
         archive(network, more)
         article = write("هدنة في الجنوب تدخل يومها العاشر")
         before = Counter(rendered)
-        door.publish(article=article)
+        publish_now(article=article)
         follow_all()
         counts.append(rendered - before)
     assert counts[0] == counts[1]

@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager
 from urllib.parse import quote
 
 from tests.processes.running import Connection, Installation
+from tests.waiting import let_run
 
 HOSTS = ("maghrib.localhost", "misr.localhost")
 WORD = quote("هدنة")
@@ -71,7 +72,7 @@ def worker_held(site: Installation) -> Iterator[None]:
         while not _can_write(site):
             os.kill(worker, signal.SIGCONT)
             assert time.monotonic() < deadline, "the database stays locked"
-            time.sleep(0.05)
+            let_run(0.05)
             os.kill(worker, signal.SIGSTOP)
         yield
     finally:

@@ -12,17 +12,15 @@ import signal
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
-from typing import TypeVar
 from urllib.parse import quote, urlsplit
 
-SECONDS_TO_START = 120
+from tests.waiting import until
 
-Answer = TypeVar("Answer")
+SECONDS_TO_START = 120
 
 
 def free_port() -> int:
@@ -30,14 +28,6 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def until(ask: Callable[[], Answer], seconds: float = 40.0, pause: float = 0.05) -> Answer:
-    """Ask until the answer is true; gives the last answer when the time is over."""
-    deadline = time.monotonic() + seconds
-    while not (answer := ask()) and time.monotonic() < deadline:
-        time.sleep(pause)
-    return answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 import pytest
 from tests.processes.readers import Readers, headlines, is_settled, worker_held
-from tests.processes.running import Installation, until
+from tests.processes.running import Installation
+from tests.waiting import until
 
 from nashra.publication.consumers import NAMES
 

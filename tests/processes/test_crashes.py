@@ -15,7 +15,8 @@ from http.client import HTTPException
 
 import pytest
 from tests.processes.readers import Readers, headlines, is_settled, worker_held
-from tests.processes.running import Installation, children_of, lives, until
+from tests.processes.running import Installation, children_of, lives
+from tests.waiting import let_run, until
 
 from nashra.publication.consumers import NAMES
 
@@ -161,7 +162,7 @@ def kill_at_random(site: Installation, seconds: float, stories: int) -> int:
     while time.monotonic() < begun + seconds or (
         stories_in(site) < wanted and time.monotonic() < begun + 7 * seconds
     ):
-        time.sleep(chance.uniform(0.5, 2.5))
+        let_run(chance.uniform(0.5, 2.5))
         for place, publisher in enumerate(publishers):
             if publisher.poll() is not None:
                 end_of(publisher)

@@ -6,7 +6,8 @@ import os
 import signal
 import socket
 
-from tests.processes.running import lives, until
+from tests.processes.running import lives
+from tests.waiting import until
 
 
 def test_ctrl_c_ends_all_processes_and_a_second_start_works(copy) -> None:

@@ -7,9 +7,9 @@ import pytest
 from tests.network import Network, Outbox
 
 from nashra.changes.change import Kind
-from nashra.newsroom.actions import publish as door
 from nashra.newsroom.actions.correct import correct
 from nashra.newsroom.actions.draft import PlacementDraft
+from nashra.newsroom.actions.publish import publish as publish_now
 from nashra.newsroom.actions.unpublish import unpublish
 from nashra.newsroom.models import Article, Author
 from nashra.related import queries, texts
@@ -185,9 +185,9 @@ def test_without_an_index_the_newest_stories_are_compared(
 def test_stories_of_one_batch_meet(publish: Publish, write: Publish) -> None:
     far = [publish(f"خبر {number}") for number in range(3)]
     _index(*far)
-    first = door.publish(article=write("السيول تغرق قرى وادي السرو", body=[("paragraph", FLOOD)]))
+    first = publish_now(article=write("السيول تغرق قرى وادي السرو", body=[("paragraph", FLOOD)]))
     text = [("paragraph", FLOOD_AFTER)]
-    second = door.publish(article=write("سكان وادي السرو يعودون بعد السيول", body=text))
+    second = publish_now(article=write("سكان وادي السرو يعودون بعد السيول", body=text))
     for number in (first.pk, second.pk):
         compute(number)
     assert second.pk in queries.numbers(first.pk, 5)

@@ -72,5 +72,6 @@ def test_name_is_marked_however_it_is_spelt(tmp_path: Path, typed: str, text: st
 
 
 @pytest.mark.parametrize("text", ["ـــ", "…", "\ud800", "ﷺ ﷺ", "س" * 50_000])
-def test_extract_of_odd_text_is_made(tmp_path: Path, text: str) -> None:
-    extract(tmp_path, "ﷺ س", text)
+def test_extract_of_odd_text_is_of_that_text(tmp_path: Path, text: str) -> None:
+    found = "".join(span.text for span in extract(tmp_path, "ﷺ س", text))
+    assert found.strip(ELLIPSIS) in text

@@ -6,14 +6,14 @@ import os
 import random
 import shutil
 import signal
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from tests.processes.running import Installation, until
+from tests.processes.running import Installation
+from tests.waiting import let_run, until
 
 pytestmark = pytest.mark.processes
 
@@ -129,7 +129,7 @@ def test_publishers_killed_at_random_leave_an_index_that_heals(site: Installatio
     chance = random.Random(6)
     for _ in range(5):
         publishers = [site.start_python(PUBLISH + WITHOUT_END) for _ in range(2)]
-        time.sleep(chance.uniform(1.5, 3.0))
+        let_run(chance.uniform(1.5, 3.0))
         for publisher in publishers:
             os.kill(publisher.pid, signal.SIGKILL)
             publisher.communicate()

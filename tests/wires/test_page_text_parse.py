@@ -1,6 +1,9 @@
 """Pages with invented content: what varies between pages of this kind of site is varied here."""
 
+from contextlib import suppress
+
 import pytest
+from tests.growth import LINEAR_AT_MOST, growth
 
 from nashra.wires.page_text.model import Line, Module, NotAPage
 from nashra.wires.page_text.parse import parse_page_text
@@ -340,9 +343,11 @@ def test_another_text_is_refused_with_what_was_missing(text: str, reason: str) -
 
 
 @pytest.mark.parametrize("piece", ["« ", "- ", "a.", "» ", "ـ ", "ً", "ا\n", "\n\nا", "x - y\n"])
-def test_hostile_repetition_is_read_or_refused_in_a_moment(piece: str) -> None:
-    for text in (piece * (300_000 // len(piece)), PAGE + piece * 15_000):
-        try:
-            parse_page_text(text)
-        except NotAPage:
-            continue
+def test_hostile_repetition_costs_no_more_than_its_length(piece: str) -> None:
+    for before in ("", PAGE):
+
+        def read(times: int, before: str = before) -> None:
+            with suppress(NotAPage):
+                parse_page_text(before + piece * times)
+
+        assert growth(read, 5_000) < LINEAR_AT_MOST
