@@ -33,8 +33,8 @@ bench: .venv/installed-dev  ## Speed, part by part: the edge, rendering, a searc
 lock: .venv/installed-dev  ## New lock files from pyproject.toml.
 	$(BIN)/python tools/lock.py
 
-messages: .venv/installed-dev  ## Compile the catalogues of src/nashra/locale.
-	$(BIN)/pybabel compile --directory src/nashra/locale --domain django
+messages: .venv/installed-dev  ## Gather and compile the catalogues of src/nashra/locale.
+	$(BIN)/python -m nashra.site.catalogues
 
 clean:  ## Away with the environment; data stays.
 	rm -rf .venv

@@ -7,6 +7,8 @@ import sys
 import time
 from collections.abc import Callable
 
+from tqdm import tqdm
+
 from nashra.cli.installation import CommandError
 from nashra.related.actions import compute
 from nashra.search.engine import IndexDamagedError, IndexUnusableError
@@ -18,8 +20,6 @@ from nashra.search.instance import engine
 
 SHOWN = 20
 """Differences that are named one by one."""
-
-_WIDTH = 30
 
 
 def rebuild(options: argparse.Namespace) -> int:
@@ -69,26 +69,7 @@ def check(options: argparse.Namespace) -> int:
 def _with_bar(work: Callable[[Callable[[int], None]], int]) -> tuple[int, float]:
     """Do what goes through all stories; gives how many were done, and the seconds it took."""
     begun = time.monotonic()
-    done = work(_bar(published_stories.count()))
-    if sys.stderr.isatty():
-        print(file=sys.stderr)
+    pause = 0.1 if sys.stderr.isatty() else 10.0  # seconds: a log wants few lines
+    with tqdm(total=published_stories.count(), unit=" stories", mininterval=pause) as bar:
+        done = work(lambda done: bar.update(done - bar.n))
     return done, max(time.monotonic() - begun, 0.001)
-
-
-def _bar(total: int) -> Callable[[int], None]:
-    """Draws how far the work is: over itself on a terminal, else in lines of their own, ten at most."""
-    begun, lines = time.monotonic(), max(1, total // 10)
-    terminal, shown = sys.stderr.isatty(), [0]
-
-    def draw(done: int) -> None:
-        rate = done / max(time.monotonic() - begun, 0.001)
-        filled = _WIDTH * done // max(total, done, 1)
-        bar = "█" * filled + "░" * (_WIDTH - filled)
-        text = f"{bar} {done:,} of {max(total, done):,} stories, {rate:,.0f} a second"
-        if terminal:
-            print(f"\r{text}", end="", file=sys.stderr, flush=True)
-        elif done > shown[0] and (done >= total or done - shown[0] >= lines):
-            shown[0] = done
-            print(text, file=sys.stderr, flush=True)
-
-    return draw

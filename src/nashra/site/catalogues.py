@@ -1,18 +1,17 @@
 """The catalogues of translations: `python -m nashra.site.catalogues` gathers and compiles them.
 
-Babel does it all, so that no gettext needs to be on the machine. Translators edit the .po files in
+Babel does it all, so that no gettext needs to be on the machine; what it reads of templates, Django has made
+Python of. Translators edit the .po files in
 nashra/locale; the .mo files beside them are what Django reads, and a test keeps the two together.
 """
 
 from __future__ import annotations
 
-import ast
-import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import cast
+from typing import IO, cast
 
 from babel.messages import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
@@ -33,9 +32,6 @@ DATED = datetime(2026, 1, 1, tzinfo=UTC)
 
 Message = str | tuple[str, str]
 
-LITERAL = re.compile(r"""u?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")""")
-CALL = re.compile(rf"\b(_|p?gettext|ngettext)\(((?:\s*{LITERAL.pattern}\s*,?)+)")
-
 
 def file(locale: str, suffix: str = ".po") -> Path:
     """Where a catalogue is kept."""
@@ -55,17 +51,17 @@ def gather() -> Catalog:
 
 def _of_python(path: Path) -> Iterator[tuple[Message, str | None]]:
     with path.open("rb") as source:
-        for _line, message, _comments, context in extract("python", source, keywords=KEYWORDS):
-            yield cast(Message, message), context
+        yield from _extracted(source)
 
 
 def _of_template(path: Path) -> Iterator[tuple[Message, str | None]]:
-    for call in CALL.finditer(templatize(path.read_text())):
-        texts = [ast.literal_eval(text) for text in LITERAL.findall(call[2])]
-        if call[1] == "pgettext":
-            yield texts[1], texts[0]
-        else:
-            yield (texts[0], texts[1]) if call[1] == "ngettext" else texts[0], None
+    """What Django makes of a template for gettext: Python, but for indents, which mean nothing in parentheses."""
+    yield from _extracted(BytesIO(f"({templatize(path.read_text())}\n)".encode()))
+
+
+def _extracted(source: IO[bytes]) -> Iterator[tuple[Message, str | None]]:
+    for _line, message, _comments, context in extract("python", source, keywords=KEYWORDS):
+        yield cast(Message, message), context
 
 
 def read(locale: str) -> Catalog:
