@@ -75,7 +75,7 @@ from nashra.newsroom.models import Article
 article = Article.objects.get(pk=sys.argv[3])
 match sys.argv[2]:
     case "unpublish": unpublish(article=article)
-    case "correct": correct(article=article, headline="مصحح قبل الموت", note="صُحّح.")
+    case "correct": correct(article=article, headline=f"مصحح {article.pk} قبل الموت", note="صُحّح.")
     case "delete": delete(article=article)
 """
 
@@ -129,7 +129,8 @@ def pages_of(site: Installation) -> dict[str, tuple[int, str, str]]:
 
 @pytest.mark.parametrize("moment", [*NAMES, "acknowledge"])
 def test_publisher_killed_between_two_consumers_leaves_nothing_stale(site: Installation, moment: str) -> None:
-    chosen = dict(list(headlines(site).items())[4:7])
+    live = [(number, headline) for number, headline in headlines(site).items() if "قبل الموت" not in headline]
+    chosen = dict(live[4:7])
     readers = Readers(site, [number for number in headlines(site) if number < 13])
     readers.pages()
     with closing(readers):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
 from django.db import transaction
 
-from nashra.changes import outbox
+from nashra.changes import deliveries, outbox
 from nashra.changes.change import Change, Kind, Subject
+from nashra.changes.deliveries import Left
 from nashra.changes.models import Delivery, OutboxRow
+from nashra.fragments.store.lmdb.floor import Floor
 from nashra.publication import deliver
 from nashra.publication.attempts import GIVE_UP_AFTER
 from nashra.publication.consumers import Consumer
@@ -85,6 +88,43 @@ def test_changes_of_one_transaction_are_delivered_together_and_removed(seen, rec
     assert not OutboxRow.objects.exists()
 
 
+def test_changes_of_one_transaction_are_asked_for_batch_by_batch(seen, record, monkeypatch) -> None:
+    monkeypatch.setattr(deliver, "BATCH", 20)
+    asked = []
+    pending = outbox.pending
+
+    def count(limit: int, since: int) -> Sequence[Change]:
+        asked.append(since)
+        return pending(limit, since)
+
+    monkeypatch.setattr(outbox, "pending", count)
+    numbers = record(*range(50))
+    assert asked == [numbers[0], numbers[20], numbers[40]]
+    assert seen[0].editions == [*range(50)]
+
+
+def test_outbox_that_cannot_be_read_lets_nothing_older_be_shown(seen, record, monkeypatch, tmp_path) -> None:
+    with closing(Floor(tmp_path / "fragments")) as floor:
+        monkeypatch.setattr(deliver, "floor", lambda: floor)
+        monkeypatch.setattr(outbox, "pending", lambda *arguments, **named: 1 / 0)
+        (number,) = record(2)
+        assert floor.version() == number
+        monkeypatch.undo()
+
+
+def test_floor_is_removed_when_all_is_invalidated(monkeypatch, tmp_path) -> None:
+    with closing(Floor(tmp_path / "fragments")) as floor:
+        monkeypatch.setattr(deliver, "floor", lambda: floor)
+        (number,) = record_only(2)
+        floor.raise_to(number)
+        deliver.show_again()
+        assert floor.version() == number, "nobody has invalidated it yet"
+        later = [Left(number, name) for name in deliver.NAMES[1:]]
+        deliveries.acknowledge([number], later, deliver.NAMES)
+        deliver.show_again()
+        assert floor.version() == 0, "what is left to others hides nothing"
+
+
 def test_what_others_had_recorded_before_is_left_to_them(seen, record) -> None:
     others = record_only(8)
     record(2)
@@ -147,6 +187,8 @@ def test_changes_behind_some_that_always_fail_get_their_turn(seen, record) -> No
 def test_worker_takes_what_a_dead_process_left(seen) -> None:
     record_only(2, 3)
     OutboxRow.objects.update(recorded_at=datetime(2020, 1, 1, tzinfo=UTC))
+    assert [deliver.deliver_due(consumer) for consumer in deliver.CONSUMERS] == [0, 0]
+    deliver.take_over()
     assert [deliver.deliver_due(consumer) for consumer in deliver.CONSUMERS] == [2, 2]
     assert [one.editions for one in seen] == [[2, 3]] * 2
     assert not OutboxRow.objects.exists()

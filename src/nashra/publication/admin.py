@@ -9,8 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 
+from nashra.changes.lateness import backlogs
 from nashra.newsroom.admin import policy
 from nashra.publication import health
+from nashra.publication.consumers import NAMES as CONSUMERS
 
 NAMES = {
     "invalidate_pages": _("Taking outdated pages away"),
@@ -42,6 +44,6 @@ class LatePanel(Component):
 def show_late(request: HttpRequest, panels: list[Component]) -> None:
     """Put the panel before all others, for those who may publish."""
     if policy.stories.user_has_any_permission(request.user, ["publish"]):
-        found = health.late(timezone.now())
+        found = health.late(timezone.now(), backlogs(CONSUMERS))
         if found:
             panels.append(LatePanel(found))

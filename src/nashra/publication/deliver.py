@@ -23,6 +23,9 @@ class _Here(threading.local):
     def __init__(self) -> None:
         self.is_delivering = False
         self.recorded: list[int] = []  # numbers that consumers have recorded themselves
+        self.delivered: frozenset[int] = (
+            frozenset()
+        )  # the last batch, most of which this thread is yet told of
 
 
 _here = _Here()
@@ -36,10 +39,22 @@ def on_commit(sender: Any, number: int, **kwargs: Any) -> None:
     if _here.is_delivering:
         _here.recorded.append(number)
         return
-    changes = outbox.pending(BATCH, since=number)
-    if changes and changes[0].number == number:  # else it was delivered with the one before it
+    if number in _here.delivered:
+        return
+    changes = _pending(number)
+    if changes and changes[0].number == number:  # else another process has it
         with _delivering():
             deliver(changes)
+        _here.delivered = frozenset(change.number for change in changes[1:])
+
+
+def _pending(number: int) -> Sequence[Change]:
+    """The changes from a number on. Where they cannot be read, nothing older than the first is shown."""
+    try:
+        return outbox.pending(BATCH, since=number)
+    except Exception:
+        floor().raise_to(number)
+        raise
 
 
 def deliver(changes: Sequence[Change]) -> None:
@@ -48,9 +63,13 @@ def deliver(changes: Sequence[Change]) -> None:
     deliveries.acknowledge([change.number for change in changes], left, NAMES)
 
 
+def take_over() -> None:
+    """Make due for all consumers what the processes that made it have not delivered in time."""
+    deliveries.take_over(NAMES)
+
+
 def deliver_due(consumer: Consumer) -> int:
     """Let one consumer consume what other processes, or earlier attempts, have left; gives how many changes."""
-    deliveries.take_over(NAMES)
     done = 0
     while waiting := deliveries.due(consumer.name, BATCH):
         with _delivering():

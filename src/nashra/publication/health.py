@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -28,11 +29,11 @@ class Late:
     error: str = ""
 
 
-def late(now: datetime) -> list[Late]:
+def late(now: datetime, behind: Sequence[Backlog]) -> list[Late]:
     """Consumers that are late, and jobs that have failed for so long."""
     consumers = [
         Late(one.consumer, one.since, one.pending, one.error)
-        for one in backlogs(NAMES)
+        for one in behind
         if one.since and now - one.since > LATE_AFTER
     ]
     jobs = FailingJob.objects.filter(since__lt=now - LATE_AFTER).order_by("since")
@@ -42,13 +43,13 @@ def late(now: datetime) -> list[Late]:
 @require_safe
 def health(request: HttpRequest) -> JsonResponse:
     """Whether this process reaches its database: which it is, the latest change it sees, and who is late."""
-    now = timezone.now()
+    now, behind = timezone.now(), backlogs(NAMES)
     return JsonResponse(
         {
             "process": os.getpid(),
             "change": sequence.current(),
-            "status": "late" if late(now) else "ok",
-            "consumers": {one.consumer: _said(one, now) for one in backlogs(NAMES)},
+            "status": "late" if late(now, behind) else "ok",
+            "consumers": {one.consumer: _said(one, now) for one in behind},
             "failing_jobs": {
                 job.name: {"since": round((now - job.since).total_seconds(), 1), "error": job.error}
                 for job in FailingJob.objects.order_by("name")

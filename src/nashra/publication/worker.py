@@ -26,7 +26,7 @@ from nashra.pages.store import store
 from nashra.pages.warm import warm
 from nashra.publication import failing_jobs
 from nashra.publication.consumers import CONSUMERS
-from nashra.publication.deliver import deliver_due, show_again
+from nashra.publication.deliver import deliver_due, show_again, take_over
 from nashra.search.indexing.keeper import Keeper
 
 SECONDS_TO_STOP = 5.0
@@ -66,6 +66,7 @@ def _jobs() -> tuple[Job, ...]:
     days: dict[int, date] = {}
     return (
         Job("schedule", 0.25, schedule.run_due),
+        Job("overdue changes", 0.5, take_over),
         *(Job(f"delivery to {one.name}", 0.5, partial(deliver_due, one)) for one in CONSUMERS),
         Job("pages' floor", 0.25, show_again),
         Job("days", 0.5, lambda: turn_days(days)),
