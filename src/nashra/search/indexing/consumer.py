@@ -1,7 +1,7 @@
 """The index follows the changes of the outbox: a published story is found, one taken down is gone.
 
 The stories are read from the database while the engine's one writer is held. So whoever writes last has
-read last, and no older text ever replaces a newer one, however many processes follow.
+read last, and no older text ever replaces a newer one, however many processes consume changes.
 """
 
 from __future__ import annotations
