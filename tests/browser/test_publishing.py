@@ -56,12 +56,19 @@ def test_story_published_in_the_newsroom_is_on_every_old_page(
 def test_preview_shows_the_draft_as_the_chosen_edition_would(
     editor: BrowserContext, site: Installation
 ) -> None:
-    desk = editor.new_page()
+    desk, console = editor.new_page(), list[str]()
+    desk.on("console", lambda message: console.append(message.text))
     write_story(desk, site, "مسودة لا يراها القراء")
     desk.get_by_role("button", name="معاينة").first.click()
     preview = desk.frame_locator("iframe").first
     expect(preview.locator("h1")).to_have_text("مسودة لا يراها القراء", timeout=15_000)
     expect(preview.locator(".dateline")).to_contain_text("المغرب اليوم")
+    assert any("Blocked script execution" in said for said in console)  # it has the newsroom's origin here
+
+
+def test_gallery_is_shown_in_the_demo(site: Installation) -> None:
+    with site.reader() as reader:
+        assert reader.get("/-/gallery").status == 200
 
 
 def test_pages_need_no_script(chromium: object, site: Installation) -> None:
