@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
@@ -40,7 +41,7 @@ def moment(when: datetime, conventions: Conventions) -> MomentText:
     if when.tzinfo is None:
         raise ValueError("A moment needs a time zone.")
     local = when.astimezone(ZoneInfo(conventions.time_zone))
-    clock = _clock(local, conventions)
+    clock = _clock(time(local.hour, local.minute), conventions)
     comma = "،" if conventions.language in {"ar", "fa", "ur"} else ","
     return MomentText(
         iso=when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -74,16 +75,20 @@ def hijri(day: date, conventions: Conventions) -> str:
     return to_digits(f"{there.day} {month} {there.year}", conventions.digits)
 
 
+@lru_cache(maxsize=8192)
 def _date(day: date, conventions: Conventions, style: str) -> str:
+    """Remembered, for stories of the same days are listed again and again: some megabyte."""
     arabic = conventions.language == "ar"
     locale = locale_of(conventions.language, conventions.country)
     pattern = _ARABIC_FULL if arabic and style == "full" else style
     return to_digits(format_date(day, pattern, locale=locale), conventions.digits)
 
 
-def _clock(local: datetime, conventions: Conventions) -> str:
+@lru_cache(maxsize=4096)
+def _clock(local: time, conventions: Conventions) -> str:
+    """Of a whole minute: a day has few."""
     locale = locale_of(conventions.language, conventions.country)
     pattern = locale.time_formats["short"].pattern
     if conventions.language == "ar":
         pattern = pattern.replace("HH", "H")
-    return to_digits(format_time(local.time(), pattern, locale=locale), conventions.digits)
+    return to_digits(format_time(local, pattern, locale=locale), conventions.digits)

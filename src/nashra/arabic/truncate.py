@@ -20,7 +20,7 @@ def at_word(text: str, letters: int) -> str:
     if letters < 2:
         raise ValueError("A shortened text needs room for a letter and an ellipsis.")
     text = " ".join(text.split())
-    if count(text) <= letters:
+    if len(text) <= letters or count(text) <= letters:
         return text
     cut = _cut(text, letters - 1)
     opened = _outermost_opened(cut)

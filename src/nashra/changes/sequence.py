@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from nashra.changes.ask import ask
 from nashra.changes.models import ChangeSequence
+
+_CURRENT = "SELECT number FROM changes_changesequence WHERE id = 1"
 
 
 def current() -> int:
     """The number of the latest change that this transaction can see."""
-    return ChangeSequence.objects.values_list("number", flat=True).get(pk=1)
+    ((number,),) = ask(_CURRENT)
+    return int(number)
 
 
 def installation() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import get_language
@@ -25,8 +26,14 @@ TakePicture = Callable[[int, str, str], Picture | None]
 
 def path_of(row: PlacementRow) -> str:
     """The address of a story in an edition, from the root, not percent-encoded: /world/12/slug."""
-    slug = row.slug or slugs.slug(row.headline)
+    slug = row.slug or _slug(row.headline)
     return f"/{row.section_slug}/{row.article}" + (f"/{slug}" if slug else "")
+
+
+@lru_cache(maxsize=4096)
+def _slug(headline: str) -> str:
+    """A page asks several times for its own, and lists of it."""
+    return slugs.slug(headline)
 
 
 def dateline(city: str, edition: EditionRow) -> str:
