@@ -17,6 +17,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import OperationalError, connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from tests.network import Network
@@ -29,6 +30,7 @@ from wagtail.users.models import UserProfile
 from nashra.audience.actions.count_view import count_view, write_views
 from nashra.audience.models import StoryScore
 from nashra.cli import installation
+from nashra.cli.command import Command
 from nashra.editions.actions.add_edition import add_edition
 from nashra.editions.actions.show_section import show_section
 from nashra.newsroom import busy, schedule
@@ -263,13 +265,24 @@ def test_another_error_of_the_database_is_not_called_busy() -> None:
 
 
 def test_the_command_line_says_it_too(network: Network, monkeypatch: Any, capsys: Any) -> None:
-    monkeypatch.setattr(installation, "start", lambda **_: None)
+    monkeypatch.setattr(installation, "setup", lambda **_: None)
 
     def command(_options: Namespace) -> int:
         show_section(network.misr, name="صحة", slug="صحة")
         return 0
 
     with another_writer():
-        code = installation.run(command, Namespace(command="section"))
+        code = installation.run(Command("section", command, "-"), Namespace())
     assert code == 1
     assert capsys.readouterr().err.startswith("The database is busy")
+
+
+def test_form_saves_and_publishes_in_one_transaction(editor: Client, write: Callable[..., Article]) -> None:
+    address = story_url("edit", write().pk)
+    data = filled(editor, address, **{"action-publish": "1"})
+    with CaptureQueriesContext(connection) as asked:
+        editor.post(address, data)
+    said = [one["sql"] or "" for one in asked.captured_queries]
+    saved = next(at for at, sql in enumerate(said) if 'INTO "wagtailcore_revision"' in sql)
+    published = next(at for at, sql in enumerate(said) if 'INTO "changes_outboxrow"' in sql)
+    assert "COMMIT" not in said[saved:published]
