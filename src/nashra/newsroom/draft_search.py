@@ -31,8 +31,8 @@ def search_texts(typed: str, texts: Iterable[tuple[int, str]]) -> list[int]:
     """
     asked = words(typed)[:_MOST_WORDS]
     left = [(number, _words(text)) for number, text in texts] if asked else []
-    telling = [word for word in asked if not is_stop_word(word)] or asked
-    for word in sorted(set(telling), key=len, reverse=True):
+    meaningful = [word for word in asked if not is_stop_word(word)] or asked
+    for word in sorted(set(meaningful), key=len, reverse=True):
         its = _forms_among(word, set().union(*(known for _number, known in left)))
         left = [(number, known) for number, known in left if not its.isdisjoint(known)]
     return [number for number, _known in left]

@@ -55,9 +55,9 @@ def telling_stem(word: str, language: str) -> str:
     >>> telling_stem("والمغربيه", "ar"), telling_stem("في", "ar"), telling_stem("12", "ar")
     ('مغرب', '', '')
     """
-    return stem(word, language) if is_telling(word) else ""
+    return stem(word, language) if is_meaningful(word) else ""
 
 
-def is_telling(word: str) -> bool:
+def is_meaningful(word: str) -> bool:
     """Whether a folded word can tell something of a story."""
     return not (len(word) < 2 or is_stop_word(word) or (len(word) < _SHORTEST_NUMBER and word.isdecimal()))

@@ -13,7 +13,7 @@ from nashra.arabic.analysis.stems import stem
 from nashra.arabic.analysis.tokens import words
 from nashra.search.engine import PlacementText, StoryText
 from nashra.search.index.schema import VERSION
-from nashra.search.profile import Profile, is_telling, profile
+from nashra.search.profile import Profile, is_meaningful, profile
 
 _UNSIGNED_63 = (1 << 63) - 1
 _OPENING, _LEAD = 8, 32
@@ -26,7 +26,7 @@ class _Word(NamedTuple):
 
     folded: str
     stem: str
-    telling: str  # its stem, where that can tell something
+    meaningful: str  # its stem, where that says something
     ngrams: str  # joined by spaces
 
 
@@ -50,7 +50,7 @@ class _Analysis(dict[str, tuple[_Word, ...]]):
 
 
 def _word(folded: str, its: str) -> _Word:
-    return _Word(folded, its, its if is_telling(folded) else "", " ".join(ngrams(folded)))
+    return _Word(folded, its, its if is_meaningful(folded) else "", " ".join(ngrams(folded)))
 
 
 _analyses: dict[str, _Analysis] = {}
@@ -95,8 +95,10 @@ def _document(
     headline = placement.headline or story.headline
     in_headline = _analysed(headline, story.language)
     under = _analysed(f"{story.kicker} {placement.summary or story.summary}", story.language)
-    told = [*in_headline, *under, *body]
-    folded, stems, telling, cut = zip(*told, *authors, strict=True) if told or authors else ((),) * 4
+    all_words = [*in_headline, *under, *body]
+    folded, stems, meaningful, cut = (
+        zip(*all_words, *authors, strict=True) if all_words or authors else ((),) * 4
+    )
     text = " ".join(folded)
     document = _numbers(story, placement)
     document.add_unsigned("length", text.count(" ") + 1)
@@ -108,7 +110,7 @@ def _document(
     document.add_bytes("headline", headline.encode("utf-8", "ignore"))
     document.add_bytes("text", text.encode())
     if placement is story.placements[0]:
-        its = profile(telling[: len(told)], len(in_headline))
+        its = profile(meaningful[: len(all_words)], len(in_headline))
         document.add_bytes("profile", pack_profile(its))
     return document, set(folded)
 

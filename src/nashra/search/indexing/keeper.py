@@ -41,7 +41,7 @@ class Keeper:
     def _rebuild_if_needed(self) -> bool:
         if why := reason() or self._shortage.reason():
             rebuild_because(why)
-            self._shortage.settle()
+            self._shortage.accept()
         return bool(why)
 
 

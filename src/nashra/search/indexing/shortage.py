@@ -36,7 +36,7 @@ class Shortage:
             self._next_count = time.monotonic() + (COUNTED_AGAIN if is_short else COUNTED_EVERY)
         return self._reason
 
-    def settle(self) -> None:
+    def accept(self) -> None:
         """Accept what is missing after a rebuild, which would be missing after another."""
         self._reason, self._was_short, self._accepted = "", False, missing_placements()
 

@@ -38,8 +38,8 @@ class Extracts:
     def __init__(self, query: Query, statistics: Statistics) -> None:
         self._query = query
         self._statistics = statistics
-        telling = [0.0 if is_stop_word(word.word) else word.weight for word in query.words]
-        self._weights = telling if any(telling) else [word.weight for word in query.words]
+        meaningful = [0.0 if is_stop_word(word.word) else word.weight for word in query.words]
+        self._weights = meaningful if any(meaningful) else [word.weight for word in query.words]
         self._spacings = other_spacings(query, statistics)
 
     def of(self, text: str, length: int = 200) -> tuple[ExtractSpan, ...]:

@@ -12,8 +12,8 @@ def without_rarest(typed: str, query: Query, statistics: Statistics) -> str | No
     """
     if query.content < 2:
         return None
-    telling = [word for word in query.words if word.carries_meaning]
-    rarest = min(telling, key=lambda word: frequency(word.forms.stems, statistics))
+    meaningful = [word for word in query.words if word.carries_meaning]
+    rarest = min(meaningful, key=lambda word: frequency(word.forms.stems, statistics))
     for token in reversed(tokens(typed)):
         if token.word == rarest.word:
             kept, rest = typed[: token.start], typed[token.end :]

@@ -71,12 +71,12 @@ def _continuations(
 
     A punctuation mark is not gone over.
     """
-    telling = [at for at, token in enumerate(found) if not is_stop_word(token.word)]
+    meaningful = [at for at, token in enumerate(found) if not is_stop_word(token.word)]
     for start in range(len(found) - len(asked) + 1):
         end = start + len(asked)
         value, bare = _begun(asked, [token.word for token in found[start:end]])
         if value:
-            lasts = [at for at in telling if at >= end - 1][: 2 if end - 1 in telling else 1]
+            lasts = [at for at in meaningful if at >= end - 1][: 2 if end - 1 in meaningful else 1]
             for last in lasts:
                 if _BREAK.search(headline, found[end - 1].end, found[last].start):
                     break
