@@ -29,8 +29,6 @@ GIVEN_UP = frozenset(
         "Overlaid",
         "Own",
         "Refused",
-        "Row",
-        "Run",
         "Stem",
         "Tail",
         "Told",
