@@ -12,12 +12,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from nashra.fragments.key import kind_of
 from nashra.fragments.model import SITES, Entry, Piece, Sites
 from nashra.fragments.store.lmdb import environment as store_folder
+from nashra.fragments.store.lmdb import store as lmdb_module
 from nashra.fragments.store.lmdb.store import LmdbStore, open_store
 
 STORY = b"g1/1/story/7"
@@ -210,6 +212,26 @@ def test_evicted_tombstone_still_holds_back_what_it_held_back(tmp_path: Path) ->
         assert store.versions([STORY]) == [None]
         assert put(store, STORY, 4, b"taken down", begun) == 0
         assert put(store, STORY, 5, b"rendered since", time.time()) == 1
+
+
+def test_new_generation_is_filled_while_the_old_one_is_dropped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lmdb_module, "_DROP_BATCH", 1)
+    with opened(tmp_path) as store:
+        store.put_many([Entry(SITES, 1, Sites({}, "g2/1/"))])
+        for number in range(20):
+            put(store, b"g1/1/story/%d" % number)
+        drop, kept = store._drop, []
+
+        def drop_and_fill(*batch: Any) -> None:
+            begun = time.time()
+            drop(*batch)
+            kept.append(put(store, b"g2/1/story/%d" % len(kept), begun=begun))
+
+        monkeypatch.setattr(store, "_drop", drop_and_fill)
+        store.drop_prefixes_except([b"g2/1/"])
+    assert kept == [1] * 20
 
 
 def test_clock_that_was_set_back_does_not_shut_the_store(

@@ -138,10 +138,10 @@ class LmdbStore:
 
     def drop_prefixes_except(self, prefixes: Iterable[bytes]) -> None:
         """See FragmentStore. In small transactions, so that publishing goes on meanwhile."""
-        kept = tuple(prefixes)
+        kept, begun = tuple(prefixes), time.time()
         doomed = self._keys_without(kept)
         for start in range(0, len(doomed), _DROP_BATCH):
-            self._drop(doomed[start : start + _DROP_BATCH], kept)
+            self._drop(doomed[start : start + _DROP_BATCH], kept, begun)
 
     def stamp(self) -> int:
         """See FragmentStore."""
@@ -250,11 +250,10 @@ class LmdbStore:
         except lmdb.Error as error:
             raise StoreWriteError(f"The fragment store in {self._folder} takes nothing: {error}") from error
 
-    def _drop(self, keys: Sequence[bytes], prefixes: tuple[bytes, ...]) -> None:
-        now = time.time()
+    def _drop(self, keys: Sequence[bytes], prefixes: tuple[bytes, ...], begun: float) -> None:
         with self._writing() as change:
             sites = change.sites()
-            change.drop((key for key in keys if not is_kept(key, prefixes, sites)), now)
+            change.drop((key for key in keys if not is_kept(key, prefixes, sites)), begun)
 
     def _transaction(self, txn: lmdb.Transaction) -> Transaction:
         return Transaction(txn, self._tables, self._evictable)

@@ -106,11 +106,11 @@ class Transaction:
             total += pages * stat["psize"]
         return total
 
-    def drop(self, keys: Iterable[bytes], now: float) -> None:
-        """Remove keys of which newer versions may have been there; what began before now is refused for them."""
+    def drop(self, keys: Iterable[bytes], begun: float) -> None:
+        """Remove keys that nobody asks for any more. What began to be rendered before that was decided is refused."""
         for key in keys:
             self.delete(key)
-        self.note(_WATERMARK, now)
+        self.note(_WATERMARK, max(begun, float(self.about(_WATERMARK) or 0)))
 
     def sites(self) -> Fragment | None:
         """What is stored under SITES."""
