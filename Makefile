@@ -27,8 +27,8 @@ check: .venv/installed-dev  ## Style, types, layers.
 
 bench: .venv/installed-dev  ## Speed, part by part: the edge, rendering, a search (QUICK=1: in under five minutes).
 	$(BIN)/python -m bench.edge $(if $(QUICK),--seconds 2 --rounds 2)
-	$(BIN)/python -m bench.render $(if $(QUICK),1000)
-	$(BIN)/python -m bench.search $(if $(QUICK),5000)
+	$(BIN)/python -m bench.render $(if $(QUICK),300)
+	$(BIN)/python -m bench.search $(if $(QUICK),1000)
 
 lock: .venv/installed-dev  ## New lock files from pyproject.toml.
 	$(BIN)/python tools/lock.py

@@ -62,7 +62,7 @@ def item(number: int) -> ListItem:
     return ListItem(number + 1, html.encode())
 
 
-def listing(name: str, numbers: Sequence[int]) -> ListFragment:
+def list_fragment(name: str, numbers: Sequence[int]) -> ListFragment:
     """A list of stories."""
     opening = f'<section class="{name}"><h2>{name}</h2><ol>\n'.encode()
     return ListFragment(opening, tuple(map(item, numbers)), b"</ol></section>\n")
@@ -89,10 +89,10 @@ def recipe(number: int) -> Recipe:
 
 def shared_lists(recent: Sequence[int]) -> dict[bytes, Fragment]:
     """The lists that change when the given stories are the newest."""
-    lists: dict[bytes, Fragment] = {_PREFIX + b"latest/": listing("latest", recent[:16])}
+    lists: dict[bytes, Fragment] = {_PREFIX + b"latest/": list_fragment("latest", recent[:16])}
     for place, section in enumerate(_SECTIONS):
         of_section = [number for number in recent if number % len(_SECTIONS) == place]
-        lists[_PREFIX + b"section/" + section.encode()] = listing(section, of_section[:10])
+        lists[_PREFIX + b"section/" + section.encode()] = list_fragment(section, of_section[:10])
     return lists
 
 
@@ -106,8 +106,8 @@ def story(number: int) -> dict[bytes, Fragment]:
     return {
         _PREFIX + b"story-page/%d" % (number + 1): recipe(number),
         _PREFIX + b"story/%d" % number: body(number),
-        _PREFIX + b"see-also/%d" % number: listing("see-also", picked),
-        _PREFIX + b"related/%d" % number: listing("related", near),
+        _PREFIX + b"see-also/%d" % number: list_fragment("see-also", picked),
+        _PREFIX + b"related/%d" % number: list_fragment("related", near),
     }
 
 
@@ -124,7 +124,7 @@ def furniture() -> dict[bytes, Fragment]:
     return {
         SITES: Sites({"bench.localhost": _PREFIX.decode()}, _PREFIX.decode()),
         _PREFIX + b"shared/": bundle,
-        _PREFIX + b"most-read/": listing("most-read", range(100, 112)),
+        _PREFIX + b"most-read/": list_fragment("most-read", range(100, 112)),
         _PREFIX + b"header/": Piece(f"<!doctype html><html><head></head><nav>{links}</nav>".encode()),
         _PREFIX + b"footer/": Piece(f"<footer>{words(40)}</footer></html>".encode()),
     }

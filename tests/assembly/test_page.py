@@ -41,7 +41,7 @@ def page(*parts: Part, numbers: tuple[int, ...] = (), pieces: tuple[bytes, ...] 
     return Recipe(200, "", numbers, parts, (), pieces=pieces)
 
 
-def listing(*numbers: int, name: str = "") -> ListFragment:
+def list_fragment(*numbers: int, name: str = "") -> ListFragment:
     items = tuple(ListItem(number, f"<li>{name}{number}</li>".encode()) for number in numbers)
     return ListFragment(f"<ul {name}>".encode(), items, b"</ul>")
 
@@ -71,7 +71,7 @@ def naive(fragments: dict[bytes, Fragment], recipe: Recipe) -> bytes:
     return html
 
 
-def random_listing(chance: random.Random) -> ListFragment:
+def random_list(chance: random.Random) -> ListFragment:
     numbers = [chance.randrange(25) for _ in range(chance.randrange(9))]
     items = tuple(
         ListItem(
@@ -86,7 +86,7 @@ def random_site(chance: random.Random) -> tuple[dict[bytes, Fragment], list[Reci
     fragments: dict[bytes, Fragment] = {}
     for place in range(4):
         fragments[b"p%d" % place] = Piece(chance.randbytes(chance.choice([0, 1, 50, 3000])))
-        fragments[b"l%d" % place] = random_listing(chance)
+        fragments[b"l%d" % place] = random_list(chance)
     simple = list(fragments)
     for place in range(2):
         inner = tuple(Part(key, chance.randrange(5)) for key in chance.sample(simple, chance.randrange(1, 6)))
@@ -123,7 +123,7 @@ def test_joined_page_is_what_the_rule_says_and_gunzips_to_it(seed: int) -> None:
 
 
 def test_page_does_not_list_its_own_story() -> None:
-    fragments: dict[bytes, Fragment] = {b"latest": listing(3, 7, 2, 1)}
+    fragments: dict[bytes, Fragment] = {b"latest": list_fragment(3, 7, 2, 1)}
     assert (
         assembled(fragments, page(Part(b"latest", 2), numbers=(7,))).plain()
         == b"<ul ><li>3</li><li>2</li></ul>"
@@ -131,7 +131,7 @@ def test_page_does_not_list_its_own_story() -> None:
 
 
 def test_story_is_listed_once_though_two_lists_hold_it() -> None:
-    fragments: dict[bytes, Fragment] = {b"a": listing(1, 2, 3), b"b": listing(2, 3, 4, 5)}
+    fragments: dict[bytes, Fragment] = {b"a": list_fragment(1, 2, 3), b"b": list_fragment(2, 3, 4, 5)}
     body = assembled(fragments, page(Part(b"a", 2), Part(b"b", 2)))
     assert body.plain() == b"<ul ><li>1</li><li>2</li></ul><ul ><li>3</li><li>4</li></ul>"
 
@@ -145,8 +145,8 @@ def test_lead_stands_for_the_first_item_that_is_shown() -> None:
 
 def test_list_without_items_left_shows_nothing_at_all() -> None:
     fragments: dict[bytes, Fragment] = {
-        b"l": listing(1),
-        b"e": listing(),
+        b"l": list_fragment(1),
+        b"e": list_fragment(),
         b"p": Piece(b"."),
         b"b": Bundle((Part(b"l"),)),
     }
@@ -167,12 +167,14 @@ def test_etag_follows_the_content_and_nothing_else() -> None:
     fragments: dict[bytes, Fragment] = {
         b"p": Piece(b"story"),
         b"b": Bundle((Part(b"l", 2),)),
-        b"l": listing(1, 2, 3),
+        b"l": list_fragment(1, 2, 3),
     }
     first = assembled(fragments, recipe).etag
     assert assembled(fragments, recipe).etag == first
-    assert assembled(fragments | {b"l": listing(1, 2, 4)}, recipe).etag == first  # a spare item isn't shown
-    assert assembled(fragments | {b"l": listing(2, 1, 3)}, recipe).etag != first
+    assert (
+        assembled(fragments | {b"l": list_fragment(1, 2, 4)}, recipe).etag == first
+    )  # a spare item isn't shown
+    assert assembled(fragments | {b"l": list_fragment(2, 1, 3)}, recipe).etag != first
     assert assembled(fragments | {b"p": Piece(b"Story")}, recipe).etag != first
     assert first.startswith('W/"')
 
@@ -189,7 +191,9 @@ def test_blocks_are_complete_and_not_the_last() -> None:
 
 def test_bundle_makes_a_smaller_page_than_its_parts_apart() -> None:
     fragments: dict[bytes, Fragment] = {
-        f"l{place}".encode(): listing(*range(place * 9, place * 9 + 9), name=f"headline of section {place} ")
+        f"l{place}".encode(): list_fragment(
+            *range(place * 9, place * 9 + 9), name=f"headline of section {place} "
+        )
         for place in range(6)
     }
     parts = tuple(Part(key) for key in fragments)
@@ -239,7 +243,7 @@ def test_what_was_read_is_read_again_when_the_store_has_changed() -> None:
 def test_page_is_not_current_once_anything_of_its_own_has_changed(changed: bytes) -> None:
     fragments: dict[bytes, Fragment] = {
         b"p": Piece(b"p"),
-        b"l": listing(1, 2),
+        b"l": list_fragment(1, 2),
         b"b": Bundle((Part(b"l"),)),
         b"last": Bundle((Part(b"l"),)),
     }
