@@ -37,6 +37,7 @@ DISTRIBUTIONS = (
     "nh3",
     "tzdata",
     "wagtail",
+    "whitenoise",
     "xxhash",
 )
 """What others have written of it, by the names under which it is installed."""
