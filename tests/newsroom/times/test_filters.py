@@ -44,6 +44,7 @@ def test_what_cannot_be_read_is_refused_at_the_field_and_kept(newsroom, stories)
     page = response.content.decode()
     assert "لا يوجد يوم «5/13/2025»" in page
     assert 'value="5/13/2025"' in page
+    assert list(response.context["object_list"]) == []
 
 
 @pytest.mark.parametrize("edition", ["x", "999", "٣", ""])

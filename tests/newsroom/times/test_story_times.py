@@ -223,6 +223,20 @@ def test_schedule_is_shown_in_the_editions_zone(newsroom, network, write) -> Non
     assert "الأحد 1 يونيو 2031، 18:30 بتوقيت الدار البيضاء" in page
 
 
+def test_whole_form_tells_times_in_the_editions_zone(newsroom, network, write) -> None:
+    network.maghrib.time_zone = "Asia/Tokyo"
+    network.maghrib.save()
+    story = write(go_live_at=datetime(2031, 6, 1, 20, 0, tzinfo=UTC))
+    newsroom.post(story_url("edit", story.pk), filled(newsroom, story_url("edit", story.pk)))
+    saved = Article.objects.get().latest_revision
+    saved.publish()
+    page = " ".join(newsroom.get(story_url("edit", story.pk)).content.decode().split())
+    assert "يونيو 2, 2031, 5 ص" in page, "in the message about the lock"
+    assert f"{saved.created_at.astimezone(ZoneInfo('Asia/Tokyo')):%H:%M} بواسطة" in page, (
+        "in the state's panel"
+    )
+
+
 def correction(text: str, when: str) -> dict[str, str]:
     return {
         "corrections-TOTAL_FORMS": "1",

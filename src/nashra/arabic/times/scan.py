@@ -18,6 +18,9 @@ _OFFSET = re.compile(r"(?:utc|gmt)?([+-])(\d{2}):?(\d{2})(?!\d)|(?:z|utc|gmt)(?!
 _NUMBER = re.compile(r"\d+")
 _SKIPPED = re.compile(r"[\s/]+")
 
+LONGEST_WORD = 30
+"""Letters that a refusal repeats of what is not understood."""
+
 
 @dataclass(slots=True)
 class Parts:
@@ -68,7 +71,7 @@ def _one(text: str, at: int, parts: Parts) -> int:
     elif found := phrase().match(text, at):
         _word(parts, found[0])
     else:
-        raise TypedTimeError(Problem.UNKNOWN, word=text[at:].split(" ")[0])
+        raise TypedTimeError(Problem.UNKNOWN, word=text[at : at + LONGEST_WORD])
     return found.end()
 
 

@@ -78,5 +78,12 @@ class ArticleFilterSet(WagtailFilterSet):
         """The form, whose times are read on the clock of the edition that is chosen, or the first's."""
         return type("ArticleFilterForm", (ClockedForm, super().get_form_class()), {})
 
+    def is_valid(self) -> bool:
+        """Valid where anything is asked: what is refused lists nothing, so that no list passes for a filtered one."""
+        return self.is_bound
+
+    def filter_queryset(self, stories: QuerySet[Article]) -> QuerySet[Article]:
+        return stories.none() if self.form.errors else super().filter_queryset(stories)
+
     def in_state(self, stories: QuerySet[Article], name: str, value: str) -> QuerySet[Article]:
         return status.in_state(stories, value)

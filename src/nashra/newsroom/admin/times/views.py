@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.template.response import SimpleTemplateResponse
 from django.utils import timezone
 
 from nashra.newsroom.admin.times.clock import clock_of, first_clock
@@ -17,6 +19,11 @@ class TimesView:
         super().setup(request, *args, **kwargs)  # type: ignore[misc]  # Wagtail's view
         edition = self.object.main_edition if self.object else None  # type: ignore[attr-defined]
         timezone.activate((clock_of(edition) if edition else first_clock()).zone)
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Render here: Wagtail goes back to the user's zone before a response renders itself."""
+        response = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+        return response.render() if isinstance(response, SimpleTemplateResponse) else response
 
     def is_valid(self, form: Any) -> bool:
         if self.expects_json_response:  # type: ignore[attr-defined]
