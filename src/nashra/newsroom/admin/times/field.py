@@ -25,7 +25,7 @@ class MomentInput(forms.TextInput):
     clock: Clock | None = None
 
     def __init__(self, purpose: Purpose, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"autocomplete": "off", "dir": "auto", **(attrs or {})})
+        super().__init__({"autocomplete": "off", **(attrs or {})})
         self.purpose = purpose
 
     @property
