@@ -83,7 +83,7 @@ def in_words(when: datetime, clock: Clock) -> str:
 
 def relative(span: timedelta, clock: Clock) -> str:
     """How far away a moment is, in its two largest units: «بعد ساعتين و5 دقائق»."""
-    minutes = round(abs(span) / timedelta(minutes=1))
+    minutes = abs(span) // timedelta(minutes=1)  # «in two hours» is read to the next whole minute
     if not minutes:
         return _("now")
     text = _span(minutes)
