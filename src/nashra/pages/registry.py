@@ -9,6 +9,7 @@ from nashra.fragments.model import Fragment
 from nashra.pages import frame, recipes
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.renderers import edition, layout, message, section, story
+from nashra.pages.section_keys import OF_A_SECTION
 from nashra.pages.store import OF_A_STORY
 
 Make = Callable[[RenderContext, str], Fragment | None]
@@ -40,10 +41,7 @@ RECIPES: tuple[tuple[str, Compose], ...] = (
 )
 """What names the fragments of a page."""
 
-OF_SECTIONS = frozenset(["breadcrumb", "section-head", "section-title", "section", "block"])
-"""Kinds of which there is one a section, by its number."""
-
-OF_NUMBERS = OF_SECTIONS | frozenset(OF_A_STORY)
+OF_NUMBERS = frozenset([*OF_A_SECTION, *OF_A_STORY])
 """Kinds whose argument is a number."""
 
 _MAKE, _COMPOSE = dict(PIECES), dict(RECIPES)
