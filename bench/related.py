@@ -18,10 +18,9 @@ import tempfile
 import time
 import tomllib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from datetime import timedelta
-from itertools import accumulate, islice
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -35,16 +34,15 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402
 from django.db.models import Q  # noqa: E402
-from django.utils import timezone  # noqa: E402
 
+from bench.archive import fill_lists, kept, texts  # noqa: E402
 from bench.duplicate_copies import STORIES  # noqa: E402
 from nashra.arabic.analysis.tokens import words  # noqa: E402
 from nashra.changes import outbox  # noqa: E402
 from nashra.demo.load import load  # noqa: E402
 from nashra.editions.actions.add_edition import add_edition  # noqa: E402
 from nashra.editions.actions.show_section import show_section  # noqa: E402
-from nashra.newsroom.models import Article, Placement  # noqa: E402
-from nashra.related import statements  # noqa: E402
+from nashra.newsroom.models import Article  # noqa: E402
 from nashra.related.actions.compute import compute  # noqa: E402
 from nashra.related.models import RelatedStory  # noqa: E402
 from nashra.related.neighbourhood import Sample  # noqa: E402
@@ -52,15 +50,12 @@ from nashra.related.similarity import cosine  # noqa: E402
 from nashra.related.similarity import nearest as nearness  # noqa: E402
 from nashra.related.similarity.nearest import Story  # noqa: E402
 from nashra.search import profile  # noqa: E402
-from nashra.search.engine import PlacementText, StoryText  # noqa: E402
 from nashra.search.indexing.rebuild import rebuild  # noqa: E402
 from nashra.search.instance import engine  # noqa: E402
 
 AFFAIRS = Path(__file__).resolve().parent.parent / "tests/search/affairs.toml"
 PUBLISHED = 100
 SHOWN = 5
-_BATCH = 5_000
-_FORMS = 200_000
 
 Lists = Mapping[str, Any]
 
@@ -103,39 +98,13 @@ def _times_of_demo() -> list[tuple[float, float]]:
 def _times(count: int) -> list[tuple[float, float]]:
     edition = add_edition(name="Bench", slug="bench", host="bench.localhost", country="MA")
     shown = [show_section(edition, name=f"s{n}", slug=f"s{n}") for n in range(20)]
-    texts = _texts(count + PUBLISHED)
-    engine().rebuild(_kept(islice(texts, count), edition, shown))
+    given = texts(count + PUBLISHED)
+    engine().rebuild(kept(islice(given, count), edition, shown))
     engine().snapshot()
-    new = [text.number for text in _kept(texts, edition, shown, whole=True)]
+    new = [text.number for text in kept(given, edition, shown, whole=True)]
     _computed(new[0])
-    _fill_lists(count, RelatedStory.objects.filter(article=new[0]).values_list("score", flat=True))
+    fill_lists(count, RelatedStory.objects.filter(article=new[0]).values_list("score", flat=True))
     return [_computed(number) for number in new[1:]]
-
-
-def _fill_lists(count: int, scores: Iterable[float]) -> None:
-    """Give each of the first ``count`` stories a list of these scores."""
-    scores = [*scores]
-    rows = (
-        (number, 1 + (number * 7919 + at * 104_729) % count, score, "")
-        for number in range(1, count + 1)
-        for at, score in enumerate(scores)
-    )
-    while batch := list(islice(rows, _BATCH)):
-        statements.write(statements.PUT, batch)
-
-
-def _texts(count: int) -> Iterator[StoryText]:
-    """Stories of invented words over five years, in twenty sections."""
-    chance, letters = random.Random(6), "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
-    forms = ["".join(chance.choices(letters, k=chance.randint(3, 7))) for _ in range(_FORMS)]
-    weights = list(accumulate(1 / (rank + 2.7) for rank in range(_FORMS)))
-    now = timezone.now()
-    for number in range(1, count + 1):
-        its = chance.choices(forms, cum_weights=weights, k=300)
-        published = now - timedelta(minutes=chance.randrange(5 * 365 * 1440))
-        places = (PlacementText(1, chance.randrange(20), published),)
-        head, summary, body = (" ".join(part) for part in (its[:9], its[9:29], its[29:]))
-        yield StoryText(number, head, summary=summary, body=body, placements=places)
 
 
 def _computed(number: int) -> tuple[float, float]:
@@ -144,34 +113,6 @@ def _computed(number: int) -> tuple[float, float]:
         clock, busy = time.perf_counter(), time.process_time()
         compute(number)
     return (time.perf_counter() - clock) * 1000, (time.process_time() - busy) * 1000
-
-
-def _kept(
-    texts: Iterator[StoryText], edition: Any, shown: Sequence[Any], whole: bool = False
-) -> Iterator[StoryText]:
-    """The stories, when the database has them under the same numbers; their bodies only where asked for."""
-    while batch := list(islice(texts, _BATCH)):
-        Article.objects.bulk_create(
-            Article(
-                pk=text.number,
-                headline=text.headline,
-                summary=text.summary,
-                body=[("paragraph", f"<p>{text.body}</p>")] if whole else [],
-                live=True,
-            )
-            for text in batch
-        )
-        Placement.objects.bulk_create(
-            Placement(
-                article_id=text.number,
-                edition=edition,
-                section=shown[text.placements[0].section],
-                live=True,
-                published_at=text.placements[0].published,
-            )
-            for text in batch
-        )
-        yield from batch
 
 
 _STEPS: Sequence[tuple[str, Mapping[str, Any]]] = (

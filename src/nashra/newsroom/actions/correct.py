@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from nashra.newsroom.actions import placements
+from nashra.newsroom.actions import placements, references
 from nashra.newsroom.actions.publish import publish
 from nashra.newsroom.models import Article, Correction
 
@@ -43,5 +43,6 @@ def correct(
         article.body = list(body)  # type: ignore[assignment]
     if note:
         article.corrections = [*article.corrections.all(), Correction(text=note)]
-    article.save_revision(user=by, log_action=True)
+    with references.unchanged():
+        article.save_revision(user=by, log_action=True)
     return publish(article=article, by=by)

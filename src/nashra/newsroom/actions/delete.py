@@ -22,7 +22,7 @@ def delete(*, article: Article) -> None:
 
 def on_article_delete(sender: type, instance: Article, **kwargs: Any) -> None:
     """Record each deleted story, in the transaction in which Django deletes it."""
-    before = placements.live_locations(instance.pk)
+    before = placements.live_locations(placements.rows_of(instance.pk))
     if instance.last_published_at:
         GoneStory.objects.get_or_create(number=instance.pk)
     shown_by, everywhere = _named(references.referring_to([instance.pk], MOST_STORIES + 1))

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from nashra.editions.models import Edition, Section
-from nashra.newsroom.actions import placements
+from nashra.newsroom.actions import placements, references
 from nashra.newsroom.models import Article, Author, Byline, Photo, Placement, SeeAlso
 
 
@@ -55,8 +55,9 @@ def draft(*, story: StoryDraft, by: Any = None) -> Article:
     article = Article(live=False)
     fill(article, story)
     article.full_clean(exclude=["body"])
-    article.save()
-    article.save_revision(user=by, log_action=True)
+    with references.kept_once(article):
+        article.save()
+        article.save_revision(user=by, log_action=True)
     return article
 
 
@@ -64,7 +65,8 @@ def draft(*, story: StoryDraft, by: Any = None) -> Article:
 def redraft(*, article: Article, story: StoryDraft, by: Any = None) -> Article:
     """Save a revision in which the story reads as given. Raises ValidationError."""
     fill(article, story)
-    article.save_revision(user=by, log_action=True)
+    with references.unchanged():
+        article.save_revision(user=by, log_action=True)
     return article
 
 

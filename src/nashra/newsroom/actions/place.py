@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from nashra.editions.models import Edition, Section
-from nashra.newsroom.actions import placements
+from nashra.newsroom.actions import placements, references
 from nashra.newsroom.actions.publish import publish
 from nashra.newsroom.models import Article, Placement
 
@@ -34,5 +34,6 @@ def place(*, article: Article, edition: Edition, section: Section, by: Any = Non
     placement = Placement(edition=edition, section=section, sort_order=len(placed))
     placement.check_section()
     article.placements = [*placed, placement]
-    article.save_revision(user=by, log_action=True)
+    with references.unchanged():
+        article.save_revision(user=by, log_action=True)
     return publish(article=article, by=by)

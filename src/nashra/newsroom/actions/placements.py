@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -17,26 +18,33 @@ def lock(article_id: int) -> Article:
     return Article.objects.select_for_update().get(pk=article_id)
 
 
-def live_locations(article_id: int) -> set[Location]:
-    """The places where readers find the story now."""
-    rows = Placement.objects.filter(article=article_id, live=True).values_list("edition", "section")
-    return {Location(*row) for row in rows}
+def rows_of(article_id: int) -> list[Placement]:
+    """The story's placements as the database has them."""
+    return list(Placement.objects.filter(article=article_id))
 
 
-def record(article_id: int, before: set[Location]) -> int:
-    """Record the story's change with its places before and after; returns the change's number."""
-    places = tuple(sorted(before | live_locations(article_id)))
+def live_locations(placed: Iterable[Placement]) -> set[Location]:
+    """Of these placements the places where readers find their story."""
+    return {Location(place.edition_id, place.section_id) for place in placed if place.live}
+
+
+def record(article_id: int, before: Iterable[Placement], after: Iterable[Placement]) -> int:
+    """Record the story's change with its places before and after; gives the change's number."""
+    places = tuple(sorted(live_locations(before) | live_locations(after)))
     return outbox.record(Kind.STORY, Subject(stories=(article_id,), places=places))
 
 
-def set_live(article: Article, now: datetime) -> None:
-    """Make an unsaved article's placements live or not, as they and the article are due."""
-    placements = list(article.placements.all())
-    for placement in placements:
+def set_live(article: Article, now: datetime, placed: Iterable[Placement]) -> None:
+    """Make an unsaved article's placements live or not, as they and the article are due.
+
+    ``placed`` are the placements as the database has them.
+    """
+    known = {row.pk: row for row in placed}
+    for placement in article.placements.all():
         placement.live = article.live and placement.is_due(now)
         if placement.live and placement.published_at is None:
             placement.published_at = now
-        note_overrides(placement, article)
+        note_overrides(placement, article, known.get(placement.pk))
     set_primary(article)
 
 
@@ -47,11 +55,11 @@ def check_placed(article: Article) -> None:
 
 
 def set_primary(article: Article) -> None:
-    """Set an unsaved article's main edition and section: its first canonical placement's, else its first's."""
+    """Give an unsaved article the edition and section of its first canonical placement, or else of its first."""
     placements = list(article.placements.all())
     main = next((place for place in placements if place.canonical), placements[0] if placements else None)
-    article.main_edition = main.edition if main else None
-    article.main_section = main.section if main else None
+    article.main_edition_id = main.edition_id if main else None
+    article.main_section_id = main.section_id if main else None
 
 
 def reuse_rows(article: Article) -> None:
@@ -72,9 +80,11 @@ def reuse_rows(article: Article) -> None:
             placement.published_at = None
 
 
-def note_overrides(placement: Placement, article: Article) -> None:
-    """Remember what the article said when each override was written, to show where it has moved since."""
-    known = Placement.objects.filter(pk=placement.pk).first() if placement.pk else None
+def note_overrides(placement: Placement, article: Article, known: Placement | None) -> None:
+    """Remember what the article said when each override was written, to show where it has moved since.
+
+    ``known`` is the placement as the database has it.
+    """
     basis = dict(known.overridden) if known else {}
     for name in ("headline", "summary", "city"):
         override = getattr(placement, name)

@@ -13,8 +13,8 @@ def release(*, placement: Placement) -> bool:
     """Make a placement live or not, as is due now. Returns whether anything changed."""
     with transaction.atomic():
         article = placements.lock(placement.article_id)
+        before = placements.rows_of(article.pk)
         placement = Placement.objects.get(pk=placement.pk)
-        before = placements.live_locations(article.pk)
         now = timezone.now()
         due = article.live and placement.is_due(now)
         if due == placement.live:
@@ -23,5 +23,5 @@ def release(*, placement: Placement) -> bool:
         if due:
             placement.published_at = placement.published_at or placement.embargo_at or now
         placement.save(update_fields=["live", "published_at"])
-        placements.record(article.pk, before)
+        placements.record(article.pk, before, placements.rows_of(article.pk))
         return True

@@ -19,10 +19,10 @@ class UnpublishArticle(UnpublishAction):
     def execute(self, skip_permission_checks: bool = False) -> None:
         with transaction.atomic():
             self.object = placements.lock(self.object.pk)
-            before = placements.live_locations(self.object.pk)
+            before = placements.rows_of(self.object.pk)
             super().execute(skip_permission_checks)
             Placement.objects.filter(article=self.object.pk).update(live=False)
-            placements.record(self.object.pk, before)
+            placements.record(self.object.pk, before, ())
 
 
 def unpublish(*, article: Article, by: Any = None) -> None:

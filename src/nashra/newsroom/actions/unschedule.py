@@ -15,4 +15,4 @@ def unschedule(*, revision: Any, by: Any = None) -> None:
         article = placements.lock(int(revision.object_id))
         revision.approved_go_live_at = None
         revision.save(user=by, update_fields=["approved_go_live_at"])
-        placements.record(article.pk, placements.live_locations(article.pk))
+        placements.record(article.pk, placements.rows_of(article.pk), ())

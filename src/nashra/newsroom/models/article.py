@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, cast
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -15,7 +16,12 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 
 from nashra.editions.models import Edition, Section
 from nashra.editions.models.clean_fields import LineField, LinesField
+from nashra.newsroom.models import children
 from nashra.newsroom.models.body import BodyBlock, BodyField
+from nashra.newsroom.models.revision_content import without_dangling_keys
+
+if TYPE_CHECKING:
+    from nashra.newsroom.models.placement import Placement
 
 
 class Article(
@@ -88,17 +94,34 @@ class Article(
             raise ValidationError({"expire_at": _("The end must come after the beginning.")})
 
     def save(self, *args: Any, update_fields: Any = None, **kwargs: Any) -> None:
+        """Save the story: all of it with the children that differ, or the fields that are named alone."""
         self.updated_at = timezone.now()
         if update_fields is not None:
             update_fields = {*update_fields, "updated_at"}
-        super().save(*args, update_fields=update_fields, **kwargs)
+        is_new = self._state.adding
+        models.Model.save(self, *args, update_fields=update_fields, **kwargs)
+        if update_fields is None:
+            children.write(self, is_new=is_new)
 
-    def with_content_json(self, content: dict[str, Any]) -> Article:
-        """The article as a revision has it, with its placements as readers have them now."""
+    @classmethod
+    def from_serializable_data(
+        cls, data: dict[str, Any], check_fks: bool = True, strict_fks: bool = False
+    ) -> Article:
+        """See modelcluster; keys are checked all at once, and a placement goes with its edition or section."""
+        if check_fks:
+            data = without_dangling_keys(cls, data)
+        return cast(Article, super().from_serializable_data(data, check_fks=False, strict_fks=strict_fks))
+
+    def with_content_json(
+        self, content: dict[str, Any], placed: Iterable[Placement] | None = None
+    ) -> Article:
+        """The article as a revision has it, with its placements as readers have them now.
+
+        Who has read the placements' rows already gives them.
+        """
         article = super().with_content_json(content)
-        now_there = {
-            place.edition_id: place for place in self.placements.model.objects.filter(article=self.pk)
-        }
+        rows = self.placements.model.objects.filter(article=self.pk) if placed is None else placed
+        now_there = {place.edition_id: place for place in rows}
         for place in article.placements.all():
             known = now_there.get(place.edition_id)
             place.pk = known.pk if known else None

@@ -1,0 +1,58 @@
+"""A story's children (placements, bylines, see also, corrections) written row by row where they differ.
+
+modelcluster writes every child anew each time its story is saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Model
+from modelcluster.models import ClusterableModel, get_all_child_relations
+
+
+def write(parent: ClusterableModel, *, is_new: bool) -> None:
+    """Bring the database's rows to what the parent's relations hold in memory; the parent has been saved.
+
+    What was not set in memory is left alone; what was is read from the database from now on.
+    """
+    for relation in get_all_child_relations(parent):
+        name = relation.get_accessor_name()
+        manager = getattr(parent, name)
+        if manager.is_deferring:
+            children = parent._cluster_related_objects.pop(name)
+            for child in children:
+                setattr(child, relation.field.name, parent)
+            known = () if is_new else manager.get_live_queryset()
+            _write(children, {row.pk: row for row in known})
+
+
+def held(parent: ClusterableModel) -> dict[str, list[Any]]:
+    """The children that were set in memory, by the relation's name."""
+    names = (relation.get_accessor_name() for relation in get_all_child_relations(parent))
+    return {
+        name: list(manager.get_object_list())
+        for name in names
+        if (manager := getattr(parent, name)).is_deferring
+    }
+
+
+def forget(parent: ClusterableModel) -> None:
+    """Let all relations be read from the database again."""
+    for name in held(parent):
+        del parent._cluster_related_objects[name]
+
+
+def _write(children: Sequence[Any], known: dict[int, Model]) -> None:
+    gone = known.keys() - {child.pk for child in children}
+    for number in gone:
+        known[number].delete()
+    for child in children:
+        row = known.get(child.pk)
+        if row is None or _values(row) != _values(child):
+            child.save()
+
+
+def _values(row: Model) -> list[Any]:
+    return [field.value_from_object(row) for field in row._meta.concrete_fields]
