@@ -29,6 +29,7 @@ bench: .venv/installed-dev  ## Speed, part by part: the edge, rendering, a searc
 	$(BIN)/python -m bench.edge $(if $(QUICK),--seconds 2 --rounds 2)
 	$(BIN)/python -m bench.render $(if $(QUICK),300)
 	$(BIN)/python -m bench.search $(if $(QUICK),1000)
+	$(BIN)/python -m bench.publish $(if $(QUICK),100)
 
 lock: .venv/installed-dev  ## New lock files from pyproject.toml.
 	$(BIN)/python tools/lock.py

@@ -1,0 +1,202 @@
+"""Publishing writes what differs, asks for little, and leaves Wagtail's references and history as Wagtail would."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from tests.network import Network
+from wagtail.models import ModelLogEntry, ReferenceIndex, Revision
+
+from nashra.newsroom.actions.correct import correct
+from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, redraft
+from nashra.newsroom.actions.publish import publish as publish_story
+from nashra.newsroom.models import Article, Author, Byline, Photo, Placement, SeeAlso
+from nashra.newsroom.queries import references
+
+
+def referred(article: Article) -> set[tuple[str, str, str]]:
+    """What the index of references has of a story."""
+    rows = ReferenceIndex.get_references_for_object(article)
+    return set(rows.values_list("to_content_type__model", "to_object_id", "model_path"))
+
+
+def referred_anew(article: Article) -> set[tuple[str, str, str]]:
+    """The same, as Wagtail makes it of the story as the database has it."""
+    ReferenceIndex.remove_for_object(article)
+    ReferenceIndex.create_or_update_for_object(Article.objects.get(pk=article.pk))
+    return referred(article)
+
+
+@pytest.fixture
+def rich(write, publish, author: Author, photo: Photo, network: Network) -> Article:
+    """A draft that shows other stories, a photo and an author, in two editions."""
+    first, second, third = publish("الأول"), publish("الثاني"), publish("الثالث")
+    return write(
+        "هدنة في الجنوب",
+        placements=[
+            PlacementDraft(network.maghrib, network.world, canonical=True),
+            PlacementDraft(network.misr, network.sport, headline="هدنة عند الجيران"),
+        ],
+        authors=[author],
+        lead_photo=photo,
+        see_also=[first, second],
+        body=[("paragraph", "<p>نص الخبر.</p>"), ("read_more", third)],
+    )
+
+
+def test_references_are_those_of_what_was_published(rich: Article, photo: Photo) -> None:
+    story = publish_story(article=rich)
+    found = referred(story)
+    assert {("photo", str(photo.pk), "lead_photo")} < found
+    assert {path for _, _, path in found} == {"lead_photo", "see_also.item.target", "body.read_more"}
+    assert found == referred_anew(story)
+
+
+def test_references_follow_a_correction(rich: Article, photo: Photo) -> None:
+    story = publish_story(article=rich)
+    before = {int(number) for kind, number, _ in referred(story) if kind == "article"}
+    corrected = correct(article=story, body=[("paragraph", "<p>نص آخر.</p>")])
+    assert referred(corrected) == referred_anew(corrected)
+    no_longer = before - {int(number) for kind, number, _ in referred(corrected) if kind == "article"}
+    assert len(no_longer) == 1
+    assert references.referring_to(no_longer) == set()
+    assert ReferenceIndex.get_grouped_references_to(photo).count() == 1
+
+
+def test_references_do_not_follow_what_goes_live_later(rich: Article) -> None:
+    story = publish_story(article=rich)
+    before = referred(story)
+    story.see_also = []
+    story.body = []
+    story.go_live_at = timezone.now() + timedelta(hours=1)
+    story.save_revision()
+    publish_story(article=story)
+    assert referred(story) == before == referred_anew(story)
+
+
+def test_draft_that_was_never_published_has_its_references(rich: Article) -> None:
+    assert referred(rich) == referred_anew(rich) != set()
+
+
+def writes(queries: CaptureQueriesContext, table: str) -> list[str]:
+    return [
+        query["sql"]
+        for query in queries
+        if query["sql"].startswith(("UPDATE", "INSERT", "DELETE")) and table in query["sql"]
+    ]
+
+
+def test_children_that_did_not_change_are_not_written(rich: Article) -> None:
+    story = publish_story(article=rich)
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        correct(article=story, headline="هدنة تدخل يومها العاشر", note="صُحّح العنوان.")
+    for table in ("newsroom_placement", "newsroom_byline", "newsroom_seealso"):
+        assert writes(queries, table) == []
+    assert len(writes(queries, "newsroom_correction")) == 1
+    assert [row.text for row in story.corrections.all()] == ["صُحّح العنوان."]
+
+
+def test_children_that_changed_came_or_went_are_written(
+    rich: Article, network: Network, author: Author
+) -> None:
+    story = publish_story(article=rich)
+    other = Author.objects.create(name="كاتب آخر")
+    kept, _ = story.see_also.all()
+    story.bylines = [Byline(author=other, sort_order=0), *story.bylines.all()]
+    story.see_also = [kept]
+    story.placements = [
+        Placement(edition=network.maghrib, section=network.culture, canonical=True),
+        Placement(edition=network.misr, section=network.world),
+    ]
+    story.save_revision()
+    publish_story(article=story)
+    assert Byline.objects.filter(article=story, author=other).count() == 1
+    assert Byline.objects.filter(article=story).count() == 2
+    assert list(SeeAlso.objects.filter(article=story).values_list("target", flat=True)) == [kept.target_id]
+    rows = Placement.objects.filter(article=story, live=True).order_by("edition")
+    assert set(rows.values_list("edition", "section")) == {
+        (network.maghrib.pk, network.culture.pk),
+        (network.misr.pk, network.world.pk),
+    }
+
+
+@pytest.mark.parametrize(
+    ("what", "most"), [("first", 24), ("correction", 54)], ids=["first publish", "correction"]
+)
+def test_statements_of_publishing_are_few(rich: Article, what: str, most: int, desk: Any) -> None:
+    """With who did it, and with all that is written in the transaction; without what follows the commit."""
+    story = rich if what == "first" else publish_story(article=rich)
+    with CaptureQueriesContext(connection) as queries:
+        if what == "first":
+            publish_story(article=story)
+        else:
+            correct(article=story, headline="هدنة تدخل يومها العاشر", note="صُحّح العنوان.")
+    assert len(queries) <= most, "\n".join(query["sql"][:120] for query in queries)
+
+
+def test_what_a_revision_names_and_is_gone_is_left_out(rich: Article, photo: Photo, author: Author) -> None:
+    revision = rich.latest_revision
+    kept, gone = rich.see_also.all()
+    gone.target.delete()
+    author.delete()
+    photo.delete()
+    story = publish_story(article=Article.objects.get(pk=rich.pk))
+    assert story.live_revision == revision
+    assert story.lead_photo is None
+    assert list(story.bylines.all()) == []
+    assert [row.target for row in story.see_also.all()] == [kept.target]
+    assert story.placements.filter(live=True).count() == 2
+
+
+def test_placement_of_a_draft_goes_with_its_edition(publish, network: Network) -> None:
+    story = publish()
+    story.placements = [
+        Placement(edition=network.maghrib, section=network.world),
+        Placement(edition=network.misr, section=network.world),
+    ]
+    story.save_revision()
+    network.misr.delete()
+    published = publish_story(article=Article.objects.get(pk=story.pk))
+    assert [place.edition for place in published.placements.all()] == [network.maghrib]
+
+
+def test_history_says_what_was_published_and_how_it_was_called_before(publish) -> None:
+    story = publish("العنوان الأول")
+    ModelLogEntry.objects.all().delete()
+    correct(article=story, headline="العنوان الثاني")
+    entries = ModelLogEntry.objects.for_instance(story).order_by("pk")
+    assert list(entries.values_list("action", flat=True)) == [
+        "wagtail.edit",
+        "wagtail.rename",
+        "wagtail.publish",
+    ]
+    assert entries[1].data["title"] == {"old": "العنوان الأول", "new": "العنوان الثاني"}
+
+
+def test_publishing_now_takes_back_what_was_to_go_live_later(publish) -> None:
+    story = publish()
+    story.go_live_at = timezone.now() + timedelta(hours=1)
+    later = story.save_revision()
+    later.publish()
+    assert Revision.objects.filter(approved_go_live_at__isnull=False).count() == 1
+    story = Article.objects.get(pk=story.pk)
+    now = redraft(article=story, story=StoryDraft(headline="الآن", placements=[])).latest_revision
+    now.publish()
+    assert not Revision.objects.filter(approved_go_live_at__isnull=False).exists()
+
+
+def test_older_revision_leaves_the_newer_draft_waiting(publish) -> None:
+    story = publish("العنوان الأول")
+    first = story.latest_revision
+    story.headline = "العنوان الثاني"
+    story.save_revision()
+    first.publish()
+    assert Article.objects.get(pk=story.pk).has_unpublished_changes
+    assert Article.objects.get(pk=story.pk).headline == "العنوان الأول"
