@@ -44,7 +44,7 @@ from nashra.newsroom.actions import publish as publishing  # noqa: E402
 from nashra.newsroom.actions.correct import correct  # noqa: E402
 from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, draft  # noqa: E402
 from nashra.newsroom.models import Article, Author, Photo  # noqa: E402
-from nashra.publication import deliver  # noqa: E402
+from nashra.publication import consumers  # noqa: E402
 from nashra.search.engine import StoryText  # noqa: E402
 from nashra.search.indexing.rebuild import rebuild  # noqa: E402
 
@@ -59,7 +59,7 @@ PARTS: Sequence[tuple[str, object, str]] = (
     ("recording changes", outbox, "record"),
 )
 """Each part of the transaction, and the function that it is. Then come the consumers; the rest is the last line."""
-NAMES = (*(name for name, _, _ in PARTS), *deliver.NAMES, REST)
+NAMES = (*(name for name, _, _ in PARTS), *consumers.NAMES, REST)
 
 
 class Meter:
@@ -183,8 +183,10 @@ def _metered(act: Callable[[], object], listed: bool) -> Meter:
         for name, owner, function in PARTS:
             metered = _part(meter, name, getattr(owner, function))
             stack.enter_context(mock.patch.object(owner, function, metered))
-        consumers = [replace(one, consume=_part(meter, one.name, one.consume)) for one in deliver.CONSUMERS]
-        stack.enter_context(mock.patch.object(deliver, "CONSUMERS", consumers))
+        metered_too = [
+            replace(one, consume=_part(meter, one.name, one.consume)) for one in consumers.CONSUMERS
+        ]
+        stack.enter_context(mock.patch("nashra.publication.deliver.CONSUMERS", metered_too))
         with meter.part(REST):
             act()
     if listed:

@@ -7,6 +7,7 @@ import os
 import re
 import secrets
 import shutil
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,15 +68,13 @@ def make_secret_key(data: Path) -> str:
     """The installation's secret, made at its first start and readable by its owner alone."""
     file = data / "secret-key"
     if not file.exists():
-        scratch = data / f"secret-key.{os.getpid()}"
-        scratch.touch(mode=0o600)
-        scratch.write_text(secrets.token_urlsafe(50))
+        draft = _draft(file, secrets.token_urlsafe(50))
         try:
-            os.link(scratch, file)
+            os.link(draft, file)
         except FileExistsError:
             pass
         finally:
-            scratch.unlink()
+            draft.unlink()
     return file.read_text()
 
 
@@ -100,9 +99,16 @@ def public(data: Path) -> Public:
 def remember_public(data: Path, public: Public) -> None:
     """Write down how readers reach this installation, for every command to come."""
     data.mkdir(parents=True, exist_ok=True)
-    scratch = data / "public.json.new"
-    scratch.write_text(json.dumps({"scheme": public.scheme, "port": public.port}))
-    scratch.replace(data / "public.json")
+    file = data / "public.json"
+    _draft(file, json.dumps({"scheme": public.scheme, "port": public.port})).replace(file)
+
+
+def _draft(file: Path, text: str) -> Path:
+    """The text in a file beside another, under a name that nobody else uses; its owner alone reads it."""
+    number, name = tempfile.mkstemp(prefix=f"{file.name}.", dir=file.parent)
+    with os.fdopen(number, "w", encoding="utf-8") as opened:
+        opened.write(text)
+    return Path(name)
 
 
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from nashra.related import neighbourhood
 from nashra.related.actions import write
 from nashra.related.similarity.nearest import nearest
-from nashra.related.texts import as_written, comparable, words_of_stories
+from nashra.related.texts import StoryWords, as_written, comparable, words_of_stories
 from nashra.search.indexing import published_stories
 
 LONGEST_WORDS = 300
@@ -22,15 +22,21 @@ def compute(article: int) -> None:
     A story that readers no longer see keeps its list for its return; lists show only what is live.
     """
     for text in words_of_stories([article]):
-        its, edited = comparable(text), write.edited(article)
-        around = neighbourhood.neighbourhood(its, edited.pinned)
-        found = nearest(its, around.others, around.rarity, edited.struck, edited.pinned)
-        written = as_written(text)
-        words = {
-            one.story: "، ".join(written[stem] for stem in one.stems if stem in written)[:LONGEST_WORDS]
-            for one in found.all.values()
-        }
-        write.write(article, found, words, (text.revision,))
+        while not _compute(text):
+            pass  # an editor was quicker; their next decision takes longer than computing
+
+
+def _compute(text: StoryWords) -> bool:
+    """Compute and write; gives whether no editor has decided on the list meanwhile."""
+    its, edited = comparable(text), write.edited(text.number)
+    around = neighbourhood.neighbourhood(its, edited.pinned)
+    found = nearest(its, around.others, around.rarity, edited.struck, edited.pinned)
+    written = as_written(text)
+    words = {
+        one.story: "، ".join(written[stem] for stem in one.stems if stem in written)[:LONGEST_WORDS]
+        for one in found.all.values()
+    }
+    return write.write(text.number, found, words, (text.revision,), edited)
 
 
 def compute_all(tell: Callable[[int], object]) -> int:

@@ -5,7 +5,7 @@ Each is one transaction with its change on the line, so that pages follow, and a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -18,15 +18,47 @@ from nashra.related import history
 from nashra.related.models import RelatedStory
 
 
-@transaction.atomic
 def pin(*, article: Article, stories: Sequence[Article], by: Any = None) -> None:
     """Give a story's list these stories first, in this order, in place of those pinned before.
 
     One that was pinned before goes back among the computed, where it is near at all.
     """
+    _change_pinned(article, lambda _before: stories, by)
+
+
+def pin_last(*, article: Article, story: Article, by: Any = None) -> None:
+    """Pin one more story, behind those that are pinned."""
+    _change_pinned(article, lambda before: [*(one for one in before if one != story), story], by)
+
+
+def unpin(*, article: Article, story: Article, by: Any = None) -> None:
+    """Pin a story no longer."""
+    _change_pinned(article, lambda before: [one for one in before if one != story], by)
+
+
+def pin_higher(*, article: Article, story: Article, by: Any = None) -> None:
+    """Put a pinned story before the one above it; one that is the first or not pinned stays where it is."""
+
+    def higher(before: Sequence[Article]) -> Sequence[Article]:
+        place = next((index for index, one in enumerate(before) if one == story), 0)
+        if not place:
+            return before
+        return [*before[: place - 1], story, before[place - 1], *before[place + 1 :]]
+
+    _change_pinned(article, higher, by)
+
+
+@transaction.atomic
+def _change_pinned(
+    article: Article, change: Callable[[Sequence[Article]], Sequence[Article]], by: Any
+) -> None:
+    """Pin what ``change`` makes of the stories that are pinned when this transaction has the story's row."""
     rows = _locked(article)
     pinned = rows.filter(pinned__isnull=False)
     before = [row.related for row in pinned.select_related("related").defer("related__body")]
+    stories = change(before)
+    if stories is before:
+        return
     wanted = {story.pk: place for place, story in enumerate(stories) if story.pk != article.pk}
     gone = pinned.exclude(related__in=wanted)
     gone.filter(score=0).delete()

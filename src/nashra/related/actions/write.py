@@ -28,7 +28,10 @@ class Edited(msgspec.Struct, frozen=True):
 
 def edited(article: int) -> Edited:
     """What an editor has decided of a story's list."""
-    rows = _lists([article])[article]
+    return _edited(_lists([article])[article])
+
+
+def _edited(rows: Sequence[Listed]) -> Edited:
     return Edited(
         frozenset(row.story for row in rows if row.struck),
         frozenset(row.story for row in rows if row.pinned is not None),
@@ -36,16 +39,21 @@ def edited(article: int) -> Edited:
 
 
 @transaction.atomic
-def write(article: int, found: Nearest, words: Mapping[int, str], computed_of: Version) -> None:
+def write(
+    article: int, found: Nearest, words: Mapping[int, str], computed_of: Version, computed_with: Edited
+) -> bool:
     """Write the rows that change, and record the lists that show other stories than before.
 
-    Nothing is written where the story has changed meanwhile: that change is followed by itself.
+    Nothing is written where the story has changed meanwhile: that change is consumed by itself. Nothing either where an
+    editor has decided otherwise meanwhile: False says that it is to be computed again.
     """
     numbers = sorted({article, *found.all, *found.copies})
     alive = _lock(numbers)
     if alive.get(article) != computed_of:
-        return
+        return True
     before = _lists(numbers)
+    if _edited(before[article]) != computed_with:
+        return False
     after = {
         number: _joined(article, number, before[number], found, words)
         for number in alive
@@ -57,6 +65,7 @@ def write(article: int, found: Nearest, words: Mapping[int, str], computed_of: V
     changed = [number for number, rows in after.items() if shown(before[number]) != shown(rows)]
     if changed:
         outbox.record(Kind.RELATED, Subject(stories=tuple(sorted(changed))))
+    return True
 
 
 def _joined(

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from nashra.newsroom.admin import policy
 from nashra.newsroom.models import Article
-from nashra.related.actions.edit import pin, restore, strike
+from nashra.related.actions.edit import pin_higher, pin_last, restore, strike, unpin
 from nashra.related.models import RelatedStory
 
 
@@ -33,7 +33,7 @@ def panel(request: HttpRequest, story: int) -> HttpResponse:
             return HttpResponseBadRequest()
         other = get_object_or_404(Article.objects.defer("body"), pk=int(number))
         if other.pk != article.pk:
-            done(article, other, request.user)
+            done(article=article, story=other, by=request.user)
     return render(request, "related/panel.html", {**_shown(article), "can_edit": may("publish")})
 
 
@@ -48,40 +48,10 @@ def _shown(article: Article) -> dict[str, Any]:
     }
 
 
-def _pinned(article: Article) -> list[Article]:
-    rows = RelatedStory.objects.filter(article=article, pinned__isnull=False).select_related("related")
-    return [row.related for row in rows.defer("related__body")]
-
-
-def _pin(article: Article, story: Article, by: Any) -> None:
-    pin(article=article, stories=[*(one for one in _pinned(article) if one.pk != story.pk), story], by=by)
-
-
-def _unpin(article: Article, story: Article, by: Any) -> None:
-    pin(article=article, stories=[one for one in _pinned(article) if one.pk != story.pk], by=by)
-
-
-def _raise(article: Article, story: Article, by: Any) -> None:
-    """Put a pinned story before the one above it."""
-    stories = _pinned(article)
-    place = next((index for index, one in enumerate(stories) if one.pk == story.pk), 0)
-    if place:
-        stories[place - 1 : place + 1] = [stories[place], stories[place - 1]]
-        pin(article=article, stories=stories, by=by)
-
-
-def _strike(article: Article, story: Article, by: Any) -> None:
-    strike(article=article, story=story, by=by)
-
-
-def _restore(article: Article, story: Article, by: Any) -> None:
-    restore(article=article, story=story, by=by)
-
-
-DONE: Mapping[str, Callable[[Article, Article, Any], None]] = {
-    "pin": _pin,
-    "unpin": _unpin,
-    "raise": _raise,
-    "strike": _strike,
-    "restore": _restore,
+DONE: Mapping[str, Callable[..., None]] = {
+    "pin": pin_last,
+    "unpin": unpin,
+    "raise": pin_higher,
+    "strike": strike,
+    "restore": restore,
 }

@@ -5,9 +5,12 @@ Small files, each replaced in one step, so that a process that is killed leaves 
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
-import threading
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from nashra.search.instance import folder
@@ -37,8 +40,9 @@ def consumed() -> int:
 
 def record_consumed(number: int, *, lower: bool = False) -> None:
     """Keep the highest change that the index may hold; a lower number than is kept only where `lower`."""
-    if lower or number > consumed():
-        _replace(folder() / "consumed", str(number))
+    with _locked("consumed"):
+        if lower or number > consumed():
+            _replace(folder() / "consumed", str(number))
 
 
 def ask_for_rebuild() -> None:
@@ -127,10 +131,23 @@ def end_rebuild() -> None:
 
 
 def _replace(file: Path, text: str) -> None:
+    """Write a file in one step; its draft has a name that no other thread's or process's has."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(f"{file.name}.{os.getpid()}-{threading.get_ident()}")
+    number, name = tempfile.mkstemp(prefix=f"{file.name}.", dir=file.parent)
+    draft = Path(name)
     try:
-        draft.write_text(text, encoding="utf-8")
+        with os.fdopen(number, "w", encoding="utf-8") as opened:
+            opened.write(text)
         draft.replace(file)
-    finally:
+    except BaseException:
         draft.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def _locked(name: str) -> Iterator[None]:
+    """Let no other thread or process change the file between reading and writing it."""
+    folder().mkdir(parents=True, exist_ok=True)
+    with (folder() / f"{name}.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
