@@ -5,11 +5,11 @@ two say something; the texts' own order does not matter. Words are compared by t
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 
 import msgspec
 
+from nashra.arabic.analysis import memos
 from nashra.arabic.analysis.stems import stem
 from nashra.arabic.analysis.stopwords import is_stop_word
 from nashra.arabic.analysis.tokens import Token, tokens
@@ -69,11 +69,13 @@ def marked(one: ComparedText, other: ComparedText) -> tuple[list[list[MarkedText
     )
 
 
-@lru_cache(maxsize=256)
-def _read(text: ComparedText) -> list[_Read]:
-    """A text's words; remembered, for one text is compared with twelve, and again at the next pause."""
+def _words_of(text: ComparedText) -> list[_Read]:
     found = ((passage, tokens(passage)) for passage in text.passages)
     return [_Read(passage, all_, [stem(token.word) for token in all_]) for passage, all_ in found]
+
+
+_read = memos.TextMemo(_words_of, lambda text: sum(map(len, text.passages)), memos.DUPLICATE_LETTERS)
+"""A text's words; remembered, for one text is compared with twelve, and again at the next pause."""
 
 
 def _length(passages: Sequence[_Read]) -> int:

@@ -7,8 +7,8 @@ search has it (nashra.arabic.analysis.word_similarity). What a text says is reme
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
-from functools import lru_cache
 
+from nashra.arabic.analysis import memos
 from nashra.arabic.analysis.stems import stem
 from nashra.arabic.analysis.stopwords import is_stop_word
 from nashra.arabic.analysis.tokens import words
@@ -19,7 +19,6 @@ _LETTERS_IN_COMMON = 3
 _ONLY_IN_ROOTS = frozenset("جحخدذرزشصضطظعغقث")
 """Letters that no affix has: words that are alike have the same of them, but for one mistaken for another."""
 _ROOTS_APART = 2
-_REMEMBERED = 1 << 12
 
 
 def search_texts(typed: str, texts: Iterable[tuple[int, str]]) -> list[int]:
@@ -38,9 +37,11 @@ def search_texts(typed: str, texts: Iterable[tuple[int, str]]) -> list[int]:
     return [number for number, _known in left]
 
 
-@lru_cache(maxsize=_REMEMBERED)
+_folded = memos.TextMemo(lambda text: " ".join(words(text)), len, memos.DRAFT_LETTERS)
+
+
 def _words(text: str) -> frozenset[str]:
-    return frozenset(words(text))
+    return frozenset(_folded(text).split())
 
 
 def _forms_among(asked: str, known: Set[str]) -> Set[str]:

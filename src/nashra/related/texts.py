@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from nashra.arabic.analysis import memos
 from nashra.arabic.analysis.tokens import runs, words, words_of_run
 from nashra.newsroom.story_text import body_text
 from nashra.related import statements
@@ -39,13 +40,13 @@ def words_of_stories(numbers: Iterable[int]) -> list[StoryWords]:
 
 def comparable(text: StoryWords) -> Story:
     """A story, as it is compared."""
-    its = _analysed(text.headline, text.rest, text.languages[0])
+    its = _analysed((text.headline, text.rest, text.languages[0]))
     return Story(text.number, its.profile, its.words, text.published, text.sections, text.languages)
 
 
 def as_written(text: StoryWords) -> Mapping[str, str]:
     """A story's stems, each with the word in which the story has it first, for an editor to read."""
-    return _analysed(text.headline, text.rest, text.languages[0]).written
+    return _analysed((text.headline, text.rest, text.languages[0])).written
 
 
 def _text(rows: list[tuple[Any, ...]]) -> StoryWords:
@@ -75,9 +76,8 @@ class _Analysed(msgspec.Struct, frozen=True):
     written: Mapping[str, str]  # stem → its first word as it was written
 
 
-@lru_cache(maxsize=512)
-def _analysed(headline: str, rest: str, language: str) -> _Analysed:
-    """Remembered, since the stories of an import are each compared with those before it."""
+def _analyse(text: tuple[str, str, str]) -> _Analysed:
+    headline, rest, language = text
     told = [one for run in runs(f"{headline} {rest}") for one in _told(run, language)]
     stems = [one.stem for one in told]
     return _Analysed(
@@ -93,6 +93,16 @@ class _Word(msgspec.Struct, frozen=True, gc=False):
     written: str
 
 
-@lru_cache(maxsize=1 << 16)
+_analysed = memos.TextMemo(_analyse, lambda text: len(text[0]) + len(text[1]), memos.RELATED_LETTERS)
+"""Of headline, the rest and language; remembered, since stories of one hour are each compared with those before."""
+
+
 def _told(run: str, language: str) -> tuple[_Word, ...]:
+    return (_remembered if len(run) <= memos.LONGEST_RUN else _tell)(run, language)
+
+
+def _tell(run: str, language: str) -> tuple[_Word, ...]:
     return tuple([_Word(word, telling_stem(word, language), run) for word in words_of_run(run)])
+
+
+_remembered = lru_cache(maxsize=memos.COMPARED_WORDS)(_tell)

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from snowballstemmer import stemmer
 
+from nashra.arabic.analysis import memos
+
 _STEMMERS = {"en": stemmer("english"), "fr": stemmer("french")}
 LANGUAGES = tuple(_STEMMERS)
 
@@ -21,7 +23,7 @@ def is_latin(word: str) -> bool:
     return "a" <= word[:1] < "\u0250"
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=memos.STEMS_OF_OTHER_LANGUAGES)
 def snowball(word: str, language: str) -> str:
     """The Snowball stem of a folded word in ``language`` (its first two letters count); English for others.
 

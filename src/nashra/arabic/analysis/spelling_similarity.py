@@ -6,6 +6,7 @@ apart as they stand, too.
 
 from functools import lru_cache
 
+from nashra.arabic.analysis import memos
 from nashra.arabic.analysis.phonetic_key import phonetic_key, sounds_of
 from nashra.arabic.analysis.spelling import without_a_letter
 from nashra.arabic.analysis.word_similarity import forms
@@ -51,7 +52,7 @@ def _are_a_letter_apart(one: str, other: str) -> bool:
     return by_stem or not _letter_keys(one).isdisjoint(_letter_keys(other))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=memos.LETTER_KEYS)
 def _letter_keys(word: str) -> frozenset[str]:
     base = word.removeprefix(_ARTICLE)
     return frozenset(without_a_letter(base) if len(base) >= _SHORTEST and base.isalpha() else ())

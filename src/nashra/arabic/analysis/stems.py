@@ -2,11 +2,12 @@
 
 from functools import lru_cache
 
+from nashra.arabic.analysis import memos
 from nashra.arabic.analysis.light10 import light10
 from nashra.arabic.analysis.other_languages import LANGUAGES, is_latin, snowball
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=memos.STEMS)
 def stem(word: str, language: str = "ar") -> str:
     """The stem of a folded word that stands in a text of ``language``.
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import msgspec
 
+from nashra.arabic.analysis import memos
 from nashra.arabic.analysis.fold import fold
 
 _MARKS = (
@@ -19,7 +20,6 @@ _MARKS = (
 _RUN = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
 _PIECES = re.compile(f"({_RUN.pattern})")
 _WORD = re.compile(r"[^\W_]+")
-_LONGEST = 64
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -78,11 +78,15 @@ def pieces(text: str) -> list[str]:
     return _PIECES.split(text)
 
 
-@lru_cache(maxsize=1 << 17)
 def words_of_run(run: str) -> tuple[str, ...]:
     """One word as a rule; none for a lone tatweel, several where Unicode folds one letter into words (ﷺ).
 
     Remembered: a newspaper writes the same words all day.
     """
-    folded = fold(run[:_LONGEST])
+    return _words_of_run(run if len(run) <= memos.LONGEST_RUN else run[: memos.LONGEST_RUN])
+
+
+@lru_cache(maxsize=memos.RUNS)
+def _words_of_run(run: str) -> tuple[str, ...]:
+    folded = fold(run)
     return (folded,) if folded.isalnum() else tuple(_WORD.findall(folded))

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import msgspec
 
+from nashra.arabic.analysis import memos
 from nashra.arabic.analysis.spelling import spelling_keys
 from nashra.arabic.analysis.stem_candidates import lattice_stems, skeleton, weak_stems
 from nashra.arabic.analysis.stems import stems_of_any_language
@@ -32,7 +33,7 @@ class Forms(msgspec.Struct, frozen=True):
     spellings: Set[str]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=memos.FORMS)
 def forms(word: str) -> Forms:
     """The forms of a folded word."""
     lattice = lattice_stems(word)

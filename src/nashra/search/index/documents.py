@@ -8,6 +8,7 @@ import msgspec
 import tantivy
 import xxhash
 
+from nashra.arabic.analysis import memos
 from nashra.arabic.analysis.ngrams import ngrams
 from nashra.arabic.analysis.stems import stem
 from nashra.arabic.analysis.tokens import words
@@ -18,7 +19,6 @@ from nashra.search.profile import Profile, is_meaningful, profile
 _UNSIGNED_63 = (1 << 63) - 1
 _OPENING, _LEAD = 8, 32
 """Words that count as a text's opening (about a headline) and as its lead (with the summary, or a first sentence)."""
-_REMEMBERED, _LONGEST_REMEMBERED = 1 << 18, 64
 
 
 class _Word(NamedTuple):
@@ -41,10 +41,11 @@ class _Analysis(dict[str, tuple[_Word, ...]]):
         self._language = language
 
     def __missing__(self, written: str) -> tuple[_Word, ...]:
-        if len(self) >= _REMEMBERED:
-            self.clear()
+        if sum(map(len, _analyses.values())) >= memos.INDEXED_WORDS:
+            for known in _analyses.values():
+                known.clear()
         found = tuple([_word(word, stem(word, self._language)) for word in words(written)])
-        if len(written) <= _LONGEST_REMEMBERED:
+        if len(written) <= memos.LONGEST_RUN:
             self[written] = found
         return found
 

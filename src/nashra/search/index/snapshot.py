@@ -7,6 +7,7 @@ from typing import Any, cast
 from msgspec.structs import replace
 from tantivy import DocAddress, Document, Order, Query, Schema, Searcher
 
+from nashra.arabic.analysis import memos
 from nashra.search.engine import Counts, Filters, Found, Indexed, IndexedText, Period
 from nashra.search.index.damage import reading
 from nashra.search.index.documents import unpack_profile
@@ -52,7 +53,7 @@ class TantivyStatistics:
 
     def _frequency(self, known: dict[str, int], field: str, term: str) -> int:
         if term not in known:
-            if len(known) > 100_000:
+            if len(known) >= memos.FREQUENCIES:
                 known.clear()
             with reading:
                 known[term] = int(self._searcher.doc_freq(field, term))

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Set
 
 import tantivy
 
+from nashra.arabic.analysis import memos
 from nashra.arabic.analysis.spelling_similarity import mistake_keys
 from nashra.arabic.analysis.word_similarity import keys
 from nashra.search.index.damage import reading
 
 _MOST_FORMS = 2_000
-_REMEMBERED = 10_000
 
 
 class Vocabulary:
@@ -22,6 +22,7 @@ class Vocabulary:
     def __init__(self, searcher: tantivy.Searcher) -> None:
         self._searcher = searcher
         self._remembered: dict[tuple[Callable[[str], Set[str]], str], Set[str]] = {}
+        self._size = 0  # words that are remembered
 
     def knows(self, word: str) -> bool:
         """Whether a folded word is there."""
@@ -40,9 +41,12 @@ class Vocabulary:
         """Remembered, since both stages and "did you mean" ask for the same words."""
         known = self._remembered.get((keys_of, word))
         if known is None:
-            if len(self._remembered) > _REMEMBERED:
+            known = frozenset().union(*map(self._under, keys_of(word)))
+            self._size += len(known) + 1
+            if self._size > memos.SHARING_WORDS:
                 self._remembered.clear()
-            known = self._remembered[keys_of, word] = frozenset().union(*map(self._under, keys_of(word)))
+                self._size = len(known) + 1
+            self._remembered[keys_of, word] = known
         return known
 
     def _under(self, key: str) -> Set[str]:
