@@ -125,6 +125,8 @@ def test_a_word_of_any_length_is_not_remembered_whole(length: int, forgotten: No
     tokens.words(run)
     texts._told(run, "ar")
     documents._analyses.setdefault("ar", documents._Analysis("ar"))[run]
+    tokens._words_of_run(run[: memos.LONGEST_RUN])
+    assert tokens._words_of_run.cache_info().hits > 0, "the whole run was remembered, not its first letters"
     assert texts._remembered.cache_info().currsize == 0
     assert list(documents._analyses["ar"]) == []
 

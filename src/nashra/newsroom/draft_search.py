@@ -37,7 +37,11 @@ def search_texts(typed: str, texts: Iterable[tuple[int, str]]) -> list[int]:
     return [number for number, _known in left]
 
 
-_folded = memos.TextMemo(lambda text: " ".join(words(text)), len, memos.DRAFT_LETTERS)
+def _fold(text: str) -> str:
+    return " ".join(words(text))
+
+
+_folded = memos.TextMemo(_fold, len, memos.DRAFT_LETTERS)
 
 
 def _words(text: str) -> frozenset[str]:
