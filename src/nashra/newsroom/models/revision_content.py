@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any
 
 from django.db import connection
-from django.db.models import CASCADE, DO_NOTHING, PROTECT, ForeignKey, Model
+from django.db.models import SET_NULL, ForeignKey, Model
 from modelcluster.fields import ParentalKey
 from modelcluster.models import get_all_child_relations
 
@@ -28,7 +28,7 @@ def without_dangling_keys(model: type[Model], content: Content) -> dict[str, Any
     ]
     there = _there([(model, content), *((child, row) for name, child in relations for row in content[name])])
     for field, value in _keys(model, content):
-        if value not in there[field.related_model] and field.remote_field.on_delete is not DO_NOTHING:
+        if value not in there[field.related_model]:
             found[field.name] = None
     for name, child in relations:
         kept = (_child(child, row, there) for row in content[name])
@@ -41,10 +41,9 @@ def _child(model: type[Model], row: Content, there: Rows) -> Content | None:
     for field, value in _keys(model, row):
         if value in there[field.related_model]:
             continue
-        if field.remote_field.on_delete in (CASCADE, PROTECT):
+        if field.remote_field.on_delete is not SET_NULL:
             return None
-        if field.remote_field.on_delete is not DO_NOTHING:
-            found[field.name] = None
+        found[field.name] = None
     return found
 
 
