@@ -60,8 +60,11 @@ def test_note_that_the_disk_does_not_take_leaves_the_old_one(monkeypatch: pytest
 
 
 def test_first_starts_at_once_have_one_secret(tmp_path: Path) -> None:
+    folders = [tmp_path / str(time) for time in range(TIMES)]
+    for folder in folders:
+        folder.mkdir()
     found = set[str]()
-    assert at_once(lambda number: found.add(data.make_secret_key(tmp_path / str(number // THREADS)))) == []
+    assert at_once(lambda number: found.add(data.make_secret_key(folders[number // THREADS]))) == []
     assert len(found) == TIMES
     assert {file.name for file in tmp_path.glob("*/*")} == {"secret-key"}
 
