@@ -46,6 +46,7 @@ from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, draft  # n
 from nashra.newsroom.models import Article, Author, Photo  # noqa: E402
 from nashra.publication import consumers  # noqa: E402
 from nashra.search.engine import StoryText  # noqa: E402
+from nashra.search.indexing.keeper import compact  # noqa: E402
 from nashra.search.indexing.rebuild import rebuild  # noqa: E402
 
 PUBLISHED = 25
@@ -166,6 +167,7 @@ def _measure(desk: Desk, count: int, listed: bool) -> None:
         story = desk.draft(text, number)
         first.append(_metered(partial(publishing.publish, article=story, by=desk.by), listed))
         corrected.append(_metered(partial(desk.correct, story), listed))
+        compact()
     print(f"\nA publish in two editions, {count} stories: milliseconds of the processor, statements")
     _print(first[WARMING:], corrected[WARMING:])
 

@@ -35,9 +35,9 @@ def at_once(act: Callable[[int], object]) -> list[Exception]:
 
 
 def test_publishes_at_once_note_the_highest_change_and_leave_nothing_else() -> None:
-    assert at_once(index_state.note_followed) == []
-    assert index_state.followed() == THREADS * TIMES - 1
-    assert {file.name for file in index_state.folder().iterdir()} == {"followed", "followed.lock"}
+    assert at_once(index_state.record_consumed) == []
+    assert index_state.consumed() == THREADS * TIMES - 1
+    assert {file.name for file in index_state.folder().iterdir()} == {"consumed", "consumed.lock"}
 
 
 def test_two_that_note_what_an_index_was_made_from_leave_one_whole_note() -> None:
@@ -47,16 +47,16 @@ def test_two_that_note_what_an_index_was_made_from_leave_one_whole_note() -> Non
 
 
 def test_note_that_the_disk_does_not_take_leaves_the_old_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    index_state.note_followed(7)
+    index_state.record_consumed(7)
 
     def full(*args: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="No space"):
-        index_state.note_followed(8)
-    assert index_state.followed() == 7
-    assert {file.name for file in index_state.folder().iterdir()} == {"followed", "followed.lock"}
+        index_state.record_consumed(8)
+    assert index_state.consumed() == 7
+    assert {file.name for file in index_state.folder().iterdir()} == {"consumed", "consumed.lock"}
 
 
 def test_first_starts_at_once_have_one_secret(tmp_path: Path) -> None:

@@ -23,7 +23,9 @@ from nashra.newsroom.models import Article, Author
 from nashra.publication import deliver
 from nashra.publication.consumers import CONSUMERS, NAMES
 from nashra.search.engine import Filters
+from nashra.search.index import compaction
 from nashra.search.indexing import index_state, verify
+from nashra.search.indexing.keeper import compact
 from nashra.search.indexing.rebuild import reason, rebuild, rebuild_if_needed
 from nashra.search.instance import engine
 from nashra.search.search import search
@@ -230,3 +232,30 @@ def test_section_shown_anew_needs_no_rebuild(published: Article, network) -> Non
     rebuild()
     show_section(network.maghrib, name="سياسة", slug="politics")
     assert reason() == ""
+
+
+def test_story_published_while_the_index_is_merged_is_found(
+    act: Act, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stories = [act(publishing.publish, article=write(f"طائر الفينيق {number}")) for number in range(5)]
+    merge = compaction.merge
+
+    def meanwhile(path: Path) -> None:
+        act(correct, article=stories[2], headline="العنقاء تحلق")
+        act(publishing.publish, article=write("الهدهد يعود"))
+        merge(path)
+
+    monkeypatch.setattr(compaction, "merge", meanwhile)
+    assert compact()
+    assert found("العنقاء") == [stories[2].pk]
+    assert len(found("الهدهد")) == 1
+    assert len(found("الفينيق")) == 4
+    assert verify.differences() == []
+    assert index_state.missed() == []
+
+
+def test_damaged_index_is_not_merged_but_left_to_be_rebuilt(act: Act, write: Write) -> None:
+    for number in range(5):
+        act(publishing.publish, article=write(f"طائر الفينيق {number}"))
+    damage()
+    assert not compact()

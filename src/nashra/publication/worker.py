@@ -27,7 +27,7 @@ from nashra.pages.warm import warm
 from nashra.publication import failing_jobs
 from nashra.publication.consumers import CONSUMERS
 from nashra.publication.deliver import deliver_due, show_again, take_over
-from nashra.search.indexing.keeper import Keeper
+from nashra.search.indexing.keeper import Keeper, compact
 
 SECONDS_TO_STOP = 5.0
 IN_TIME = 1.0
@@ -71,6 +71,7 @@ def _jobs() -> tuple[Job, ...]:
         Job("pages' floor", 0.25, show_again),
         Job("days", 0.5, lambda: turn_days(days)),
         Job("rebuilding the index", 2.0, Keeper().keep),
+        Job("merging the index", 1.5, compact),
         Job("signatures", 600.0, catch_up),
         Job("most read", 20.0, rank_all),
         Job("forgetting old scores", 60.0, forget_old),

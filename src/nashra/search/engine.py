@@ -170,6 +170,19 @@ class Engine(Protocol):
         Raises OSError where the disk refuses.
         """
 
+    def compact(
+        self,
+        begin: Callable[[], object],
+        missed: Callable[[], Iterable[StoryText]],
+        end: Callable[[], object],
+    ) -> bool:
+        """Make writing quick again, in a copy that takes the index's place; gives whether it was worth it.
+
+        ``begin`` is called, while nobody writes, when stories that are written from now on are to be noted as
+        ``missed``, which is asked for them as in ``rebuild``; ``end`` when they need not be any more. Nothing
+        happens while a rebuild runs. Raises what ``rebuild`` raises.
+        """
+
     def tidy(self, forget: Callable[[], object]) -> None:
         """Remove what a rebuild that was killed has left, and ``forget`` what was noted of it.
 

@@ -10,6 +10,7 @@ from threading import Lock
 import tantivy
 
 from nashra.search.engine import IndexDamagedError, StoryText
+from nashra.search.index import compaction
 from nashra.search.index.checksums import first_damage
 from nashra.search.index.damage import reading, writing
 from nashra.search.index.documents import documents
@@ -69,6 +70,45 @@ class TantivyEngine:
                 shutil.rmtree(path, ignore_errors=True)
                 raise
             self._files.remove_others()
+
+    def compact(
+        self,
+        begin: Callable[[], object],
+        missed: Callable[[], Iterable[StoryText]],
+        end: Callable[[], object],
+    ) -> bool:
+        """See the protocol."""
+        with self._files.locked_if_free("rebuild") as free:
+            current = self._files.current() if free else None
+            with reading:
+                if current is None or not compaction.is_worthwhile(current):
+                    return False
+            path = self._files.unfinished("compaction")
+            try:
+                with writing(path):
+                    self._compact(current, path, begin, missed)
+            except BaseException:
+                shutil.rmtree(path, ignore_errors=True)
+                raise
+            finally:
+                end()
+            self._files.remove_others()
+            return True
+
+    def _compact(
+        self,
+        current: Path,
+        path: Path,
+        begin: Callable[[], object],
+        missed: Callable[[], Iterable[StoryText]],
+    ) -> None:
+        with self._files.locked("writer"):
+            begin()
+            compaction.copy(current, path)
+        compaction.merge(path)
+        with self._files.locked("writer"):
+            _write(path, missed(), ())
+            self._files.make_current(path)
 
     def tidy(self, forget: Callable[[], object]) -> None:
         """See the protocol."""

@@ -6,11 +6,11 @@ read last, and no older text ever replaces a newer one, however many processes c
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from nashra.changes.change import Change, Kind
 from nashra.newsroom.queries import references
-from nashra.search.engine import IndexDamagedError
+from nashra.search.engine import IndexDamagedError, StoryText
 from nashra.search.indexing import index_state, published_stories
 from nashra.search.indexing.damage_report import report
 from nashra.search.instance import engine
@@ -34,7 +34,7 @@ def consume(changes: Sequence[Change]) -> Mapping[int, int]:
     index_state.add_missed(numbers)
     index_state.record_consumed(max(change.number for change in changes))
     try:
-        engine().write(published_stories.of_numbers(numbers))
+        engine().write(_stories(numbers))
     except IndexDamagedError as error:
         report(error)
         return {}
@@ -43,6 +43,12 @@ def consume(changes: Sequence[Change]) -> Mapping[int, int]:
         for change in changes
         if change.kind is Kind.AUTHOR and len(stories[change.number]) == STEP
     }
+
+
+def _stories(numbers: list[int]) -> Iterator[StoryText]:
+    """The stories, noted again while the writer's lock is held: an index copied meanwhile has them, or misses them."""
+    index_state.add_missed(numbers)
+    yield from published_stories.of_numbers(numbers)
 
 
 def _changed_stories(change: Change) -> Collection[int]:

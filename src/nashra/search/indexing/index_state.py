@@ -97,6 +97,11 @@ def begin_rebuild(*, is_needed: bool) -> None:
         (folder() / "rebuild-begun").touch()
     (folder() / "rebuild-wanted").unlink(missing_ok=True)
     forget_damage()
+    begin_noting()
+
+
+def begin_noting() -> None:
+    """From now on, stories that change are noted as missed."""
     (folder() / "missed").write_text("", encoding="ascii")
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import time
+from contextlib import suppress
 
-from nashra.search.indexing import index_state
+from nashra.search.engine import IndexUnusableError
+from nashra.search.indexing import index_state, published_stories
 from nashra.search.indexing.rebuild import reason, rebuild_because
 from nashra.search.indexing.shortage import Shortage
 from nashra.search.instance import engine
@@ -43,6 +45,20 @@ class Keeper:
             rebuild_because(why)
             self._shortage.accept()
         return bool(why)
+
+
+def compact() -> bool:
+    """Merge what publishing has left in pieces, so that no publish has to; gives whether it was worth it.
+
+    An index that cannot be used is left to whoever rebuilds it. Raises OSError where the disk refuses.
+    """
+    with suppress(IndexUnusableError):
+        return engine().compact(
+            index_state.begin_noting,
+            lambda: published_stories.of_numbers(index_state.missed()),
+            index_state.forget_missed,
+        )
+    return False
 
 
 def _forget_damage() -> bool:
