@@ -49,7 +49,7 @@ from nashra.search.engine import StoryText  # noqa: E402
 from nashra.search.indexing.keeper import compact  # noqa: E402
 from nashra.search.indexing.rebuild import rebuild  # noqa: E402
 
-PUBLISHED = 25
+PUBLISHED = 40
 WARMING = 10
 """The first stories published are not counted: they find nothing remembered."""
 REST = "delivery and acknowledging"
@@ -94,6 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--statements", action="store_true", help="print those of the last publish")
     given = parser.parse_args(arguments)
     call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
     desk = Desk(max(given.stories) + len(given.stories) * PUBLISHED)
     for count in sorted(given.stories):
         desk.fill(count)
