@@ -32,12 +32,12 @@ django.setup()
 
 from django.contrib.auth import get_user_model  # noqa: E402
 from django.core.files.images import ImageFile  # noqa: E402
-from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 from PIL import Image  # noqa: E402
 
 from bench.archive import fill_lists, kept, texts  # noqa: E402
 from nashra.changes import outbox  # noqa: E402
+from nashra.cli.installation import prepare  # noqa: E402
 from nashra.editions.actions.add_edition import add_edition  # noqa: E402
 from nashra.editions.actions.show_section import show_section  # noqa: E402
 from nashra.newsroom.actions import publish as publishing  # noqa: E402
@@ -93,8 +93,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("stories", type=int, nargs="*", default=[100, 5_000])
     parser.add_argument("--statements", action="store_true", help="print those of the last publish")
     given = parser.parse_args(arguments)
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
+    prepare()
     desk = Desk(max(given.stories) + len(given.stories) * PUBLISHED)
     for count in sorted(given.stories):
         desk.fill(count)
