@@ -30,10 +30,6 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         ANYONE,
         """
         jsi18n/
-        password_reset/
-        password_reset/complete/
-        password_reset/confirm/<uidb64>/<token>/
-        password_reset/done/
         sprite/
         """,
     ),
@@ -87,6 +83,7 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         stories/workflow/confirm_cancellation/<int:pk>/
         tag-autocomplete/
         test404/
+        typed-time/
         workflows/task_chooser/
         workflows/task_chooser/<int:task_id>/
         workflows/task_chooser/create/
@@ -300,6 +297,10 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/preview/
         pages/create/<slug:app_label>/<slug:model_name>
         pages/workflow/preview/<int:page_id>/<int:task_id>/
+        password_reset/
+        password_reset/complete/
+        password_reset/confirm/<uidb64>/<token>/
+        password_reset/done/
         snippets/
         tag-autocomplete/<slug:app_name>/<slug:model_name>/
         """,

@@ -158,7 +158,11 @@ def expected(role: str) -> dict[str, str]:
         for route in text.split()
     }
     posted_to = dict.fromkeys(addresses.POSTED_TO, "posted to" if role in addresses.INSIDE else kept_out)
-    missing = [route for route in found if route.startswith(("documents/^", "documents/authenticate"))]
+    missing = [
+        route
+        for route in found
+        if route.startswith(("documents/^", "documents/authenticate", "password_reset/"))
+    ]
     locks = dict.fromkeys(addresses.LOCKS, "posted to" if role in addresses.PUBLISHERS else kept_out)
     return {**found, **locks, **posted_to, **dict.fromkeys(missing, "refused")}
 
