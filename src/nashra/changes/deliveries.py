@@ -104,7 +104,7 @@ def _delivery(left: Left) -> Delivery:
 
 
 def _remove(numbers: Iterable[int]) -> int:
-    """Remove the rows of the outbox that have no deliveries; gives how many were."""
+    """Remove the rows of the outbox that have no deliveries; returns how many were."""
     values = [*numbers]
     with connection.cursor() as cursor:
         cursor.execute(_REMOVE.format(these=", ".join(["%s"] * len(values))), values)

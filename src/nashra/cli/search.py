@@ -67,7 +67,7 @@ def check(options: argparse.Namespace) -> int:
 
 
 def _with_bar(work: Callable[[Callable[[int], None]], int]) -> tuple[int, float]:
-    """Do what goes through all stories; gives how many were done, and the seconds it took."""
+    """Do what goes through all stories; returns how many were done, and the seconds it took."""
     begun = time.monotonic()
     pause = 0.1 if sys.stderr.isatty() else 10.0  # seconds: a log wants few lines
     with tqdm(total=published_stories.count(), unit=" stories", mininterval=pause) as bar:

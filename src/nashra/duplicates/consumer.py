@@ -48,7 +48,7 @@ def on_signature_delete(sender: type, instance: StorySignature, **kwargs: Any) -
 
 
 def catch_up(at_once: int = 100) -> int:
-    """Give signatures to all stories that have none (from before there were any); gives how many were given one."""
+    """Give signatures to all stories that have none (from before there were any); returns how many were given one."""
     behind = Article.objects.filter(signature=None).order_by("-pk").values_list("pk", flat=True)
     done = 0
     while stories := list(behind[:at_once]):

@@ -49,7 +49,7 @@ _failures: dict[str, Failure] = {}
 
 
 def run_due(now: datetime | None = None) -> int:
-    """Do all that is due, in the order of its times; gives how many were done."""
+    """Do all that is due, in the order of its times; returns how many were done."""
     now = now or timezone.now()
     all_due = sorted(due(now), key=lambda one: one.when)
     for what in _failures.keys() - {one.what for one in all_due}:
@@ -102,7 +102,7 @@ def _go_live(revision: int, now: datetime) -> None:
 
 
 def _do(one: Due, now: datetime) -> int:
-    """Do one thing, unless it has failed a moment ago; gives whether it was done."""
+    """Do one thing, unless it has failed a moment ago; returns whether it was done."""
     failed = _failures.get(one.what)
     if failed and now < failed.again_at:
         return 0

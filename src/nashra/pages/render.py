@@ -33,10 +33,10 @@ _GO_ALONG = ("see-also", "related")
 
 
 def render(wanted: Iterable[bytes]) -> list[Entry]:
-    """Render keys from the database as it is now. A key that has nothing to show gives a Tombstone.
+    """Render keys from the database as it is now. A key that has nothing to show becomes a Tombstone.
 
     The version is read before anything else: a rendering may show more than its version says, never less.
-    Keys that are none of ours, or of no edition, are left out. One that cannot be rendered gives a Tombstone too, and
+    Keys that are none of ours, or of no edition, are left out. One that cannot be rendered becomes a Tombstone too, and
     is logged; raises DatabaseError, where nothing can be.
     """
     begun, version = time.time(), sequence.current()
@@ -66,8 +66,9 @@ def _fragment(context: RenderContext, key: Key) -> Fragment | None:
 def fill(missing: Sequence[bytes]) -> Mapping[bytes, Fragment]:
     """Render what the store misses, once however many processes ask, and store it.
 
-    Gives the fragments under their keys, and with a story's page what goes along with it and is not there either; what
-    does not exist is left out, and not stored: anyone can ask for any number of pages that do not exist.
+    Returns the fragments under their keys, and with a story's page what goes along with it and is not there
+    either; what does not exist is left out, and not stored: anyone can ask for any number of pages that do
+    not exist.
     """
     close_old_connections()
     try:

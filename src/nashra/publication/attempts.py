@@ -24,7 +24,7 @@ _DOUBLINGS = 20
 def consume(
     consumer: Consumer, changes: Sequence[Change], attempts: Mapping[int, int] | None = None
 ) -> Sequence[Left]:
-    """Let a consumer consume changes; gives what is left to do. attempts: failures until now, by number."""
+    """Let a consumer consume changes; returns what is left to do. attempts: failures until now, by number."""
     if len(changes) > 1:
         with suppress(Exception):  # which of them it was is found out by what follows
             return _step(consumer, changes)

@@ -69,7 +69,7 @@ def take_over() -> None:
 
 
 def deliver_due(consumer: Consumer) -> int:
-    """Let one consumer consume what other processes, or earlier attempts, have left; gives how many changes."""
+    """Let one consumer consume what other processes, or earlier attempts, have left; returns how many changes."""
     done = 0
     while waiting := deliveries.due(consumer.name, BATCH):
         with _delivering():

@@ -35,7 +35,7 @@ class Streaks:
         return name in self._running
 
     def failed(self, name: str, error: BaseException) -> bool:
-        """Log a failure, unless one of the same streak was logged a moment ago; gives whether it was logged."""
+        """Log a failure, unless one of the same streak was logged a moment ago; returns whether it was logged."""
         now = time.monotonic()
         with self._lock:
             streak = self._running.setdefault(name, Streak(now))

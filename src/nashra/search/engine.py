@@ -176,7 +176,7 @@ class Engine(Protocol):
         missed: Callable[[], Iterable[StoryText]],
         end: Callable[[], object],
     ) -> bool:
-        """Make writing quick again, in a copy that takes the index's place; gives whether it was worth it.
+        """Make writing quick again, in a copy that takes the index's place; returns whether it was worth it.
 
         ``begin`` is called, while nobody writes, when stories that are written from now on are to be noted as
         ``missed``, which is asked for them as in ``rebuild``; ``end`` when they need not be any more. Nothing

@@ -53,7 +53,7 @@ def scan(text: str) -> Parts:
 
 
 def _one(text: str, at: int, parts: Parts) -> int:
-    """Take the part that begins at an offset; gives where the next begins."""
+    """Take the part that begins at an offset; returns where the next begins."""
     if found := _SKIPPED.match(text, at):
         return found.end()
     if found := _YEAR_FIRST.match(text, at):

@@ -18,7 +18,7 @@ _MOST_VIEWS, _AHEAD = 10**10, timedelta(days=1)
 
 
 def forget_old_scores(edition: int, now: datetime) -> int:
-    """Forget some of an edition's stories whose views are out of the window; gives how many were.
+    """Forget some of an edition's stories whose views are out of the window; returns how many were.
 
     The first of the ranking stay, however old, so that it never runs empty. Scores of a time that has not come are
     forgotten too, since they would stand first until it comes.

@@ -11,7 +11,7 @@ from nashra.changes.change import Kind, Subject
 
 
 def rank(edition: int) -> bool:
-    """Rank an edition's stories anew and record it if the ranking changed; gives whether it did."""
+    """Rank an edition's stories anew and record it if the ranking changed; returns whether it did."""
     if ranking(edition) == most_read(edition):
         return False
     with transaction.atomic():

@@ -29,7 +29,7 @@ def live_locations(placed: Iterable[Placement]) -> set[Location]:
 
 
 def record(article_id: int, before: Iterable[Placement], after: Iterable[Placement]) -> int:
-    """Record the story's change with its places before and after; gives the change's number."""
+    """Record the story's change with its places before and after; returns the change's number."""
     places = tuple(sorted(live_locations(before) | live_locations(after)))
     return outbox.record(Kind.STORY, Subject(stories=(article_id,), places=places))
 

@@ -62,14 +62,14 @@ class PublishArticle(PublishRevisionAction):
         return self._now_there.with_content_json(self.revision.content, self._placed)
 
     def _schedule(self) -> list[Placement]:
-        """Let Wagtail note when the story goes live; gives its placements."""
+        """Let Wagtail note when the story goes live; returns its placements."""
         self._publish_revision(
             self.revision, self.object, self.user, self.changed, self.log_action, self.previous_revision
         )
         return placements.rows_of(self.object.pk)
 
     def _publish(self, now: datetime) -> list[Placement]:
-        """Let readers see the revision; gives its placements."""
+        """Let readers see the revision; returns its placements."""
         story = self.object
         story.live, story.expired = True, False
         placements.set_live(story, now, self._placed)

@@ -27,7 +27,7 @@ def compute(article: int) -> None:
 
 
 def _compute(text: StoryWords) -> bool:
-    """Compute and write; gives whether no editor has decided on the list meanwhile."""
+    """Compute and write; returns whether no editor has decided on the list meanwhile."""
     its, edited = comparable(text), write.edited(text.number)
     around = neighbourhood.neighbourhood(its, edited.pinned)
     found = nearest(its, around.others, around.rarity, edited.struck, edited.pinned)
@@ -40,7 +40,7 @@ def _compute(text: StoryWords) -> bool:
 
 
 def compute_all(tell: Callable[[int], object]) -> int:
-    """Compute the lists of all live stories anew, and tell now and then how many are done; gives how many.
+    """Compute the lists of all live stories anew, and tell now and then how many are done; returns how many.
 
     What editors decided stays. Broken off on the way, it leaves the other lists as they were.
     """

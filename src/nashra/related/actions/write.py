@@ -77,7 +77,7 @@ def _joined(
 
 
 def _lock(numbers: Sequence[int]) -> dict[int, Version | None]:
-    """Take the stories' rows, so that two that enter one list wait for each other; gives those that exist."""
+    """Take the stories' rows, so that two that enter one list wait for each other; returns those that exist."""
     return {number: (revision,) if live else None for number, live, revision in statements.lock(numbers)}
 
 

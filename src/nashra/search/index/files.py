@@ -60,7 +60,7 @@ class Files:
         return path
 
     def make_current(self, unfinished: Path) -> Path:
-        """Let a finished generation answer from now on; gives where it is."""
+        """Let a finished generation answer from now on; returns where it is."""
         numbers = [int(name.rpartition("-")[2]) for name in self._generations()]
         path = unfinished.rename(self.folder / f"v{VERSION}-{max(numbers, default=0) + 1}")
         draft = self.folder / "current.new"

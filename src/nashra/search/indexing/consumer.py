@@ -20,7 +20,7 @@ STEP = 200
 
 
 def consume(changes: Sequence[Change]) -> Mapping[int, int]:
-    """Bring the index up to these changes; gives behind which story each author's goes on whose stories are many.
+    """Bring the index up to these changes; returns behind which story each author's goes on whose stories are many.
 
     Where its files are damaged, a rebuild is asked for, which reads all stories anew: then the changes count
     as consumed. Raises what the database or the disk raises, and IndexUnusableError; try again then.

@@ -57,7 +57,7 @@ def is_rebuild_asked_for() -> bool:
 
 
 def record_damage() -> bool:
-    """Let the worker check the index's files, and rebuild damaged ones; gives whether that is news."""
+    """Let the worker check the index's files, and rebuild damaged ones; returns whether that is news."""
     if is_damage_recorded() or is_rebuild_asked_for() or is_rebuild_begun():
         return False
     folder().mkdir(parents=True, exist_ok=True)

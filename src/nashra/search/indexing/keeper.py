@@ -48,7 +48,7 @@ class Keeper:
 
 
 def compact() -> bool:
-    """Merge what publishing has left in pieces, so that no publish has to; gives whether it was worth it.
+    """Merge what publishing has left in pieces, so that no publish has to; returns whether it was worth it.
 
     An index that cannot be used is left to whoever rebuilds it. Raises OSError where the disk refuses.
     """
@@ -62,7 +62,7 @@ def compact() -> bool:
 
 
 def _forget_damage() -> bool:
-    """Forget damage that was met and that no file has; gives whether there was any."""
+    """Forget damage that was met and that no file has; returns whether there was any."""
     if not index_state.is_damage_recorded():
         return False
     index_state.forget_damage()

@@ -28,7 +28,7 @@ class NoSpaceError(Exception):
 
 
 def rebuild(tell: Tell = lambda done: None, *, is_needed: bool = False) -> int:
-    """Build the index anew; gives how many stories were read. The old one answers until the new one is whole.
+    """Build the index anew; returns how many stories were read. The old one answers until the new one is whole.
 
     What is published meanwhile is in the new one too. Waits where another process rebuilds already. One that
     `is_needed` and is broken off is a reason for the next. Raises NoSpaceError, and OSError where the disk refuses.
@@ -57,7 +57,7 @@ def rebuild(tell: Tell = lambda done: None, *, is_needed: bool = False) -> int:
 
 
 def rebuild_if_needed() -> bool:
-    """Rebuild where there is a reason; gives whether there was one."""
+    """Rebuild where there is a reason; returns whether there was one."""
     if why := reason():
         rebuild_because(why)
     return bool(why)

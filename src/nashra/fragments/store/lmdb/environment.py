@@ -69,7 +69,7 @@ def boot_id() -> str:
 
 @contextmanager
 def opening(root: Path) -> Iterator[Path]:
-    """One process at a time opens the store and decides whether it is kept; gives its format's folder."""
+    """One process at a time opens the store and decides whether it is kept; returns its format's folder."""
     folder = root / f"format-{FORMAT}"
     folder.mkdir(parents=True, exist_ok=True)
     with (root / "opening").open("wb", buffering=0) as gate:

@@ -201,7 +201,7 @@ class LmdbStore:
             self._floor.turn()
 
     def _identify(self, change: Transaction, current: Callable[[], int] | None) -> bool:
-        """Make the store this installation's; gives whether its files are new."""
+        """Make the store this installation's; returns whether its files are new."""
         known, highest = change.about(b"installation"), int(change.about(b"highest") or 0)
         is_ahead = current is not None and current() < highest
         if is_ahead or (known and known != self._installation):

@@ -79,7 +79,7 @@ class Transaction:
     def begin_order(self, now: float) -> bool:
         """In a new file, start from the clock, so that it gives no order that its predecessor gave.
 
-        What began to be rendered before now may lack what the predecessor knew. Gives whether the file is new.
+        What began to be rendered before now may lack what the predecessor knew. Returns whether the file is new.
         """
         if self.about(b"order"):
             return False
