@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -191,7 +192,8 @@ def publish_locked_story(desk: Desk) -> Post:
 
 def schedule(desk: Desk) -> Post:
     story = desk.write()
-    later = timezone.localtime(timezone.now() + timedelta(hours=1)).strftime("%Y-%m-%d %H:%M")
+    there = ZoneInfo("Africa/Casablanca")  # the edition's
+    later = (timezone.now() + timedelta(hours=1)).astimezone(there).strftime("%Y-%m-%d %H:%M")
     done = lambda _answer: Article.objects.get(pk=story.pk).scheduled_revision is not None  # noqa: E731
     return _form(desk, story_url("edit", story.pk), done, go_live_at=later, **{"action-publish": "1"})
 

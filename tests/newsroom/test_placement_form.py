@@ -63,6 +63,13 @@ def test_draft_keeps_what_an_edition_says_before_its_section_is_chosen(desk, net
     assert (placement.city, placement.section) == ("طنجة", None)
 
 
+def test_story_that_stands_nowhere_is_not_published(write) -> None:
+    story = write(placements=[])
+    with pytest.raises(ValidationError):
+        publish_again(article=story)
+    assert not Article.objects.get().live
+
+
 def test_story_of_which_a_placement_lacks_its_section_is_not_published(network, write) -> None:
     story = write()
     placement = story.placements.get()

@@ -92,7 +92,7 @@ BROKEN = {
     "full_disk": NAMES,
     "failing_look_up": ("invalidate_pages",),
     "locked_database": ("related", "duplicates"),
-    "broken_template": ("render_pages",),
+    "broken_template": (),  # what cannot be rendered is emptied, logged, and rendered when it is next read
     "removed_store": (),
 }
 """Each fault, and the consumers that say that they have failed."""

@@ -142,7 +142,7 @@ def test_killed_rebuild_leaves_the_old_index_and_the_next_one_is_whole(site: Ins
     assert agrees(site)
     done = site.run("search", "rebuild")
     assert done.returncode == 0
-    assert "6 of 6 stories" in done.stderr
+    assert "6/6" in done.stderr
     assert agrees(site)
     assert len(list((site.data / "search").glob("v*-*"))) == 1
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 import msgspec
 
-from nashra.arabic.analysis import memos
+from nashra.arabic import memos
 from nashra.arabic.analysis.stems import stem
 from nashra.arabic.analysis.stopwords import is_stop_word
 from nashra.arabic.analysis.tokens import Token, tokens

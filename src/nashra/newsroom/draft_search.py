@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 
-from nashra.arabic.analysis import memos
+from nashra.arabic import memos
 from nashra.arabic.analysis.stems import stem
 from nashra.arabic.analysis.stopwords import is_stop_word
 from nashra.arabic.analysis.tokens import words

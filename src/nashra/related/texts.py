@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from nashra.arabic.analysis import memos
+from nashra.arabic import memos
 from nashra.arabic.analysis.tokens import runs, words, words_of_run
 from nashra.newsroom.story_text import body_text
 from nashra.related import statements

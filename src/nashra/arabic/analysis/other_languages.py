@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from snowballstemmer import stemmer
 
-from nashra.arabic.analysis import memos
+from nashra.arabic import memos
 
 _STEMMERS = {"en": stemmer("english"), "fr": stemmer("french")}
 LANGUAGES = tuple(_STEMMERS)

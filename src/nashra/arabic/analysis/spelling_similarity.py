@@ -6,7 +6,7 @@ apart as they stand, too.
 
 from functools import lru_cache
 
-from nashra.arabic.analysis import memos
+from nashra.arabic import memos
 from nashra.arabic.analysis.phonetic_key import phonetic_key, sounds_of
 from nashra.arabic.analysis.spelling import without_a_letter
 from nashra.arabic.analysis.word_similarity import forms

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from nashra.arabic.analysis import memos
+from nashra.arabic import memos
 from nashra.arabic.analysis.light10 import light10
 from nashra.arabic.analysis.other_languages import LANGUAGES, is_latin, snowball
 

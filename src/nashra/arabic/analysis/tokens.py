@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import msgspec
 
-from nashra.arabic.analysis import memos
+from nashra.arabic import memos
 from nashra.arabic.analysis.fold import fold
 
 _MARKS = (

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import msgspec
 
-from nashra.arabic.analysis import memos
+from nashra.arabic import memos
 from nashra.arabic.analysis.spelling import spelling_keys
 from nashra.arabic.analysis.stem_candidates import lattice_stems, skeleton, weak_stems
 from nashra.arabic.analysis.stems import stems_of_any_language

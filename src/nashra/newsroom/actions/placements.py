@@ -49,8 +49,12 @@ def set_live(article: Article, now: datetime, placed: Iterable[Placement]) -> No
 
 
 def check_placed(article: Article) -> None:
-    """Refuse to publish a story of which a placement lacks its section. Raises ValidationError."""
-    if any(place.section_id is None for place in article.placements.all()):
+    """Refuse to publish a story that stands nowhere, or of which a placement lacks its section.
+
+    Raises ValidationError.
+    """
+    placed = list(article.placements.all())
+    if not placed or any(place.section_id is None for place in placed):
         raise ValidationError(_("Place the story: choose an edition and a section."), code="nowhere")
 
 

@@ -8,7 +8,7 @@ import msgspec
 import tantivy
 import xxhash
 
-from nashra.arabic.analysis import memos
+from nashra.arabic import memos
 from nashra.arabic.analysis.ngrams import ngrams
 from nashra.arabic.analysis.stems import stem
 from nashra.arabic.analysis.tokens import words

@@ -7,7 +7,7 @@ from typing import Any, cast
 from msgspec.structs import replace
 from tantivy import DocAddress, Document, Order, Query, Schema, Searcher
 
-from nashra.arabic.analysis import memos
+from nashra.arabic import memos
 from nashra.search.engine import Counts, Filters, Found, Indexed, IndexedText, Period
 from nashra.search.index.damage import reading
 from nashra.search.index.documents import unpack_profile

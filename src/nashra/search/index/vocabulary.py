@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Set
 
 import tantivy
 
-from nashra.arabic.analysis import memos
+from nashra.arabic import memos
 from nashra.arabic.analysis.spelling_similarity import mistake_keys
 from nashra.arabic.analysis.word_similarity import keys
 from nashra.search.index.damage import reading
