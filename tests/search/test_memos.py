@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from tests.search.stories import story
 
-from nashra.arabic import memos, other_languages, spelling_similarity, stems, tokens, word_similarity
+from nashra.arabic import memos
+from nashra.arabic.analysis import other_languages, spelling_similarity, stems, tokens, word_similarity
 from nashra.duplicates import comparison
 from nashra.duplicates.compared_text import ComparedText
 from nashra.newsroom import draft_search
