@@ -123,6 +123,7 @@ def test_nothing_is_shown_that_may_not_be_while_consumers_fail(
     with worker_held(site):
         before, numbers, said = act(site, fault)
         assert [name for name in NAMES if f"{name} failed" in said] == [*BROKEN[fault]]
+        assert ("could not be shown and is left out" in said) is (fault == "broken_template")
         assert readers.showing(*before) == []
         statuses = {address: status for (_, address), (status, _text) in readers.pages().items()}
         assert [a for a, status in statuses.items() if status not in (200, 404, 410)] == []
