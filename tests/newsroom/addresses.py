@@ -203,6 +203,14 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         documents/multiple/add/
         documents/results/
         documents/usage/<int:document_id>/
+        members/
+        members/new/
+        members/delete/<int:pk>/
+        members/edit/<int:pk>/
+        members/history-results/<int:pk>/
+        members/history/<int:pk>/
+        members/results/
+        members/usage/<int:pk>/
         groups/
         groups/delete/<int:pk>/
         groups/edit/<int:pk>/

@@ -23,8 +23,10 @@ from tests.newsroom.roles import ROLES, SUPERUSER, person
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, GroupApprovalTask, Site, Workflow, WorkflowTask
 
+from nashra.newsroom.actions.memberships import give_role
 from nashra.newsroom.actions.publish import publish as publish_now
 from nashra.newsroom.models import Article, Author, Photo
+from nashra.newsroom.roles import Role
 
 ROOT = "newsroom/"
 SECRET = "unpublished-headline"
@@ -66,6 +68,7 @@ def values(
     scheduled = write(f"{SECRET} 2", go_live_at=timezone.now() + timedelta(hours=1))
     publish_now(article=scheduled)
     writer = get_user_model().objects.create_user("writer", "writer@example.org", "-")
+    membership = give_role(user=writer, edition=network.misr, role=Role.REPORTER)
     editors = Group.objects.get_or_create(name="editor")[0]
     workflow, task = Workflow.objects.create(name="مراجعة"), GroupApprovalTask.objects.create(name="رئيس")
     task.groups.add(editors)
@@ -104,6 +107,7 @@ def values(
         ("sections/|editions/section/", {"pk": network.sport.pk}),
         ("author", {"pk": author.pk}),
         ("users/", {"pk": writer.pk}),
+        ("members/", {"pk": membership.pk}),
         ("groups/", {"pk": editors.pk}),
         ("sites/", {"pk": Site.objects.get().pk}),
         ("workflows/", {"pk": workflow.pk}),

@@ -10,9 +10,17 @@ class NewsroomConfig(AppConfig):
 
     def ready(self) -> None:
         from django.db.models.signals import pre_delete
+        from wagtail.permissions import register_permission_policy
 
+        from nashra.editions.models import Edition
         from nashra.newsroom.actions import delete
-        from nashra.newsroom.models import Article, Author, Photo
+        from nashra.newsroom.admin import edition_policy, photo_policy, policy
+        from nashra.newsroom.models import Article, Author, Membership, Photo
+
+        register_permission_policy(Article, policy.stories)
+        register_permission_policy(Edition, edition_policy.editions)
+        register_permission_policy(Membership, edition_policy.members)
+        register_permission_policy(Photo, photo_policy.photos, exact_class=True)
 
         pre_delete.connect(delete.on_article_delete, sender=Article, dispatch_uid="article-deletion")
         pre_delete.connect(delete.on_author_delete, sender=Author, dispatch_uid="author-deletion")

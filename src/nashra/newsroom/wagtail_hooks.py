@@ -8,18 +8,16 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.actions import ActionRegistry
-from wagtail.permissions import register_permission_policy
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from nashra.newsroom.actions import registry
-from nashra.newsroom.admin import home, menu, policy, story_link
+from nashra.newsroom.admin import action_menu, home, menu, story_link
+from nashra.newsroom.admin.members import MembershipViewSet
 from nashra.newsroom.admin.times.view import typed_time
 from nashra.newsroom.admin.views import DeleteTickedStories
 from nashra.newsroom.admin.viewsets import AuthorViewSet
-from nashra.newsroom.models import Article
 
-register_permission_policy(Article, policy.stories)
 register_snippet(AuthorViewSet)
 
 
@@ -41,7 +39,13 @@ hooks.register("construct_settings_menu", menu.keep_the_desks_items)
 hooks.register("construct_help_menu", menu.keep_the_desks_items)
 hooks.register("construct_search", menu.search_no_pages)
 hooks.register("register_admin_search_area", menu.search_stories)
+hooks.register("construct_snippet_action_menu", action_menu.keep_what_one_may)
 hooks.register("construct_homepage_panels", home.show_stories)
+
+
+@hooks.register("register_admin_viewset")
+def register_members() -> MembershipViewSet:
+    return MembershipViewSet()
 
 
 @hooks.register("register_admin_urls")

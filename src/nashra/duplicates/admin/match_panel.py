@@ -73,13 +73,22 @@ def _shown(
         editions="، ".join(dict.fromkeys(placement.edition.name for placement in placements)),
         percent=round(100 * one.overlap.part) if one.has_same_text else None,
         can_edit=policy.stories.user_has_permission_for_instance(user, "change", story),
-        place_in=tuple(row for row in editions if row.number not in stands_in) if can_place else (),
+        place_in=tuple(
+            row
+            for row in editions
+            if can_place
+            and row.number not in stands_in
+            and policy.stories.may_in_place(user, "publish", row.number, None)
+        ),
     )
 
 
 def may_place(user: Any, story: Article) -> bool:
-    """Whether the user may place a live story in one more edition, which publishes it there."""
-    return bool(policy.stories.user_has_permission_for_instance(user, "publish", story))
+    """Whether the user may place a live story in some edition, which publishes it there."""
+    lock = story.get_lock()
+    is_kept_out = lock is not None and lock.for_user(user)
+    is_seen = story.live or policy.stories.user_has_permission_for_instance(user, "view", story)
+    return is_seen and not is_kept_out and bool(policy.stories.user_has_permission(user, "publish"))
 
 
 def _headline(story: Article) -> str:

@@ -15,6 +15,7 @@ from wagtail.admin import messages
 from nashra.duplicates.admin.match_panel import may_place
 from nashra.editions.models import EditionSection
 from nashra.newsroom.actions.place import place
+from nashra.newsroom.admin import policy
 from nashra.newsroom.models import Article
 
 
@@ -25,11 +26,12 @@ class PlaceForm(forms.Form):
         EditionSection.objects.none(), label=gettext_lazy("Edition and section"), empty_label=None
     )
 
-    def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, article: Article, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         placed = article.placements.values("edition")
         rows = EditionSection.objects.exclude(edition__in=placed).select_related("edition", "section")
         field: Any = self.fields["shown"]
+        rows = rows.filter(pk__in=[row.pk for row in rows if _may_publish_in(user, row)])
         field.queryset = rows.order_by("edition__position", "edition", "sort_order")
         field.label_from_instance = lambda row: f"{row.edition} › {row}"
 
@@ -39,7 +41,9 @@ def place_story(request: HttpRequest, story: int) -> HttpResponse:
     article = get_object_or_404(Article.objects.defer("body"), pk=story)
     if not may_place(request.user, article):
         raise PermissionDenied
-    form = PlaceForm(request.POST or None, article=article, initial=_proposed(request, article))
+    form = PlaceForm(
+        request.POST or None, article=article, user=request.user, initial=_proposed(request, article)
+    )
     if form.is_valid():
         shown = form.cleaned_data["shown"]
         try:
@@ -51,6 +55,10 @@ def place_story(request: HttpRequest, story: int) -> HttpResponse:
             messages.success(request, said % {"story": article, "edition": shown.edition})
             return redirect("wagtailsnippets_newsroom_article:edit", article.pk)
     return render(request, "duplicates/place.html", {"article": article, "form": form})
+
+
+def _may_publish_in(user: Any, shown: EditionSection) -> bool:
+    return policy.stories.may_in_place(user, "publish", shown.edition_id, shown.section_id)
 
 
 def _proposed(request: HttpRequest, article: Article) -> dict[str, Any]:

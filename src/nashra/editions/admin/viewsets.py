@@ -12,10 +12,14 @@ from wagtail.admin.panels import (
     ObjectList,
     TabbedInterface,
 )
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import EditView, HistoryView, SnippetViewSet, UsageView
 
+from nashra.editions.admin.bound_policy import AsksOfItsObject
 from nashra.editions.admin.deleting import DeleteUnlessInUseView, OneByOneIndexView
 from nashra.editions.models import Edition, Section
+
+OF_THE_NETWORK = "editions.add_edition"
+"""Who may add editions decides where one stands among them; its chief editor decides the rest."""
 
 
 def identity() -> ObjectList:
@@ -23,8 +27,10 @@ def identity() -> ObjectList:
         [
             FieldPanel("name"),
             FieldPanel("tagline"),
-            FieldRowPanel([FieldPanel("host"), FieldPanel("slug")]),
-            FieldPanel("position"),
+            FieldRowPanel(
+                [FieldPanel("host", permission=OF_THE_NETWORK), FieldPanel("slug", permission=OF_THE_NETWORK)]
+            ),
+            FieldPanel("position", permission=OF_THE_NETWORK),
             MultiFieldPanel(
                 [
                     FieldRowPanel([FieldPanel("language"), FieldPanel("country")]),
@@ -60,6 +66,18 @@ def wording() -> ObjectList:
     return ObjectList([FieldPanel(name) for name in names], heading=_("Wording"))
 
 
+class EditEditionView(AsksOfItsObject, EditView):
+    """The form of an edition."""
+
+
+class EditionHistoryView(AsksOfItsObject, HistoryView):
+    """What was done with an edition."""
+
+
+class EditionUsageView(AsksOfItsObject, UsageView):
+    """Where an edition is named."""
+
+
 class EditionViewSet(SnippetViewSet):
     """Editions."""
 
@@ -71,6 +89,9 @@ class EditionViewSet(SnippetViewSet):
     copy_view_enabled = False
     base_url_path = "editions"
     index_view_class = OneByOneIndexView
+    edit_view_class = EditEditionView
+    history_view_class = EditionHistoryView
+    usage_view_class = EditionUsageView
     delete_view_class = DeleteUnlessInUseView
     list_display = ("name", "host", "country", "language")
     ordering = ("position", "id")

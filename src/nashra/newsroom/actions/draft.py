@@ -52,7 +52,7 @@ def draft(*, story: StoryDraft, by: Any = None) -> Article:
 
     Raises ValidationError with a message for each wrong field.
     """
-    article = Article(live=False)
+    article = Article(live=False, owner=by)
     fill(article, story)
     article.full_clean(exclude=["body"])
     with references.kept_once(article):

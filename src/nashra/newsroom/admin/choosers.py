@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
@@ -69,7 +70,7 @@ class StoriesToChoose(DraftsAreShown):
     ordering = ("-updated_at", "-pk")
 
     def get_object_list(self) -> QuerySet[Article]:
-        return columns.rows(Article.objects.all())
+        return columns.rows(policy.stories.visible(self.request.user, Article.objects.all()))
 
     @property
     def title_column(self) -> Column:
@@ -92,11 +93,23 @@ class ChooseArticleResultsView(StoriesToChoose, ChooseResultsView):
     """Its list alone, as words are typed."""
 
 
-class ChosenArticleView(DraftsAreShown, SnippetChosenView):
+class ChosenOfVisible:
+    """Gives no story that the list would not show."""
+
+    request: HttpRequest
+
+    def get_object(self, pk: Any) -> Article:
+        return policy.stories.visible(self.request.user, Article.objects.all()).get(pk=pk)
+
+    def get_objects(self, pks: Sequence[Any]) -> QuerySet[Article]:
+        return policy.stories.visible(self.request.user, Article.objects.filter(pk__in=pks))
+
+
+class ChosenArticleView(ChosenOfVisible, DraftsAreShown, SnippetChosenView):
     """The story that was chosen."""
 
 
-class ChosenArticlesView(DraftsAreShown, SnippetChosenMultipleView):
+class ChosenArticlesView(ChosenOfVisible, DraftsAreShown, SnippetChosenMultipleView):
     """The stories that were chosen."""
 
 

@@ -15,7 +15,7 @@ def rows(stories: QuerySet[Article]) -> QuerySet[Article]:
     return (
         status.with_schedule(stories)
         .select_related("main_section", "main_edition", "latest_revision")
-        .prefetch_related("bylines__author")
+        .prefetch_related("bylines__author", "placements")
         .defer("body", "latest_revision__content")
     )
 

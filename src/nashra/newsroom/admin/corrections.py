@@ -7,9 +7,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.admin.panels.base import get_form_for_model
 
+from nashra.newsroom.admin.rows_panel import RowsPanel
 from nashra.newsroom.admin.times.field import MomentField, MomentInput
 from nashra.newsroom.admin.times.forms import MomentForm, MomentFormSet
 from nashra.newsroom.admin.times.purpose import CORRECTION
@@ -33,7 +34,7 @@ class CorrectionForm(MomentForm):
         return self.cleaned_data["made_at"] or self.instance.made_at
 
 
-class CorrectionsPanel(InlinePanel):
+class CorrectionsPanel(RowsPanel):
     """An inline panel with the rows' own form."""
 
     def get_form_options(self) -> dict[str, Any]:

@@ -13,18 +13,19 @@ from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
     MultiFieldPanel,
-    MultipleChooserPanel,
     ObjectList,
     PublishingPanel,
     TabbedInterface,
 )
 
 from nashra.newsroom.actions import placements
+from nashra.newsroom.admin import form_rights
 from nashra.newsroom.admin.corrections import corrections_panel
 from nashra.newsroom.admin.placements import placements_panel
+from nashra.newsroom.admin.rows_panel import ChosenRowsPanel
 from nashra.newsroom.admin.times.clock import all_clocks, first_clock
 from nashra.newsroom.admin.times.field import MomentField, MomentInput
-from nashra.newsroom.admin.times.forms import MomentForm
+from nashra.newsroom.admin.times.forms import MomentForm, MomentFormSet
 from nashra.newsroom.admin.times.purpose import EXPIRY, GO_LIVE
 from nashra.newsroom.models import Article
 
@@ -40,6 +41,7 @@ class ArticleForm(MomentForm):
     """What Wagtail saves of a story's form, as a draft; publishing it is the actions'."""
 
     form_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    is_to_be_published = False
 
     class Meta(WagtailAdminModelForm.Meta):
         field_classes = {"go_live_at": MomentField, "expire_at": MomentField}
@@ -48,23 +50,31 @@ class ArticleForm(MomentForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk is None:
             self.fields["form_key"].initial = uuid4
+        form_rights.keep_what_one_may(self)
         clocks, first = all_clocks(), first_clock()
         rows = self.formsets["placements"]
+        rows.story_form = self
         rows.clock = first
         for row in rows.forms:
             row.set_clock(clocks.get(row.chosen_edition(), first))
         main = clocks.get(rows.main_edition(), first)
         self.set_clock(main)
-        self.formsets["corrections"].clock = main
-        for row in self.formsets["corrections"].forms:
-            row.set_clock(main)
+        for lines in self._corrections():
+            lines.clock = main
+            for row in lines.forms:
+                row.set_clock(main)
+
+    def _corrections(self) -> list[MomentFormSet]:
+        """The corrections, where the user may write them."""
+        return [rows for name, rows in self.formsets.items() if name == "corrections"]
 
     def is_published(self) -> bool:
         return self.instance.last_published_at is not None
 
     def save_by_itself(self) -> None:
         """Say that an autosave asks, which takes back no text for a time that is half typed."""
-        for form in (self, *self.formsets["placements"].forms, *self.formsets["corrections"].forms):
+        corrections = [row for rows in self._corrections() for row in rows.forms]
+        for form in (self, *self.formsets["placements"].forms, *corrections):
             form.is_autosave = True
 
     def full_clean(self) -> None:
@@ -95,6 +105,7 @@ class ArticleForm(MomentForm):
             article.headline_only = False
         if article.pk is None:
             article.form_key = self.cleaned_data.get("form_key")
+            article.owner = self.for_user
         if commit:
             article.save()
         return article
@@ -107,15 +118,13 @@ def content() -> ObjectList:
             FieldPanel("headline"),
             FieldPanel("summary", widget=forms.Textarea(attrs={"rows": 3})),
             FieldRowPanel([FieldPanel("city"), FieldPanel("agency")]),
-            MultipleChooserPanel(
-                "bylines", chooser_field_name="author", label=_("author"), heading=_("Authors")
-            ),
+            ChosenRowsPanel("bylines", chooser_field_name="author", label=_("author"), heading=_("Authors")),
             MultiFieldPanel(
                 [FieldPanel("lead_photo"), FieldRowPanel([FieldPanel("caption"), FieldPanel("credit")])],
                 heading=_("Lead photo"),
             ),
             FieldPanel("body"),
-            MultipleChooserPanel(
+            ChosenRowsPanel(
                 "see_also",
                 chooser_field_name="target",
                 label=_("story"),

@@ -16,6 +16,9 @@ from nashra.newsroom.queries import scheduled as schedules
 SHOWN = 8
 """Stories a panel."""
 
+SCHEDULED_LOOKED_AT = 200
+"""Of the stories that wait, so many are read to find those that the user may see."""
+
 
 class StoriesPanel(Component):
     """A list of stories, each with a link to its form."""
@@ -36,13 +39,14 @@ def in_progress(user: Any) -> list[Article]:
     return list(rows.exclude(pk__in=schedules.stories()).order_by("-updated_at", "-pk")[:SHOWN])
 
 
-def scheduled() -> list[Article]:
-    """Stories that wait for their time, the next first; each with its time as `due_at`."""
-    times = schedules.times(at_most=SHOWN)
-    stories = {story.pk: story for story in _stories().filter(pk__in=times)}
+def scheduled(user: Any) -> list[Article]:
+    """Stories that wait for their time and that the user may see, the next first; each with its time as `due_at`."""
+    times = schedules.times(at_most=SCHEDULED_LOOKED_AT)
+    visible = policy.stories.visible(user, _stories().filter(pk__in=times))
+    stories = {story.pk: story for story in visible}
     for number, story in stories.items():
         story.due_at = times[number]
-    return [stories[number] for number in times if number in stories]
+    return [stories[number] for number in times if number in stories][:SHOWN]
 
 
 def published() -> list[Article]:
@@ -65,7 +69,9 @@ def show_stories(request: HttpRequest, panels: list[Component]) -> None:
             in_progress(request.user),
             10,
         ),
-        StoriesPanel("scheduled", _("Scheduled"), _("No story waits for its time."), scheduled(), 20),
+        StoriesPanel(
+            "scheduled", _("Scheduled"), _("No story waits for its time."), scheduled(request.user), 20
+        ),
         StoriesPanel("published", _("Latest published"), _("Nothing is published yet."), published(), 30),
     ]
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 from wagtail.snippets.views.snippets import IndexView
 
-from nashra.newsroom.admin import columns, list_search
+from nashra.newsroom.admin import columns, list_search, policy
 from nashra.newsroom.admin.filters import ArticleFilterSet
 from nashra.newsroom.models import Article
 
@@ -21,7 +21,7 @@ class ArticleIndexView(IndexView):
     default_ordering = ("-updated_at", "-pk")
 
     def get_base_queryset(self) -> QuerySet[Article]:
-        return columns.rows(Article.objects.all())
+        return columns.rows(policy.stories.visible(self.request.user, Article.objects.all()))
 
     def search_queryset(self, queryset: QuerySet[Article]) -> QuerySet[Article]:
         if not self.is_searching:
@@ -33,6 +33,15 @@ class ArticleIndexView(IndexView):
     def published_with(self, words: str, limit: int) -> Sequence[int] | None:
         """Numbers of published stories that have the words, the likeliest first; None: no index to ask."""
         return None
+
+    def get_edit_url(self, instance: Article) -> str | None:
+        return super().get_edit_url(instance) if self._may("change", instance) else None
+
+    def get_delete_url(self, instance: Article) -> str | None:
+        return super().get_delete_url(instance) if self._may("delete", instance) else None
+
+    def _may(self, action: str, story: Article) -> bool:
+        return policy.stories.user_has_permission_for_instance(self.request.user, action, story)
 
     def get_valid_orderings(self) -> list[str]:
         return ["updated_at", "-updated_at"]

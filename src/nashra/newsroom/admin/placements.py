@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.admin.panels.base import get_form_for_model
 
 from nashra.editions.queries import first_edition
+from nashra.newsroom.admin import form_rights
 from nashra.newsroom.admin.times.field import MomentField, MomentInput
 from nashra.newsroom.admin.times.forms import MomentForm, MomentFormSet
 from nashra.newsroom.admin.times.purpose import EMBARGO, END
@@ -57,6 +58,7 @@ class PlacementFormSet(MomentFormSet):
     """All placements of a story. A draft may have none yet; what is published needs one."""
 
     is_draft = False
+    story_form: Any = None  # that it is a part of
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -66,7 +68,7 @@ class PlacementFormSet(MomentFormSet):
 
     def clean(self) -> None:
         """Refuse a story without a placement, two in one edition, and two canonical ones."""
-        kept = [form.cleaned_data for form in self._kept()]
+        kept = [form.cleaned_data for form in self.kept()]
         if not kept and not self.is_draft:
             raise ValidationError(_("Place the story: choose an edition and a section."), code="nowhere")
         editions = Counter(row["edition"] for row in kept if row.get("edition"))
@@ -83,6 +85,8 @@ class PlacementFormSet(MomentFormSet):
                 code="canonical_twice",
             )
         super().clean()
+        if self.story_form is not None and not any(form.errors for form in self.kept()):
+            form_rights.check(self.story_form)
 
     def main_edition(self) -> int | None:
         """The edition of the canonical row, or of the first, on whose clock the story's own times are read."""
@@ -93,7 +97,8 @@ class PlacementFormSet(MomentFormSet):
     def _is_deleted(self, row: PlacementForm) -> bool:
         return bool(row.is_bound and row["DELETE"].value())
 
-    def _kept(self) -> list[PlacementForm]:
+    def kept(self) -> list[PlacementForm]:
+        """The rows that stay or are new."""
         rows = [form for form in self.forms if not self._should_delete_form(form)]
         return [form for form in rows if form.has_changed() or form.instance.pk]
 

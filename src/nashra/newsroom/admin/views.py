@@ -10,8 +10,21 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail.admin import messages
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
-from wagtail.snippets.views.snippets import RevisionsUnscheduleView, UnpublishView
+from wagtail.snippets.views.snippets import (
+    DeleteView,
+    HistoryView,
+    LockView,
+    PreviewRevisionView,
+    RevisionsCompareView,
+    RevisionsUnscheduleView,
+    UnlockView,
+    UnpublishView,
+    UsageView,
+    WorkflowHistoryDetailView,
+    WorkflowHistoryView,
+)
 
+from nashra.editions.admin.bound_policy import AsksOfItsObject
 from nashra.newsroom.actions.unpublish import unpublish
 from nashra.newsroom.actions.unschedule import unschedule
 from nashra.newsroom.admin.saving import ChangesWhatItCreated, CreatesOnce
@@ -27,16 +40,33 @@ class OneTransaction:
             return super().form_valid(form)  # type: ignore[misc]  # of the view that this is mixed into
 
 
-class CreateArticleView(OneTransaction, TimesView, CreatesOnce):
+class SaysWhatFollows:
+    """Lets the form know whether it is saved to be published, which takes more rights than to save or submit it."""
+
+    action: str
+    request: HttpRequest
+
+    def get_form(self, *args: Any, **kwargs: Any) -> Any:
+        form = super().get_form(*args, **kwargs)  # type: ignore[misc]  # of the view that this is mixed into
+        is_approved = self.request.POST.get("workflow-action-name") == "approve"
+        form.is_to_be_published = self.action == "publish" or (
+            self.action == "workflow-action" and is_approved
+        )
+        return form
+
+
+class CreateArticleView(SaysWhatFollows, OneTransaction, TimesView, CreatesOnce):
     """The form of a new story."""
 
 
-class EditArticleView(OneTransaction, TimesView, ChangesWhatItCreated):
+class EditArticleView(AsksOfItsObject, SaysWhatFollows, OneTransaction, TimesView, ChangesWhatItCreated):
     """The form of a story."""
 
 
-class UnpublishArticleView(UnpublishView):
+class UnpublishArticleView(AsksOfItsObject, UnpublishView):
     """Takes a story down by the action; Wagtail's view would ask neither the model nor the registry."""
+
+    permission_required = "unpublish"
 
     def unpublish(self) -> HttpResponse | None:
         if (response := self.run_hook("before_unpublish", self.request, self.object)) is not None:
@@ -45,13 +75,51 @@ class UnpublishArticleView(UnpublishView):
         return self.run_hook("after_unpublish", self.request, self.object)
 
 
-class UnscheduleArticleView(RevisionsUnscheduleView):
+class UnscheduleArticleView(AsksOfItsObject, RevisionsUnscheduleView):
     """Takes back a time of publication by the action; Wagtail's view saves the revision itself."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         unschedule(revision=self.revision, by=request.user)
         messages.success(request, self.get_success_message(), buttons=self.get_success_buttons())
         return redirect(self.get_next_url())
+
+
+class DeleteArticleView(AsksOfItsObject, DeleteView):
+    """Asks whether a story is to be deleted."""
+
+
+class LockArticleView(AsksOfItsObject, LockView):
+    """Locks a story."""
+
+
+class UnlockArticleView(AsksOfItsObject, UnlockView):
+    """Unlocks a story."""
+
+
+class ArticleHistoryView(AsksOfItsObject, HistoryView):
+    """What was done with a story, and its versions."""
+
+    any_permission_required = ("change", "delete", "publish")
+
+
+class ArticleUsageView(AsksOfItsObject, UsageView):
+    """Where a story is named."""
+
+
+class ArticleVersionView(AsksOfItsObject, PreviewRevisionView):
+    """The page of a story's version."""
+
+
+class CompareArticleView(AsksOfItsObject, RevisionsCompareView):
+    """Two versions of a story beside each other."""
+
+
+class ArticleWorkflowHistoryView(AsksOfItsObject, WorkflowHistoryView):
+    """The workflows of a story."""
+
+
+class ArticleWorkflowDetailView(AsksOfItsObject, WorkflowHistoryDetailView):
+    """One workflow of a story."""
 
 
 class DeleteTickedStories(DeleteBulkAction):

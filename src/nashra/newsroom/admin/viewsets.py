@@ -11,8 +11,17 @@ from nashra.newsroom.admin.choosers import ArticleChooserViewSet, AuthorChooserV
 from nashra.newsroom.admin.form import edit_handler
 from nashra.newsroom.admin.lists import ArticleIndexView
 from nashra.newsroom.admin.views import (
+    ArticleHistoryView,
+    ArticleUsageView,
+    ArticleVersionView,
+    ArticleWorkflowDetailView,
+    ArticleWorkflowHistoryView,
+    CompareArticleView,
     CreateArticleView,
+    DeleteArticleView,
     EditArticleView,
+    LockArticleView,
+    UnlockArticleView,
     UnpublishArticleView,
     UnscheduleArticleView,
 )
@@ -32,6 +41,15 @@ class ArticleViewSet(SnippetViewSet):
     index_view_class = ArticleIndexView
     add_view_class = CreateArticleView
     edit_view_class = EditArticleView
+    delete_view_class = DeleteArticleView
+    usage_view_class = ArticleUsageView
+    history_view_class = ArticleHistoryView
+    revisions_view_class = ArticleVersionView
+    revisions_compare_view_class = CompareArticleView
+    lock_view_class = LockArticleView
+    unlock_view_class = UnlockArticleView
+    workflow_history_view_class = ArticleWorkflowHistoryView
+    workflow_history_detail_view_class = ArticleWorkflowDetailView
     unpublish_view_class = UnpublishArticleView
     revisions_unschedule_view_class = UnscheduleArticleView
     chooser_viewset_class = ArticleChooserViewSet

@@ -4,6 +4,7 @@ from nashra.newsroom.models.article import Article
 from nashra.newsroom.models.author import Author, Byline
 from nashra.newsroom.models.correction import Correction
 from nashra.newsroom.models.gone_story import GoneStory
+from nashra.newsroom.models.membership import Membership
 from nashra.newsroom.models.photo import Photo, PhotoRendition
 from nashra.newsroom.models.placement import Placement
 from nashra.newsroom.models.see_also import SeeAlso
@@ -14,6 +15,7 @@ __all__ = [
     "Byline",
     "Correction",
     "GoneStory",
+    "Membership",
     "Photo",
     "PhotoRendition",
     "Placement",

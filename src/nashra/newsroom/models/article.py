@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, cast
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import resolve, reverse
@@ -59,6 +60,15 @@ class Article(
         Section, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
     )
     main_section.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("begun by"),
+    )
     form_key = models.UUIDField(null=True, unique=True, editable=False)
     """Of the form in which it was first saved, so that sending that form twice makes no second story."""
     updated_at = models.DateTimeField(_("changed"), default=timezone.now, editable=False)

@@ -1,0 +1,40 @@
+"""Giving somebody a role in an edition, and taking it away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.password_validation import validate_password
+from django.db import transaction
+
+from nashra.editions.models import Edition, Section
+from nashra.newsroom.models import Membership
+
+
+@transaction.atomic
+def give_role(*, user: Any, edition: Edition, role: str, sections: Iterable[Section] = ()) -> Membership:
+    """Let somebody have a role in an edition, in place of the one there already; no sections are all of them.
+
+    Raises ValidationError for a role that there is not.
+    """
+    membership = Membership.objects.filter(user=user, edition=edition).first()
+    membership = membership or Membership(user=user, edition=edition)
+    membership.role = role
+    membership.sections = list(sections)
+    membership.full_clean()
+    membership.save()
+    return membership
+
+
+@transaction.atomic
+def add_person(*, name: str, password: str, full_name: str = "", email: str = "") -> Any:
+    """Add somebody who may enter nothing yet. Raises ValidationError for a bad name, address or password."""
+    users = get_user_model()
+    person = users(username=name, first_name=full_name, email=email)
+    validate_password(password, person)
+    person.set_password(password)
+    person.full_clean()
+    person.save()
+    return person

@@ -1,0 +1,169 @@
+"""The members of the newsrooms: who has which role in an edition, for its chief editor to decide."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth import get_user_model
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic import DeleteView, EditView, IndexView, UsageView
+from wagtail.admin.views.generic.history import HistoryView
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from nashra.editions.admin.bound_policy import AsksOfItsObject
+from nashra.newsroom.actions.memberships import add_person
+from nashra.newsroom.admin import edition_policy
+from nashra.newsroom.models import Membership
+
+
+class MembershipForm(WagtailAdminModelForm):
+    """A role in an edition, of somebody who is there already or is added with it."""
+
+    name = forms.CharField(
+        label=_("Name to log in with"),
+        max_length=150,
+        help_text=_("Of somebody who is there already, or of somebody new."),
+    )
+    full_name = forms.CharField(label=_("Full name"), max_length=150, required=False)
+    email = forms.EmailField(label=_("E-mail"), required=False)
+    password = forms.CharField(
+        label=_("Password"),
+        required=False,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=_("For somebody new."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if edition_policy.is_member(self.for_user):
+            led = edition_policy.editions_led_by(self.for_user)
+            self.fields["edition"].queryset = self.fields["edition"].queryset.filter(pk__in=led)
+        if self.instance.pk:
+            for field in ("name", "full_name", "email", "password"):
+                del self.fields[field]
+            self.fields["edition"].disabled = True
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        edition, sections = cleaned.get("edition"), cleaned.get("sections") or ()
+        if edition:
+            shown = set(edition.shown_sections.values_list("section", flat=True))
+            for section in sections:
+                if section.pk not in shown:
+                    told = {"edition": edition, "section": section}
+                    self.add_error("sections", _("%(edition)s does not show %(section)s.") % told)
+        if not self.instance.pk and not self.errors:
+            self._find_or_check_person(cleaned)
+        return cleaned
+
+    def save(self, commit: bool = True) -> Membership:
+        if not self.instance.pk and self.instance.user_id is None:
+            data = self.cleaned_data
+            self.instance.user = add_person(
+                name=data["name"],
+                password=data["password"],
+                full_name=data["full_name"],
+                email=data["email"],
+            )
+        membership: Membership = super().save(commit)
+        return membership
+
+    def _find_or_check_person(self, cleaned: dict[str, Any]) -> None:
+        person = get_user_model().objects.filter(username=cleaned["name"]).first()
+        if person is not None:
+            if Membership.objects.filter(user=person, edition=cleaned["edition"]).exists():
+                self.add_error("name", _("This person has a role in the edition already. Change it there."))
+            self.instance.user = person
+            return
+        if not cleaned.get("password"):
+            self.add_error("password", _("There is nobody of this name yet. Give a first password."))
+            return
+        self._check_new(cleaned)
+
+    def _check_new(self, cleaned: dict[str, Any]) -> None:
+        person = get_user_model()(
+            username=cleaned["name"], first_name=cleaned["full_name"], email=cleaned["email"]
+        )
+        try:
+            validate_password(cleaned["password"], person)
+        except ValidationError as error:
+            self.add_error("password", error)
+        try:
+            person.full_clean(exclude=["password"])
+        except ValidationError as error:
+            self.add_error("name", error.messages)
+
+
+class MembersView(IndexView):
+    """The members of the editions that the user leads, or of all."""
+
+    def get_base_queryset(self) -> QuerySet[Membership]:
+        members = edition_policy.members.instances_user_has_any_permission_for(self.request.user, ["change"])
+        return members.select_related("user", "edition").prefetch_related("sections")
+
+
+class EditMembershipView(AsksOfItsObject, EditView):
+    """Changes a role."""
+
+
+class DeleteMembershipView(AsksOfItsObject, DeleteView):
+    """Takes a role away."""
+
+
+class MembershipHistoryView(AsksOfItsObject, HistoryView):
+    """What was done with a role."""
+
+
+class MembershipUsageView(AsksOfItsObject, UsageView):
+    """Where a role is named."""
+
+
+class MembershipViewSet(ModelViewSet):
+    """Members of the newsrooms: a chief editor's own editions, or all."""
+
+    model = Membership
+    icon = "group"
+    menu_label = _("Members")
+    menu_order = 50
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    url_prefix = "members"
+    name = "members"
+    index_view_class = MembersView
+    edit_view_class = EditMembershipView
+    delete_view_class = DeleteMembershipView
+    history_view_class = MembershipHistoryView
+    usage_view_class = MembershipUsageView
+    list_display = (
+        Column("user", label=_("Person"), accessor=lambda one: one.user.get_full_name() or one.user.username),
+        Column("role", label=_("Role"), accessor=lambda one: one.get_role_display()),
+        "edition",
+        Column(
+            "sections",
+            label=_("Sections"),
+            accessor=lambda one: "، ".join(str(section) for section in one.sections.all()) or _("all"),
+        ),
+    )
+
+    def get_edit_handler(self) -> ObjectList:
+        person = MultiFieldPanel(
+            [FieldPanel("name"), FieldPanel("full_name"), FieldPanel("email"), FieldPanel("password")],
+            heading=_("Person"),
+        )
+        return ObjectList(
+            [
+                person,
+                FieldPanel("edition", widget=forms.Select),
+                FieldPanel("role"),
+                FieldPanel("sections", widget=forms.CheckboxSelectMultiple),
+            ],
+            base_form_class=MembershipForm,
+        ).bind_to_model(Membership)

@@ -1,0 +1,22 @@
+"""Which roles somebody has in which editions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nashra.newsroom.models import Membership
+from nashra.newsroom.roles import Scope
+
+
+def scopes_of(user: Any) -> tuple[Scope, ...]:
+    """The user's roles, read once for each user that a request has; none for who is not logged in."""
+    if not user.is_active or not user.is_authenticated:
+        return ()
+    if not hasattr(user, "_scopes"):
+        rows = Membership.objects.filter(user=user).prefetch_related("sections")
+        user._scopes = tuple(
+            Scope(row.role, row.edition_id, frozenset(section.pk for section in row.sections.all()))
+            for row in rows
+        )
+    scopes: tuple[Scope, ...] = user._scopes
+    return scopes

@@ -1,0 +1,86 @@
+"""The roles of a newsroom, and what each may do with the stories of its edition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(TextChoices):
+    """What somebody is in an edition. Who runs the whole network is a superuser."""
+
+    REPORTER = "reporter", _("reporter")
+    DESK_EDITOR = "desk", _("desk editor")
+    CHIEF_EDITOR = "chief", _("chief editor")
+    PHOTO_EDITOR = "photo", _("photo editor")
+
+
+_DESK = frozenset(["view", "add", "change", "publish", "lock", "unlock"])
+
+STORY_RIGHTS: Mapping[str, frozenset[str]] = {
+    Role.REPORTER: frozenset(["add"]),
+    Role.DESK_EDITOR: _DESK,
+    Role.CHIEF_EDITOR: _DESK | {"unpublish", "correct", "delete"},
+    Role.PHOTO_EDITOR: frozenset(["view"]),
+}
+"""Over the stories that stand in the edition first; in their sections, where sections are named."""
+
+OWN_DRAFT_RIGHTS = frozenset(["view", "change"])
+"""Over a story that one began and that readers have never seen, for whoever may add stories."""
+
+RIGHTS_WHERE_PLACED = frozenset(["view", "change", "publish"])
+"""Of a role's rights those over a story that stands first in another edition: over how its own edition shows it."""
+
+_ENTER = "wagtailadmin.access_admin"
+_WRITE = ("newsroom.view_article", "newsroom.add_article", "newsroom.change_article", "newsroom.view_author")
+_EDIT = (
+    *_WRITE,
+    *(f"newsroom.{verb}_article" for verb in ("publish", "lock", "unlock")),
+    *(f"newsroom.{verb}_author" for verb in ("add", "change")),
+)
+_CHOOSE_PHOTOS = ("wagtailimages.choose_image", "wagtailimages.add_image")
+
+MODEL_RIGHTS: Mapping[str, frozenset[str]] = {
+    Role.REPORTER: frozenset([_ENTER, *_WRITE, *_CHOOSE_PHOTOS]),
+    Role.DESK_EDITOR: frozenset([_ENTER, *_EDIT, *_CHOOSE_PHOTOS]),
+    Role.CHIEF_EDITOR: frozenset(
+        [
+            _ENTER,
+            *_EDIT,
+            *_CHOOSE_PHOTOS,
+            "newsroom.delete_article",
+            "newsroom.delete_author",
+            "editions.change_edition",
+            *(f"newsroom.{verb}_membership" for verb in ("view", "add", "change", "delete")),
+        ]
+    ),
+    Role.PHOTO_EDITOR: frozenset(
+        [
+            _ENTER,
+            "newsroom.view_article",
+            *_CHOOSE_PHOTOS,
+            "wagtailimages.change_image",
+            "wagtailimages.delete_image",
+        ]
+    ),
+}
+"""Django's permissions that a role has somewhere; the policies narrow them to the edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A role in an edition: in all its sections, or in those that are named."""
+
+    role: str
+    edition: int
+    sections: frozenset[int] = frozenset()
+
+    def covers(self, edition: int | None, section: int | None) -> bool:
+        """Whether a place lies within it. What stands nowhere yet lies within every scope."""
+        if edition is None:
+            return True
+        is_within = not self.sections or section is None or section in self.sections
+        return edition == self.edition and is_within

@@ -1,0 +1,365 @@
+"""Roles by edition and section: every role and every action, with people who have nothing but their role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import reverse
+from tests.network import Network
+from tests.newsroom import posts
+from tests.newsroom.deskforms import filled
+from tests.newsroom.posts import POSTS, Desk, story_url
+from tests.newsroom.roles import ROLES, SUPERUSER, person
+from tests.newsroom.test_permissions import Writes
+
+from nashra.newsroom.actions.draft import PlacementDraft
+from nashra.newsroom.actions.memberships import give_role
+from nashra.newsroom.actions.publish import publish as publish_now
+from nashra.newsroom.admin import policy
+from nashra.newsroom.models import Article, Author, Membership, Photo
+from nashra.newsroom.roles import Role
+
+REPORTER, DESK, CHIEF, PHOTO = "reporter", "desk", "chief", "photo"
+SPORT_DESK = "desk of another section"
+MISR_DESK, MISR_CHIEF = "desk of another edition", "chief of another edition"
+DESKS = frozenset([DESK, SPORT_DESK, MISR_DESK, CHIEF, MISR_CHIEF])
+WRITERS = DESKS | {REPORTER}
+OWN_DESK = frozenset([DESK, CHIEF])
+CHIEFS = frozenset([CHIEF, MISR_CHIEF])
+NOBODY: frozenset[str] = frozenset()
+
+MAY: dict[Callable[[Desk], posts.Post], frozenset[str]] = {
+    posts.pin: OWN_DESK,
+    posts.unpin: OWN_DESK,
+    posts.raise_pinned: OWN_DESK,
+    posts.strike: OWN_DESK,
+    posts.restore: OWN_DESK,
+    posts.pin_in_locked_story: NOBODY,
+    posts.ask_for_duplicates: WRITERS,
+    posts.read_duplicate_beside: WRITERS,
+    posts.place: frozenset([MISR_DESK, MISR_CHIEF]),
+    posts.place_locked_story: NOBODY,
+    posts.add_draft: WRITERS,
+    posts.add_and_publish: OWN_DESK,
+    posts.save_draft: OWN_DESK,
+    posts.publish: OWN_DESK,
+    posts.publish_locked_story: NOBODY,
+    posts.schedule: OWN_DESK,
+    posts.go_back_to_version: OWN_DESK,
+    posts.publish_version: OWN_DESK,
+    posts.unpublish: frozenset([CHIEF]),
+    posts.unpublish_locked_story: NOBODY,
+    posts.unschedule: OWN_DESK,
+    posts.delete_story: frozenset([CHIEF]),
+    posts.delete_ticked_stories: frozenset([CHIEF]),
+    posts.lock_story: OWN_DESK,
+    posts.unlock_story: OWN_DESK,
+    posts.preview_story: OWN_DESK,
+    posts.preview_new_story: OWN_DESK | {REPORTER},
+    posts.submit_to_workflow: OWN_DESK,
+    posts.approve_in_workflow: NOBODY,
+    posts.add_author: DESKS,
+    posts.add_author_in_chooser: DESKS,
+    posts.edit_author: DESKS,
+    posts.delete_author: CHIEFS,
+    posts.add_photo: WRITERS | {PHOTO},
+    posts.edit_photo: frozenset([PHOTO]),
+    posts.delete_photo: frozenset([PHOTO]),
+    posts.delete_ticked_photos: frozenset([PHOTO]),
+    posts.add_edition: NOBODY,
+    posts.edit_edition: frozenset([MISR_CHIEF]),
+    posts.delete_edition: NOBODY,
+    posts.delete_ticked_editions: NOBODY,
+    posts.add_section: NOBODY,
+    posts.edit_section: NOBODY,
+    posts.delete_section: NOBODY,
+    posts.delete_user: NOBODY,
+    posts.delete_group: NOBODY,
+}
+"""Who may do what each post does, of the members. Its story stands in the first edition's world section."""
+
+SAVES = {
+    posts.add_and_publish: frozenset([REPORTER]),  # a draft
+    posts.preview_new_story: frozenset([SPORT_DESK, MISR_DESK, MISR_CHIEF]),  # the form, which is not valid
+}
+"""Who leaves something else behind."""
+
+
+def member(name: str, network: Network) -> Any:
+    """A person with a role and nothing else."""
+    user = get_user_model().objects.create_user(f"member {name}", "member@example.org", "-")
+    edition = network.misr if name in (MISR_DESK, MISR_CHIEF) else network.maghrib
+    role = {SPORT_DESK: Role.DESK_EDITOR, MISR_DESK: Role.DESK_EDITOR, MISR_CHIEF: Role.CHIEF_EDITOR}
+    sections = [network.sport] if name == SPORT_DESK else []
+    give_role(
+        user=user, edition=edition, role=role.get(name, Role(name) if name in Role else ""), sections=sections
+    )
+    return user
+
+
+MEMBERS = (REPORTER, DESK, SPORT_DESK, MISR_DESK, CHIEF, MISR_CHIEF, PHOTO)
+
+
+@pytest.fixture
+def desk(
+    network: Network,
+    write: Callable[..., Article],
+    publish: Callable[..., Article],
+    author: Author,
+    photo: Photo,
+) -> Desk:
+    people, browser = {role: person(role) for role in ROLES}, Client()
+    browser.force_login(people[SUPERUSER])
+    return Desk(network, write, publish, author, photo, browser, people)
+
+
+@pytest.fixture
+def browse(network: Network) -> Callable[[str], Client]:
+    """The browser of a member."""
+    known: dict[str, Client] = {}
+
+    def browse(name: str) -> Client:
+        if name not in known:
+            known[name] = Client()
+            known[name].force_login(member(name, network))
+        return known[name]
+
+    return browse
+
+
+def test_every_action_stands_in_the_table() -> None:
+    assert {row.prepare for row in POSTS} == set(MAY)
+
+
+@pytest.mark.usefixtures("one_connection")
+@pytest.mark.parametrize("prepare", MAY, ids=lambda prepare: prepare.__name__)
+def test_each_role_does_what_it_may_and_nothing_else(
+    prepare: Callable[[Desk], posts.Post], desk: Desk, browse: Callable[[str], Client]
+) -> None:
+    post = prepare(desk)
+    done, left = set(), set()
+    for name in MEMBERS:
+        browser = browse(name)
+        with transaction.atomic(), connection.execute_wrapper(writes := Writes()):
+            if post.done(browser.post(post.address, post.data)):
+                done.add(name)
+            elif writes:
+                left.add(name)
+            transaction.set_rollback(True)
+    assert (done, left) == (set(MAY[prepare]), set(SAVES.get(prepare, NOBODY)))
+
+
+# A reporter's own drafts
+
+
+@pytest.fixture
+def own_draft(desk: Desk, browse: Callable[[str], Client]) -> Article:
+    browser = browse(REPORTER)
+    section = str(desk.network.world.pk)
+    browser.post(
+        story_url("add"), filled(browser, story_url("add"), headline="قمة", placements__0__section=section)
+    )
+    return Article.objects.get(headline="قمة")
+
+
+@pytest.mark.usefixtures("one_connection")
+def test_reporter_changes_an_own_draft_and_cannot_publish_it(
+    own_draft: Article, browse: Callable[[str], Client]
+) -> None:
+    browser, address = browse(REPORTER), story_url("edit", own_draft.pk)
+    data = filled(browser, address, headline="قمة عربية", **{"action-publish": "1"})
+    browser.post(address, data)
+    story = Article.objects.get(pk=own_draft.pk)
+    assert not story.live
+    assert story.get_latest_revision_as_object().headline == "قمة عربية"
+
+
+@pytest.mark.usefixtures("one_connection")
+def test_reporter_no_longer_changes_an_own_story_that_readers_see(
+    own_draft: Article, browse: Callable[[str], Client]
+) -> None:
+    publish_now(article=own_draft)
+    answer = browse(REPORTER).get(story_url("edit", own_draft.pk))
+    assert answer.status_code == 302  # back to the newsroom's first page
+
+
+def test_reporter_sees_own_drafts_and_live_stories_in_lists(
+    own_draft: Article, desk: Desk, browse: Callable[[str], Client]
+) -> None:
+    desk.write("مسودة زميل")
+    desk.publish("خبر منشور")
+    for address in (story_url("list"), reverse("wagtailsnippetchoosers_newsroom_article:choose")):
+        answer = browse(REPORTER).get(address)
+        is_json = answer.headers["Content-Type"].startswith("application/json")
+        page = answer.json()["html"] if is_json else answer.content.decode()
+        assert "قمة" in page
+        assert "خبر منشور" in page
+        assert "مسودة زميل" not in page
+
+
+def test_list_leads_to_the_form_of_those_stories_alone_that_one_may_change(
+    own_draft: Article, desk: Desk, browse: Callable[[str], Client]
+) -> None:
+    other = desk.publish("خبر منشور")
+    page = browse(REPORTER).get(story_url("list")).content.decode()
+    assert story_url("edit", own_draft.pk) in page
+    assert story_url("edit", other.pk) not in page
+
+
+def test_form_shows_no_button_for_what_one_may_not_do(desk: Desk, browse: Callable[[str], Client]) -> None:
+    story = desk.publish("خبر منشور")
+    shown = {name: browse(name).get(story_url("edit", story.pk)).content.decode() for name in (DESK, CHIEF)}
+    unpublish = story_url("unpublish", story.pk)
+    assert unpublish in shown[CHIEF]
+    assert unpublish not in shown[DESK]
+    assert "corrections-TOTAL_FORMS" in shown[CHIEF]
+    assert "corrections-TOTAL_FORMS" not in shown[DESK]
+
+
+# A story that another edition shows too
+
+
+@pytest.fixture
+def shared(desk: Desk) -> Article:
+    network = desk.network
+    return desk.publish(
+        "خبر مشترك",
+        placements=[
+            PlacementDraft(network.maghrib, network.world),
+            PlacementDraft(network.misr, network.world),
+        ],
+    )
+
+
+@pytest.mark.usefixtures("one_connection")
+def test_desk_of_another_edition_changes_how_its_own_shows_a_story_and_nothing_else(
+    shared: Article, browse: Callable[[str], Client]
+) -> None:
+    browser, address = browse(MISR_DESK), story_url("edit", shared.pk)
+    rows = {place.edition_id: index for index, place in enumerate(shared.placements.all())}
+    misr = (
+        f"placements__{rows[Membership.objects.get(user__username__contains=MISR_DESK).edition_id]}__headline"
+    )
+    data = filled(browser, address, headline="نص مغيّر", **{misr: "عنوان مصر", "action-publish": "1"})
+    browser.post(address, data)
+    story = Article.objects.get(pk=shared.pk)
+    assert story.headline == "خبر مشترك"
+    assert sorted(place.headline for place in story.placements.all()) == ["", "عنوان مصر"]
+
+
+@pytest.mark.usefixtures("one_connection")
+def test_desk_of_another_edition_changes_nothing_in_the_first(
+    shared: Article, desk: Desk, browse: Callable[[str], Client]
+) -> None:
+    browser, address = browse(MISR_DESK), story_url("edit", shared.pk)
+    rows = {place.edition_id: index for index, place in enumerate(shared.placements.all())}
+    first = f"placements__{rows[desk.network.maghrib.pk]}__headline"
+    before = Article.objects.get(pk=shared.pk).latest_revision_id
+    answer = browser.post(address, filled(browser, address, **{first: "عنوان آخر", "action-publish": "1"}))
+    assert desk.network.maghrib.name in answer.content.decode()
+    assert Article.objects.get(pk=shared.pk).latest_revision_id == before
+
+
+@pytest.mark.usefixtures("one_connection")
+def test_desk_of_another_edition_does_not_publish_what_the_first_has_only_drafted(
+    shared: Article, browse: Callable[[str], Client]
+) -> None:
+    shared.headline = "مسودة المغرب"
+    shared.save_revision()
+    browser, address = browse(MISR_DESK), story_url("edit", shared.pk)
+    browser.post(address, filled(browser, address, **{"action-publish": "1"}))
+    assert Article.objects.get(pk=shared.pk).headline == "خبر مشترك"
+
+
+@pytest.mark.usefixtures("one_connection")
+def test_desk_does_not_publish_where_only_a_reporter_could_write(
+    desk: Desk, browse: Callable[[str], Client]
+) -> None:
+    """Somebody who is a reporter in one edition and a desk editor in another."""
+    browser = browse(REPORTER)
+    user = get_user_model().objects.get(username__contains=REPORTER, username__startswith="member")
+    give_role(user=user, edition=desk.network.misr, role=Role.DESK_EDITOR)
+    section = str(desk.network.world.pk)
+    data = filled(browser, story_url("add"), headline="قمة", placements__0__section=section)
+    browser.post(story_url("add"), {**data, "action-publish": "1"})
+    assert not Article.objects.filter(headline="قمة", live=True).exists()
+    data["placements-0-edition"] = str(desk.network.misr.pk)
+    browser.post(story_url("add"), {**data, "action-publish": "1"})
+    assert Article.objects.filter(headline="قمة", live=True).exists()
+
+
+# The policy's two forms say the same
+
+
+def test_condition_on_many_stories_agrees_with_the_answer_for_each(
+    desk: Desk, shared: Article, own_draft: Article, network: Network, browse: Callable[[str], Client]
+) -> None:
+    desk.publish("خبر منشور")
+    desk.write("مسودة")
+    desk.write("رياضة", placements=[PlacementDraft(network.maghrib, network.sport)])
+    desk.write("مصر", placements=[PlacementDraft(network.misr, network.sport)])
+    desk.write("بلا مكان", placements=[])
+    for name in MEMBERS:
+        browse(name)
+    found = {"view": 0, "change": 0, "publish": 0, "unpublish": 0, "delete": 0}
+    for user in get_user_model().objects.filter(username__startswith="member"):
+        for action in found:
+            may = policy.stories.user_has_permission_for_instance
+            each = {story.pk for story in Article.objects.all() if may(user, action, story)}
+            many = policy.stories.instances_user_has_permission_for(user, action)
+            assert each == set(many.values_list("pk", flat=True)), (user, action)
+            found[action] += len(each)
+    assert all(found.values())
+
+
+# Members
+
+
+@pytest.mark.usefixtures("one_connection")
+def test_chief_editor_adds_somebody_to_the_own_edition_alone(
+    network: Network, browse: Callable[[str], Client]
+) -> None:
+    data = {"name": "هدى", "full_name": "هدى", "email": "", "password": "نشرة-الصباح-٧", "role": REPORTER}
+    for edition in (network.misr, network.maghrib):
+        browse(CHIEF).post(reverse("members:add"), {**data, "edition": str(edition.pk), "sections": []})
+    hired = Membership.objects.get(user__username="هدى")
+    assert hired.edition == network.maghrib
+    assert not hired.user.is_superuser
+    assert not hired.user.is_staff
+    assert hired.user.check_password("نشرة-الصباح-٧")
+
+
+def test_chief_editor_neither_sees_nor_changes_members_of_another_edition(
+    network: Network, browse: Callable[[str], Client]
+) -> None:
+    other = give_role(
+        user=get_user_model().objects.create_user("سعاد"), edition=network.misr, role=Role.REPORTER
+    )
+    browser = browse(CHIEF)
+    assert "سعاد" not in browser.get(reverse("members:index")).content.decode()
+    for verb in ("edit", "delete"):
+        browser.post(reverse(f"members:{verb}", args=[other.pk]), {"role": CHIEF, "sections": []})
+    assert Membership.objects.get(pk=other.pk).role == REPORTER
+
+
+@pytest.mark.parametrize("name", [REPORTER, DESK, PHOTO])
+def test_nobody_but_a_chief_editor_sees_the_members(name: str, browse: Callable[[str], Client]) -> None:
+    assert browse(name).get(reverse("members:index")).status_code == 302
+    assert reverse("members:index") not in browse(name).get("/newsroom/").content.decode()
+
+
+def test_new_member_needs_a_password_and_an_old_one_none(
+    network: Network, browse: Callable[[str], Client]
+) -> None:
+    data = {"name": "هدى", "full_name": "", "email": "", "password": "", "role": REPORTER}
+    data |= {"edition": str(network.maghrib.pk), "sections": []}
+    browse(CHIEF).post(reverse("members:add"), data)
+    assert not get_user_model().objects.filter(username="هدى").exists()
+    get_user_model().objects.create_user("هدى")
+    browse(CHIEF).post(reverse("members:add"), data)
+    assert Membership.objects.filter(user__username="هدى").exists()
