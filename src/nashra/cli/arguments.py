@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from nashra.newsroom.roles import Role
+
 
 def serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1)")
@@ -31,6 +33,15 @@ def _workers(text: str) -> int:
 
 def user_add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", help="the name to log in with")
+    parser.add_argument(
+        "--role",
+        choices=[role.value for role in Role],
+        help="what they are in an edition; without one they may do everything everywhere",
+    )
+    parser.add_argument("--edition", help="the slug of the edition in which they have the role")
+    parser.add_argument(
+        "--section", action="append", default=[], help="a section to which it is limited; may be given again"
+    )
 
 
 def edition_add(parser: argparse.ArgumentParser) -> None:

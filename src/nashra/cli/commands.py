@@ -33,7 +33,7 @@ COMMANDS = (
     Command(
         "user add",
         user.add,
-        "Add somebody who may do everything; asks for the password.",
+        "Add somebody with a role in an edition, or who may do everything; asks for the password.",
         arguments.user_add,
     ),
     Command("edition add", edition.add, "Add a new, empty edition.", arguments.edition_add),

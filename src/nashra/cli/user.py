@@ -8,17 +8,29 @@ import sys
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.password_validation import validate_password
+from django.db import transaction
 
+from nashra.cli import lookup
 from nashra.cli.installation import CommandError
+from nashra.newsroom.actions.memberships import add_person, give_role
 
 
 def add(options: argparse.Namespace) -> int:
-    """Add somebody who may do everything in the newsroom."""
+    """Add somebody to the newsroom: with a role in an edition, or who may do everything."""
+    if bool(options.role) != bool(options.edition) or (options.section and not options.role):
+        raise CommandError("A role belongs to an edition: give --role and --edition together.")
     users = get_user_model().objects
     if users.filter(username=options.name).exists():
         raise CommandError(f"There is somebody called “{options.name}” already.")
+    edition = lookup.edition(options.edition) if options.edition else None
+    sections = [lookup.section(edition, slug).section for slug in options.section] if edition else []
     password = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
-    validate_password(password)
-    users.create_superuser(options.name, password=password)
+    if edition is None:
+        validate_password(password)
+        users.create_superuser(options.name, password=password)
+    else:
+        with transaction.atomic():
+            person = add_person(name=options.name, password=password)
+            give_role(user=person, edition=edition, role=options.role, sections=sections)
     print(f"{options.name} may enter the newsroom.")
     return 0

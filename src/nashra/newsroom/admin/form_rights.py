@@ -42,8 +42,8 @@ def check(form: Any) -> None:
             )
         )
     action = "publish" if form.is_to_be_published else "add"
-    touched = _beside_what_readers_see(rows) if form.is_to_be_published else _since_it_was_opened(rows)
-    for place in touched:
+    changed = _beside_what_readers_see(rows) if form.is_to_be_published else _since_it_was_opened(rows)
+    for place in changed:
         if not policy.stories.may_in_place(form.for_user, action, place.edition_id, place.section_id):
             raise _refusal(place, form.is_to_be_published)
 
