@@ -52,15 +52,16 @@ from nashra.search.indexing.rebuild import rebuild  # noqa: E402
 PUBLISHED = 40
 WARMING = 10
 """The first stories published are not counted: they find nothing remembered."""
-REST = "delivery and acknowledging"
+PUBLISHING, DELIVERY = "publishing", "delivery and acknowledging"
 
 PARTS: Sequence[tuple[str, object, str]] = (
-    ("saving the revision", Article, "save_revision"),
-    ("publishing", publishing.PublishArticle, "execute"),
     ("recording changes", outbox, "record"),
+    (DELIVERY, outbox, "pending"),
+    (DELIVERY, outbox, "by_numbers"),
+    (DELIVERY, deliver, "deliver"),
 )
-"""Each part of the transaction, and the function that it is. Then come the consumers; the rest is the last line."""
-NAMES = (*(name for name, _, _ in PARTS), *consumers.NAMES, REST)
+"""Each part but the consumers, and the function that it is. What is in none of them is publishing."""
+NAMES = (PUBLISHING, "recording changes", *consumers.NAMES, DELIVERY)
 
 
 class Meter:
@@ -189,7 +190,7 @@ def _metered(act: Callable[[], object], listed: bool) -> Meter:
             replace(one, consume=_part(meter, one.name, one.consume)) for one in consumers.CONSUMERS
         ]
         stack.enter_context(mock.patch("nashra.publication.deliver.CONSUMERS", metered_too))
-        with meter.part(REST):
+        with meter.part(PUBLISHING):
             act()
     if listed:
         print("\n".join(f"{at:3} {' '.join(sql.split())[:170]}" for at, sql in enumerate(asked, 1)), "\n")

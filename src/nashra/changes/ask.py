@@ -25,6 +25,13 @@ def ask(statement: str, values: Sequence[Any] = ()) -> list[Row]:
         return cursor.fetchall()
 
 
+def run(statement: str, values: Sequence[Any] = ()) -> int:
+    """Run a statement that gives no rows; returns how many it changed."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return int(cursor.rowcount)
+
+
 def ask_of(statement: str, these: Iterable[int]) -> Iterator[Row]:
     """What a statement gives of these numbers, asked for in batches; nothing is asked without a number."""
     for batch in batches(these):

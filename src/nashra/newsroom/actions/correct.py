@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.models import Revision
 
 from nashra.newsroom.actions import placements, references
-from nashra.newsroom.actions.publish import publish
-from nashra.newsroom.models import Article, Correction
+from nashra.newsroom.actions.history import Event
+from nashra.newsroom.actions.publish import PublishArticle
+from nashra.newsroom.models import Article, Correction, children
+
+_UNCHANGED = {field.name for field in Article._meta.concrete_fields if field.is_relation}
+"""Keys that a correction leaves alone, so that what they name need not be read."""
 
 
 @transaction.atomic
@@ -27,7 +33,8 @@ def correct(
 ) -> Article:
     """Change what is given of a live story and publish it; a note is shown to readers.
 
-    Raises ValidationError where the story is not live, or has a draft that this would overtake.
+    Returns the article as it is in the database afterwards. Raises ValidationError where the story is not live, or has
+    a draft that this would overtake.
     """
     article = placements.lock(article.pk)
     if not article.live:
@@ -36,13 +43,45 @@ def correct(
         raise ValidationError(
             _("The story has changes that are not published. Publish or discard them first.")
         )
+    title_before, stored = str(article), children.read(article)
+    _set_children(article, stored, note)
     for name, text in (("headline", headline), ("summary", summary), ("city", city)):
         if text:
             setattr(article, name, text)
     if body is not None:
         article.body = list(body)  # type: ignore[assignment]
+    _publish(article, by, stored, title_before)
+    return Article.objects.get(pk=article.pk)
+
+
+def _set_children(article: Article, stored: children.Rows, note: str) -> None:
+    """Set the children in memory, with the note; what publishing writes are copies of what is stored."""
+    for name, rows in stored.items():
+        setattr(article, name, [copy(row) for row in rows])
     if note:
         article.corrections = [*article.corrections.all(), Correction(text=note)]
+
+
+def _publish(article: Article, by: Any, stored: children.Rows, title_before: str) -> None:
+    """Publish the article as it is in memory, with a revision that is written in the same transaction.
+
+    Saving the revision by itself would write the article twice, and read all of it again to publish it.
+    """
+    article.full_clean(exclude=_UNCHANGED, validate_unique=False, validate_constraints=False)
+    article.latest_revision = _revision(article, by)
+    publishing = PublishArticle(article.latest_revision, user=by)
+    publishing.check(skip_permission_checks=by is None)
+    publishing.object = article
+    edited = Event("wagtail.edit", content_changed=True)
+    publishing.publish_now(stored, [edited, *publishing.events(title_before)])
+
+
+def _revision(article: Article, by: Any) -> Revision:
     with references.unchanged():
-        article.save_revision(user=by, log_action=True)
-    return publish(article=article, by=by)
+        return Revision.objects.create(
+            content_object=article,
+            base_content_type=article.get_base_content_type(),
+            user=by,
+            content=article.serializable_data(),
+            object_str=str(article),
+        )

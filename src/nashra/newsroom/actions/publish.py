@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from wagtail.actions import PublishRevisionAction
 from wagtail.actions.base import BaseAction
-from wagtail.log_actions import log
 from wagtail.models import Revision
 from wagtail.utils.timestamps import ensure_utc
 
-from nashra.newsroom.actions import placements, references
-from nashra.newsroom.models import Article, Placement
+from nashra.newsroom.actions import history, placements, references, statements
+from nashra.newsroom.actions.history import Event
+from nashra.newsroom.models import Article, Placement, children
 
 
 class PublishArticle(PublishRevisionAction):
@@ -25,9 +25,6 @@ class PublishArticle(PublishRevisionAction):
     """
 
     object: Article
-    _now_there: Article
-    _placed: list[Placement]
-    """The story and its placements as the database has them."""
 
     def __init__(
         self,
@@ -47,63 +44,63 @@ class PublishArticle(PublishRevisionAction):
     def execute(self, skip_permission_checks: bool = False) -> None:
         self.check(skip_permission_checks=skip_permission_checks)
         with transaction.atomic():
-            self._now_there = placements.lock(self.instance.pk)
-            self._placed = placements.rows_of(self.instance.pk)
-            self.object = self._story_of_revision()
+            there = placements.lock(self.instance.pk)
+            placed = placements.rows_of(there.pk)
+            self.object = self._story_of_revision(there, placed)
             placements.check_placed(self.object)
-            now = timezone.now()
-            is_early = self.object.go_live_at and self.object.go_live_at > now
-            after = self._schedule() if is_early else self._publish(now)
-            placements.record(self.object.pk, self._placed, after)
+            if self.object.go_live_at and self.object.go_live_at > timezone.now():
+                self._schedule(placed)
+            else:
+                self.object.has_unpublished_changes = there.latest_revision_id != self.revision.pk
+                self.publish_now({"placements": placed}, self.events(str(there)))
 
-    def _story_of_revision(self) -> Article:
-        if self._now_there.latest_revision_id == self.revision.pk:
-            self._now_there.latest_revision = self.revision  # so that it is not read again
-        return self._now_there.with_content_json(self.revision.content, self._placed)
+    def _story_of_revision(self, there: Article, placed: list[Placement]) -> Article:
+        if there.latest_revision_id == self.revision.pk:
+            there.latest_revision = self.revision  # so that it is not read again
+        return there.with_content_json(self.revision.content, placed)
 
-    def _schedule(self) -> list[Placement]:
-        """Let Wagtail note when the story goes live; returns its placements."""
+    def _schedule(self, placed: list[Placement]) -> None:
+        """Let Wagtail note when the story goes live."""
         self._publish_revision(
             self.revision, self.object, self.user, self.changed, self.log_action, self.previous_revision
         )
-        return placements.rows_of(self.object.pk)
+        placements.record(self.object.pk, placed, placements.rows_of(self.object.pk))
 
-    def _publish(self, now: datetime) -> list[Placement]:
-        """Let readers see the revision; returns its placements."""
-        story = self.object
+    def publish_now(self, stored: children.Rows, events: Sequence[Event]) -> None:
+        """Let readers see ``object``, which holds what the revision does, and whose row the transaction has taken.
+
+        ``stored`` are its placements, and other children that were read, as the database has them.
+        """
+        story, now, placed = self.object, timezone.now(), stored["placements"]
         story.live, story.expired = True, False
-        placements.set_live(story, now, self._placed)
+        placements.set_live(story, now, placed)
         after = list(story.placements.all())
-        story.has_unpublished_changes = self._now_there.latest_revision_id != self.revision.pk
         story.live_revision = self.revision
         is_imported = story.last_published_at is None and story.first_published_at is not None
         story.last_published_at = story.first_published_at if is_imported else now
         story.first_published_at = story.first_published_at or now
-        story.revisions.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=None)
+        statements.unschedule(story)
         with references.kept_once(story):
-            story.save()
+            story.save(stored=stored)
+        if not statements.is_in_workflow(story):
+            story._current_workflow_states = []  # Wagtail takes it as read
         self._after_publish()
-        if self.log_action:
-            self._log()
-        return after
+        history.write(story, events, revision=self.revision, by=self.user)
+        placements.record(story.pk, placed, after)
 
-    def _log(self) -> None:
-        """Write into the history what Wagtail's own publishing would."""
+    def events(self, title_before: str) -> list[Event]:
+        """What Wagtail's own publishing would write into the history."""
+        if not self.log_action:
+            return []
         data: dict[str, Any] = {}
+        events = []
         if back := self.previous_revision:
             data["revision"] = {"id": back.pk, "created": ensure_utc(back.created_at)}
-        old, new = str(self._now_there), str(self.object)
-        if old != new:
-            data["title"] = {"old": old, "new": new}
-            self._log_as("wagtail.rename", data)
-        self._log_as(
-            self.log_action if isinstance(self.log_action, str) else "wagtail.publish",
-            data or None,
-            content_changed=self.changed,
-        )
-
-    def _log_as(self, action: str, data: dict[str, Any] | None, **options: Any) -> None:
-        log(self.object, action, user=self.user, data=data, revision=self.revision, **options)
+        if title_before != str(self.object):
+            data["title"] = {"old": title_before, "new": str(self.object)}
+            events.append(Event("wagtail.rename", data))
+        action = self.log_action if isinstance(self.log_action, str) else "wagtail.publish"
+        return [*events, Event(action, data, content_changed=self.changed)]
 
 
 def publish(*, article: Article, by: Any = None) -> Article:

@@ -103,15 +103,20 @@ class Article(
         if self.go_live_at and self.expire_at and self.expire_at <= self.go_live_at:
             raise ValidationError({"expire_at": _("The end must come after the beginning.")})
 
-    def save(self, *args: Any, update_fields: Any = None, **kwargs: Any) -> None:
-        """Save the story: all of it with the children that differ, or the fields that are named alone."""
+    def save(
+        self, *args: Any, update_fields: Any = None, stored: children.Rows | None = None, **kwargs: Any
+    ) -> None:
+        """Save the story: all of it with the children that differ, or the fields that are named alone.
+
+        ``stored`` are children that were read already, see `children.write`.
+        """
         self.updated_at = timezone.now()
         if update_fields is not None:
             update_fields = {*update_fields, "updated_at"}
         is_new = self._state.adding
         models.Model.save(self, *args, update_fields=update_fields, **kwargs)
         if update_fields is None:
-            children.write(self, is_new=is_new)
+            children.write(self, is_new=is_new, stored=stored)
 
     @classmethod
     def from_serializable_data(

@@ -5,18 +5,29 @@ modelcluster writes every child anew each time its story is saved.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Model
 from modelcluster.models import ClusterableModel, get_all_child_relations
 
+Rows = Mapping[str, Sequence[Any]]
+"""Children as the database has them, by the relation's name."""
 
-def write(parent: ClusterableModel, *, is_new: bool) -> None:
+
+def read(parent: ClusterableModel) -> dict[str, list[Any]]:
+    """All children of a parent as the database has them."""
+    names = (relation.get_accessor_name() for relation in get_all_child_relations(parent))
+    return {name: list(getattr(parent, name).get_live_queryset()) for name in names}
+
+
+def write(parent: ClusterableModel, *, is_new: bool, stored: Rows | None = None) -> None:
     """Bring the database's rows to what the parent's relations hold in memory; the parent has been saved.
 
-    What was not set in memory is left alone; what was is read from the database from now on.
+    What was not set in memory is left alone; what was is read from the database from now on. ``stored`` are rows that
+    were read already, since the parent's row was taken; the others are read here.
     """
+    stored = stored or {}
     for relation in get_all_child_relations(parent):
         name = relation.get_accessor_name()
         manager = getattr(parent, name)
@@ -24,7 +35,7 @@ def write(parent: ClusterableModel, *, is_new: bool) -> None:
             children = parent._cluster_related_objects.pop(name)
             for child in children:
                 setattr(child, relation.field.name, parent)
-            known = () if is_new else manager.get_live_queryset()
+            known = () if is_new else _stored(manager, name, stored)
             _write(children, {row.pk: row for row in known})
 
 
@@ -42,6 +53,10 @@ def forget(parent: ClusterableModel) -> None:
     """Let all relations be read from the database again."""
     for name in held(parent):
         del parent._cluster_related_objects[name]
+
+
+def _stored(manager: Any, name: str, stored: Rows) -> Iterable[Any]:
+    return stored[name] if name in stored else manager.get_live_queryset()
 
 
 def _write(children: Sequence[Any], known: dict[int, Model]) -> None:
