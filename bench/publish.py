@@ -44,7 +44,7 @@ from nashra.newsroom.actions import publish as publishing  # noqa: E402
 from nashra.newsroom.actions.correct import correct  # noqa: E402
 from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, draft  # noqa: E402
 from nashra.newsroom.models import Article, Author, Photo  # noqa: E402
-from nashra.publication import consumers  # noqa: E402
+from nashra.publication import consumers, deliver  # noqa: E402
 from nashra.search.engine import StoryText  # noqa: E402
 from nashra.search.indexing.keeper import compact  # noqa: E402
 from nashra.search.indexing.rebuild import rebuild  # noqa: E402

@@ -77,7 +77,7 @@ def due(consumer: str, limit: int, now: datetime | None = None) -> Sequence[tupl
     """
     rows = Delivery.objects.filter(consumer=consumer, due_at__lte=now or timezone.now())
     rows = rows.select_related("change").order_by("attempts", "change")[:limit]
-    return [(change_of(row.change, row.position), row.attempts) for row in rows]
+    return [(_change(row), row.attempts) for row in rows]
 
 
 def is_left(consumer: str, up_to: int) -> bool:
@@ -90,6 +90,10 @@ def has_failed(consumer: str, besides: Collection[Change]) -> bool:
     """Whether a change waits, besides these, that a consumer has failed for."""
     failed = Delivery.objects.filter(consumer=consumer, attempts__gt=0)
     return failed.exclude(change__in=[change.number for change in besides]).exists()
+
+
+def _change(row: Delivery) -> Change:
+    return change_of(row.change.number, row.change.kind, row.change.subject, row.position)
 
 
 def _delivery(left: Left) -> Delivery:

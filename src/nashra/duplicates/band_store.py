@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from django.db import connection
 
+from nashra.changes.ask import ask
 from nashra.duplicates.models import SignatureBand, StorySignature
 
 STORY_BITS = 31
@@ -20,6 +21,8 @@ _ONE_BAND = (
     f"ORDER BY key DESC LIMIT {NEWEST}) AS band"
 )
 
+_BANDS = "SELECT bands FROM nashra_duplicates_storysignature WHERE article_id = %s"
+
 
 def stories_with(bands: Collection[int]) -> list[tuple[int, int]]:
     """Pairs of a band and a story that has it, the newest stories of each band; one statement."""
@@ -32,14 +35,15 @@ def stories_with(bands: Collection[int]) -> list[tuple[int, int]]:
 
 
 def put(story: int, bands: Collection[int]) -> None:
-    """Give a story these bands in place of those that it had. In a transaction."""
-    StorySignature.objects.get_or_create(pk=story)
-    row = StorySignature.objects.select_for_update().get(pk=story)
-    wanted, known = set(bands), set(unpack(row.bands))
+    """Give a story these bands in place of those that it had. In a transaction that has taken the story's row."""
+    kept = ask(_BANDS, (story,))
+    wanted, known = set(bands), set(unpack(kept[0][0])) if kept else set()
     take_out(story, known - wanted)
     rows = [SignatureBand(key=_key(band, story)) for band in sorted(wanted - known)]
     SignatureBand.objects.bulk_create(rows, ignore_conflicts=True)
-    if wanted != known:
+    if not kept:
+        StorySignature.objects.create(pk=story, bands=pack(wanted))
+    elif wanted != known:
         StorySignature.objects.filter(pk=story).update(bands=pack(wanted))
 
 

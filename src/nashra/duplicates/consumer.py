@@ -28,10 +28,9 @@ def consume(changes: Sequence[Change]) -> None:
 @transaction.atomic
 def keep(story: int) -> None:
     """Bring a story's signature up to what it says now; a story that is gone has none."""
-    if not Article.objects.select_for_update().filter(pk=story).exists():
-        return
-    texts = versions([story]).get(story, [])
-    band_store.put(story, {band for text in texts for band in signature(text).bands})
+    texts = versions([story], lock=True).get(story)
+    if texts is not None:
+        band_store.put(story, {band for text in texts for band in signature(text).bands})
 
 
 def on_article_save(

@@ -5,41 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import TextField
-from django.db.models.functions import Cast
 from wagtail.models import Revision
 
+from nashra.changes.ask import ask_of
+from nashra.duplicates import statements
 from nashra.duplicates.compared_text import ComparedText, of_passages
-from nashra.newsroom.models import Article, Placement
 from nashra.newsroom.story_text import body_text
 
 EDITION_HEADLINES = 3
 """Of a story's own headlines in editions so many are compared."""
 
 
-def versions(stories: Iterable[int]) -> dict[int, list[ComparedText]]:
-    """The texts of each story that there is, what an editor would read first; without those that have no words."""
-    rows = Article.objects.filter(pk__in=list(stories)).defer("body")
-    articles = list(rows.annotate(stored_body=Cast("body", TextField())))
-    drafts = _drafts(article.latest_revision_id for article in articles if _has_draft(article))
-    headlines = _edition_headlines(article.pk for article in articles)
+def versions(stories: Iterable[int], *, lock: bool = False) -> dict[int, list[ComparedText]]:
+    """The texts of each story that there is, what an editor would read first; without those that have no words.
+
+    With ``lock``, the stories' rows are taken until the transaction ends.
+    """
+    rows = statements.said(stories, lock=lock)
+    drafts = _drafts(row.latest_revision for row in rows if row.has_draft)
+    headlines = _edition_headlines(row.number for row in rows)
     found = {}
-    for article in articles:
-        draft = drafts.get(article.latest_revision_id)
+    for row in rows:
+        draft = drafts.get(row.latest_revision) if row.latest_revision else None
         texts = [draft] if draft else []
-        if article.live or draft is None:
-            texts.append(_text(article.headline, article.summary, article.stored_body))
-        texts += [ComparedText(headline) for headline in headlines.get(article.pk, [])[:EDITION_HEADLINES]]
-        found[article.pk] = [text for text in texts if text.has_words]
+        if row.live or draft is None:
+            texts.append(_text(row.headline, row.summary, row.body))
+        texts += [ComparedText(headline) for headline in headlines.get(row.number, [])[:EDITION_HEADLINES]]
+        found[row.number] = [text for text in texts if text.has_words]
     return found
 
 
-def _has_draft(article: Article) -> bool:
-    return bool(article.latest_revision_id) and (article.has_unpublished_changes or not article.live)
-
-
 def _drafts(revisions: Iterable[Any]) -> dict[int, ComparedText]:
-    rows = Revision.objects.filter(pk__in=list(revisions)).values_list("pk", "content")
+    numbers = list(revisions)
+    rows = Revision.objects.filter(pk__in=numbers).values_list("pk", "content") if numbers else ()
     return {number: of_revision(content) for number, content in rows}
 
 
@@ -53,8 +51,7 @@ def _text(headline: str, summary: str, body: str) -> ComparedText:
 
 
 def _edition_headlines(stories: Iterable[int]) -> dict[int, list[str]]:
-    rows = Placement.objects.filter(article__in=list(stories)).exclude(headline="").order_by("pk")
     found: dict[int, list[str]] = {}
-    for story, headline in rows.values_list("article", "headline"):
+    for story, headline in ask_of(statements.EDITION_HEADLINES, stories):
         found.setdefault(story, []).append(headline)
     return found

@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from functools import cached_property
 
 from nashra.changes.change import MOST_STORIES, Change, Kind
-from nashra.editions.models import Edition
-from nashra.fragments.key import KeyBuilder
+from nashra.fragments.key import KeyBuilder, edition_of
 from nashra.fragments.model import Sites
 from nashra.newsroom.queries import placements, references
-from nashra.pages.generation import prefix_of
 from nashra.pages.section_keys import keys_showing
 from nashra.pages.store import OF_A_STORY
 from nashra.related import queries
 
 
 class KeysOfEditions:
-    """Names keys in the generation in force."""
+    """Names keys in the generation in force, which an edition that is added or deleted brings to its end."""
 
     def __init__(self, sites: Sites) -> None:
-        self.sites = sites
+        self._keys = {edition_of(prefix): KeyBuilder(prefix) for prefix in sites.prefixes()}
 
-    @cached_property
-    def editions(self) -> tuple[int, ...]:
-        """All editions' numbers."""
-        return tuple(Edition.objects.order_by().values_list("pk", flat=True))
+    @property
+    def editions(self) -> Collection[int]:
+        """The numbers of the generation's editions."""
+        return self._keys.keys()
 
     def __call__(self, edition: int, kind: str, arg: object = "") -> set[bytes]:
-        prefix = prefix_of(edition, self.sites)
-        return {KeyBuilder(prefix).key(kind, arg)} if prefix else set()
+        keys = self._keys.get(edition)
+        return {keys.key(kind, arg)} if keys else set()
 
 
 class TooManyStoriesError(Exception):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from nashra.changes.ask import ask_of
+from nashra.changes.ask import ask, ask_of, marks
 from nashra.related.models import RelatedStory
-from nashra.related.statements import SHOWN
+from nashra.related.statements import LISTED_IN, SHOWN
 
 
 def numbers(article: int, limit: int) -> list[int]:
@@ -26,5 +26,6 @@ def lists_of(stories: Iterable[int], limit: int) -> dict[int, tuple[int, ...]]:
 
 def listed_in(stories: Iterable[int], at_most: int) -> set[int]:
     """Stories in whose related lists any of these stands."""
-    rows = RelatedStory.objects.filter(related__in=list(stories), struck=False)
-    return set(rows.values_list("article", flat=True).order_by().distinct()[:at_most])
+    listed = [*stories]
+    statement = LISTED_IN.format(these=marks(len(listed)))
+    return {number for (number,) in ask(statement, [*listed, at_most])} if listed else set()

@@ -46,6 +46,12 @@ LISTING = """
 """
 """The newest stories in whose lists one stands."""
 
+LISTED_IN = """
+    SELECT DISTINCT article_id FROM nashra_related_relatedstory
+    WHERE related_id IN ({these}) AND NOT struck LIMIT %s
+"""
+"""Stories in whose lists any of these stands."""
+
 CHANGED = "SELECT subject FROM changes_outboxrow WHERE kind = %s ORDER BY number DESC LIMIT %s"
 """The newest changes that have not been followed, as JSON."""
 

@@ -6,16 +6,16 @@ from collections.abc import Iterable
 
 from wagtail.models import ReferenceIndex
 
+from nashra.changes.ask import ask, marks
 from nashra.newsroom.models import Article, Byline, Photo, Placement
+from nashra.newsroom.queries import statements
 
 
 def referring_to(numbers: Iterable[int], at_most: int) -> set[int]:
     """Stories that show any of these by an editor's hand: see also, read more, a link in the text."""
-    kind = Article.get_content_type()
-    rows = ReferenceIndex.objects.filter(
-        to_content_type=kind, to_object_id__in=[str(number) for number in numbers], base_content_type=kind
-    )
-    return {int(number) for number in rows.values_list("object_id", flat=True).distinct()[:at_most]}
+    kind, listed = Article.get_content_type().pk, [str(number) for number in numbers]
+    statement = statements.REFERRING.format(these=marks(len(listed)))
+    return {int(number) for (number,) in ask(statement, [kind, kind, *listed, at_most])} if listed else set()
 
 
 def showing_photo(photo: int, at_most: int) -> set[int]:

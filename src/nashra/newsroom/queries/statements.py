@@ -73,3 +73,31 @@ WITHDRAWN = """
         AND place.published_at IS NOT NULL AND article.last_published_at IS NOT NULL
 """
 """Where readers could once open stories, and now cannot."""
+
+REFERRING = """
+    SELECT DISTINCT object_id FROM wagtailcore_referenceindex
+    WHERE base_content_type_id = %s AND to_content_type_id = %s AND to_object_id IN ({these}) LIMIT %s
+"""
+"""Stories that show any of these by an editor's hand; given the type of stories, twice, and numbers as text."""
+
+SEARCHED = """
+    SELECT id, headline, kicker, summary, city, agency, caption, body
+    FROM newsroom_article WHERE id IN ({these}) AND live
+"""
+"""What readers find stories by; the body is JSON."""
+
+SEARCHED_PLACES = """
+    SELECT place.article_id, edition.language,
+        place.edition_id, place.section_id, place.published_at, place.headline, place.summary
+    FROM newsroom_placement place JOIN editions_edition edition ON edition.id = place.edition_id
+    WHERE place.article_id IN ({these}) AND place.live AND place.published_at IS NOT NULL
+    ORDER BY place.article_id, place.canonical DESC, place.sort_order, place.id
+"""
+"""Where readers find stories, the canonical place of each first, and what is said otherwise there."""
+
+SEARCHED_AUTHORS = """
+    SELECT byline.article_id, author.id, author.name
+    FROM newsroom_byline byline JOIN newsroom_author author ON author.id = byline.author_id
+    WHERE byline.article_id IN ({these}) ORDER BY byline.article_id, byline.sort_order, byline.id
+"""
+"""Who wrote stories, by their numbers."""

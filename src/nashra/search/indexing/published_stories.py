@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
+from nashra.changes.ask import Row, ask_of, aware
 from nashra.editions.models import Edition
-from nashra.newsroom.models import Article, Byline, Placement
+from nashra.newsroom.models import Article
+from nashra.newsroom.queries import statements
 from nashra.newsroom.story_text import body_text
 from nashra.search.engine import PlacementText, StoryText
 
 BATCH = 1_000
-_FIELDS = ("pk", "headline", "kicker", "summary", "city", "agency", "caption")
-_Authors = Mapping[int, Sequence[tuple[int, str]]]
 
 
 def count() -> int:
@@ -60,51 +59,41 @@ def languages() -> dict[int, str]:
 
 
 def _batch(numbers: Sequence[int]) -> Iterator[StoryText]:
-    placements, authors, spoken = _placements(numbers), _authors(numbers), languages()
-    rows = Article.objects.filter(pk__in=numbers, live=True).order_by("pk")
-    found = {
-        row[0]: _story(row, placements.get(row[0], ()), authors, spoken)
-        for row in rows.values_list(*_FIELDS, Cast("body", TextField()))
-    }
+    places, authors = (
+        _by_story(statements.SEARCHED_PLACES, numbers),
+        _by_story(statements.SEARCHED_AUTHORS, numbers),
+    )
+    rows = ask_of(statements.SEARCHED, numbers)
+    found = {row[0]: _story(row, places.get(row[0], ()), authors.get(row[0], ())) for row in rows}
     for number in numbers:
         yield found.get(number) or StoryText(number, "")
 
 
-def _story(
-    row: tuple[Any, ...], places: Sequence[tuple[Any, ...]], authors: _Authors, spoken: Mapping[int, str]
-) -> StoryText:
+def _by_story(statement: str, numbers: Sequence[int]) -> Mapping[int, Sequence[Row]]:
+    """The rows of a statement by their first value, without it."""
+    found: dict[int, list[Row]] = defaultdict(list)
+    for number, *row in ask_of(statement, numbers):
+        found[number].append(tuple(row))
+    return found
+
+
+def _story(row: Row, places: Sequence[Row], authors: Sequence[Row]) -> StoryText:
     number, headline, kicker, summary, city, agency, caption, body = row
-    own = authors.get(number, ())
-    ids = tuple(pk for pk, _name in own)
+    ids = tuple(pk for pk, _name in authors)
     return StoryText(
         number,
         headline=headline,
         kicker=kicker,
         summary=summary,
         body="\n".join(text for text in (body_text(body), caption, city, agency) if text),
-        authors="، ".join(name for _pk, name in own),
-        language=spoken.get(places[0][0], "ar") if places else "ar",
-        placements=tuple(
-            PlacementText(edition, section, published_at, ids, its_headline, its_summary)
-            for edition, section, published_at, its_headline, its_summary in places
-        ),
+        authors="، ".join(name for _pk, name in authors),
+        language=places[0][0] if places else "ar",
+        placements=tuple(_place(place, ids) for place in places),
     )
 
 
-def _placements(numbers: Sequence[int]) -> Mapping[int, Sequence[tuple[Any, ...]]]:
-    """Where readers find each story, the canonical place first."""
-    rows = Placement.objects.filter(article__in=numbers, live=True, published_at__isnull=False)
-    found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    for number, *place in rows.order_by("-canonical", "sort_order", "pk").values_list(
-        "article", "edition", "section", "published_at", "headline", "summary"
-    ):
-        found[number].append(tuple(place))
-    return found
-
-
-def _authors(numbers: Sequence[int]) -> _Authors:
-    rows = Byline.objects.filter(article__in=numbers).order_by("sort_order", "pk")
-    found: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for number, author, name in rows.values_list("article", "author", "author__name"):
-        found[number].append((author, name))
-    return found
+def _place(place: Row, authors: tuple[int, ...]) -> PlacementText:
+    _language, edition, section, published_at, headline, summary = place
+    published = aware(published_at)
+    assert published is not None, "the statement leaves it out"
+    return PlacementText(edition, section, published, authors, headline, summary)
