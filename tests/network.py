@@ -33,10 +33,8 @@ class Outbox:
     @contextmanager
     def breaking(self) -> Iterator[mock.Mock]:
         """No row can be written meanwhile."""
-        from nashra.changes.models import OutboxRow
-
-        with mock.patch.object(OutboxRow.objects, "create", side_effect=BrokenOffError) as create:
-            yield create
+        with mock.patch("nashra.changes.outbox.run", side_effect=BrokenOffError) as put:
+            yield put
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,21 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.network import Network
-from wagtail.models import ModelLogEntry, ReferenceIndex, Revision
+from wagtail.actions.publish_revision import PublishPermissionError
+from wagtail.models import (
+    GroupApprovalTask,
+    ModelLogEntry,
+    ReferenceIndex,
+    Revision,
+    Workflow,
+    WorkflowState,
+    WorkflowTask,
+)
 
 from nashra.newsroom.actions.correct import correct
 from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, redraft
@@ -128,7 +138,7 @@ def test_children_that_changed_came_or_went_are_written(
 
 
 @pytest.mark.parametrize(
-    ("what", "most"), [("first", 24), ("correction", 54)], ids=["first publish", "correction"]
+    ("what", "most"), [("first", 20), ("correction", 20)], ids=["first publish", "correction"]
 )
 def test_statements_of_publishing_are_few(rich: Article, what: str, most: int, desk: Any) -> None:
     """With who did it, and with all that is written in the transaction; without what follows the commit."""
@@ -165,6 +175,42 @@ def test_placement_of_a_draft_goes_with_its_edition(publish, network: Network) -
     network.misr.delete()
     published = publish_story(article=Article.objects.get(pk=story.pk))
     assert [place.edition for place in published.placements.all()] == [network.maghrib]
+
+
+def test_revision_of_a_correction_holds_what_readers_see(rich: Article) -> None:
+    corrected = correct(
+        article=publish_story(article=rich), headline="هدنة تدخل يومها العاشر", note="صُحّح العنوان."
+    )
+    assert corrected.latest_revision == corrected.live_revision
+    assert not corrected.has_unpublished_changes
+    again = publish_story(article=corrected)
+    assert again.headline == "هدنة تدخل يومها العاشر"
+    for name in ("placements", "bylines", "see_also", "corrections"):
+        before, after = (sorted(one.pk for one in getattr(story, name).all()) for story in (corrected, again))
+        assert before == after != []
+    assert Placement.objects.filter(article=again, live=True).count() == 2
+
+
+@pytest.mark.parametrize("what", ["publish", "correction"])
+def test_publishing_ends_a_workflow(rich: Article, what: str, desk: Any) -> None:
+    story = publish_story(article=rich) if what == "correction" else rich
+    by = get_user_model().objects.get()
+    workflow = Workflow.objects.create(name="مراجعة")
+    WorkflowTask.objects.create(workflow=workflow, task=GroupApprovalTask.objects.create(name="رئيس التحرير"))
+    state = workflow.start(story, by)
+    if what == "correction":
+        correct(article=story, by=by, headline="هدنة تدخل يومها العاشر")
+    else:
+        publish_story(article=story, by=by)
+    state.refresh_from_db()
+    assert state.status == WorkflowState.STATUS_CANCELLED
+
+
+def test_correction_needs_leave_to_publish(rich: Article) -> None:
+    story, nobody = publish_story(article=rich), get_user_model().objects.create_user("nobody")
+    with pytest.raises(PublishPermissionError):
+        correct(article=story, by=nobody, headline="عنوان آخر")
+    assert Article.objects.get(pk=story.pk).headline == story.headline
 
 
 def test_history_says_what_was_published_and_how_it_was_called_before(publish) -> None:
