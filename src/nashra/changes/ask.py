@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
 from django.db import connection
+from django.db.models import Model
 
 _SIZES = (1, 2, 4, 8, 16, 32, 64, 128, 256, 500)
 """Lengths of lists: few, so that the database knows most statements already."""
 
 Row = tuple[Any, ...]
+M = TypeVar("M", bound=Model)
 
 
 def ask(statement: str, values: Sequence[Any] = ()) -> list[Row]:
@@ -36,6 +39,18 @@ def ask_of(statement: str, these: Iterable[int]) -> Iterator[Row]:
     """What a statement gives of these numbers, asked for in batches; nothing is asked without a number."""
     for batch in batches(these):
         yield from ask(statement.format(these=marks(len(batch))), batch)
+
+
+def models(model: type[M], tail: str, values: Sequence[Any]) -> list[M]:
+    """Rows whole, as their model. tail: of the statement, from WHERE on."""
+    return list(model._default_manager.raw(f"{_whole(model)} {tail}", values))
+
+
+@cache
+def _whole(model: type[Model]) -> str:
+    quote = connection.ops.quote_name
+    columns = ", ".join(quote(str(field.column)) for field in model._meta.concrete_fields)
+    return f"SELECT {columns} FROM {quote(model._meta.db_table)}"  # noqa: S608
 
 
 def batches(these: Iterable[int]) -> Iterator[list[int]]:

@@ -51,7 +51,7 @@ def correct(
     if body is not None:
         article.body = list(body)  # type: ignore[assignment]
     _publish(article, by, stored, title_before)
-    return Article.objects.get(pk=article.pk)
+    return placements.read(article.pk)
 
 
 def _set_children(article: Article, stored: children.Rows, note: str) -> None:

@@ -6,21 +6,36 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from nashra.changes import outbox
+from nashra.changes.ask import models
 from nashra.changes.change import Kind, Location, Subject
 from nashra.newsroom.models import Article, Placement
 
 
 def lock(article_id: int) -> Article:
     """Take the article's row until the transaction ends. Raises Article.DoesNotExist."""
-    return Article.objects.select_for_update().get(pk=article_id)
+    takes_rows = connection.features.has_select_for_update
+    return _article(article_id, connection.ops.for_update_sql() if takes_rows else "")
+
+
+def read(article_id: int) -> Article:
+    """The article as the database has it. Raises Article.DoesNotExist."""
+    return _article(article_id)
+
+
+def _article(article_id: int, tail: str = "") -> Article:
+    found = models(Article, f"WHERE id = %s{tail}", [article_id])
+    if not found:
+        raise Article.DoesNotExist
+    return found[0]
 
 
 def rows_of(article_id: int) -> list[Placement]:
     """The story's placements as the database has them."""
-    return list(Placement.objects.filter(article=article_id))
+    return models(Placement, "WHERE article_id = %s ORDER BY sort_order", [article_id])
 
 
 def live_locations(placed: Iterable[Placement]) -> set[Location]:

@@ -109,4 +109,4 @@ def publish(*, article: Article, by: Any = None) -> Article:
     Returns the article as it is in the database afterwards.
     """
     article.publish(article.latest_revision, user=by, skip_permission_checks=by is None)
-    return Article.objects.get(pk=article.pk)
+    return placements.read(article.pk)

@@ -5,11 +5,13 @@ modelcluster writes every child anew each time its story is saved.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db.models import Model
 from modelcluster.models import ClusterableModel, get_all_child_relations
+
+from nashra.changes.ask import models
 
 Rows = Mapping[str, Sequence[Any]]
 """Children as the database has them, by the relation's name."""
@@ -17,8 +19,9 @@ Rows = Mapping[str, Sequence[Any]]
 
 def read(parent: ClusterableModel) -> dict[str, list[Any]]:
     """All children of a parent as the database has them."""
-    names = (relation.get_accessor_name() for relation in get_all_child_relations(parent))
-    return {name: list(getattr(parent, name).get_live_queryset()) for name in names}
+    return {
+        relation.get_accessor_name(): _rows(relation, parent) for relation in get_all_child_relations(parent)
+    }
 
 
 def write(parent: ClusterableModel, *, is_new: bool, stored: Rows | None = None) -> None:
@@ -35,7 +38,7 @@ def write(parent: ClusterableModel, *, is_new: bool, stored: Rows | None = None)
             children = parent._cluster_related_objects.pop(name)
             for child in children:
                 setattr(child, relation.field.name, parent)
-            known = () if is_new else _stored(manager, name, stored)
+            known = () if is_new else _stored(relation, parent, stored)
             _write(children, {row.pk: row for row in known})
 
 
@@ -55,8 +58,15 @@ def forget(parent: ClusterableModel) -> None:
         del parent._cluster_related_objects[name]
 
 
-def _stored(manager: Any, name: str, stored: Rows) -> Iterable[Any]:
-    return stored[name] if name in stored else manager.get_live_queryset()
+def _stored(relation: Any, parent: ClusterableModel, stored: Rows) -> Sequence[Any]:
+    name = relation.get_accessor_name()
+    return stored[name] if name in stored else _rows(relation, parent)
+
+
+def _rows(relation: Any, parent: ClusterableModel) -> list[Any]:
+    """The children of a relation as the database has them, in their model's order, which names fields alone."""
+    order = ", ".join(relation.related_model._meta.ordering)
+    return models(relation.related_model, f"WHERE {relation.field.column} = %s ORDER BY {order}", [parent.pk])
 
 
 def _write(children: Sequence[Any], known: dict[int, Model]) -> None:

@@ -13,7 +13,7 @@ from nashra.pages.values import Teaser
 
 def list_fragment(name: str, teasers: Sequence[Teaser], *, lead: bool = False, **values: Any) -> ListFragment:
     """The list of templates/fragments/NAME/; with `lead`, the first shown has a template of its own."""
-    opening, closing = templates.cut(f"{name}/list", **values)
+    opening, closing = _frame(f"{name}/list", tuple(values.items()))
     return ListFragment(
         opening=opening,
         items=tuple(
@@ -26,6 +26,12 @@ def list_fragment(name: str, teasers: Sequence[Teaser], *, lead: bool = False, *
         ),
         closing=closing,
     )
+
+
+@lru_cache(maxsize=512)
+def _frame(template: str, values: tuple[tuple[str, Any], ...]) -> tuple[bytes, ...]:
+    """What stands around the lines, of which frozen values alone decide, and the language, which is the edition's."""
+    return templates.cut(template, **dict(values))
 
 
 @lru_cache(maxsize=4096)

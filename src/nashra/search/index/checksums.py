@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from nashra.search.index import new_words
 from nashra.search.index.schema import VOCABULARY
 
 _COMPONENTS = ("fast", "fieldnorm", "idx", "pos", "store", "term")
@@ -32,6 +33,10 @@ def first_damage(generation: Path) -> str:
         for file in files:
             if damage := _damage(file):
                 return f"{file}: {damage}"
+    try:
+        new_words.read(generation / VOCABULARY)
+    except ValueError as error:
+        return f"{generation / VOCABULARY / new_words.FILE}: {error!r}"
     return ""
 
 

@@ -14,7 +14,9 @@ from pathlib import Path
 
 import tantivy
 
+from nashra.search.index import new_words
 from nashra.search.index.schema import VOCABULARY
+from nashra.search.index.vocabulary import settle
 
 ENOUGH = 5
 """Small segments that are worth merging: before Tantivy merges by itself, three stories more may be published."""
@@ -24,7 +26,7 @@ _WRITER_BYTES = 32_000_000
 _OWN = (".tantivy-",)  # locks
 _NOBODYS: tuple[tuple[str, int | str], ...] = (("story", 0), ("word", "\N{NULL}"))
 """What is added and goes at once: to the index, and to the vocabulary."""
-_REWRITTEN = ("meta.json", ".managed.json")
+_REWRITTEN = ("meta.json", ".managed.json", new_words.FILE)
 
 
 def is_worthwhile(generation: Path) -> bool:
@@ -51,7 +53,8 @@ def copy(generation: Path, to: Path) -> None:
 
 
 def merge(generation: Path) -> None:
-    """Merge the small segments of an index, and of its vocabulary, to which nobody else writes."""
+    """Merge the small segments of an index, and of its vocabulary with its new words, to which nobody else writes."""
+    settle(generation / VOCABULARY)
     for folder in _folders(generation):
         if small_segments(folder) >= ENOUGH:
             _merge(folder)

@@ -2,8 +2,7 @@
 index."""
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Lock
 
@@ -17,9 +16,9 @@ from nashra.search.index.documents import documents
 from nashra.search.index.files import Files
 from nashra.search.index.schema import VOCABULARY, schema, vocabulary_schema
 from nashra.search.index.snapshot import TantivySnapshot
-from nashra.search.index.vocabulary import add_words, open_vocabulary
+from nashra.search.index.vocabulary import Vocabularies, Vocabulary, add_words
+from nashra.search.index.writer import writer_of
 
-_WRITER_BYTES = 32_000_000
 _REBUILD_BYTES = 256_000_000
 
 
@@ -31,6 +30,9 @@ class TantivyEngine:
         self._lock = Lock()
         self._state: tuple[int, int] | None = None
         self._snapshot: TantivySnapshot | None = None
+        self._index: tantivy.Index | None = None
+        self._index_of: Path | None = None
+        self._vocabularies = Vocabularies()
 
     def snapshot(self) -> TantivySnapshot:
         """The index as it was last committed; it looks at one file's time, so it costs next to nothing.
@@ -50,7 +52,7 @@ class TantivyEngine:
         with self._files.locked("writer"):
             generation = self._current()
             with writing(generation):
-                _write(generation, stories, removed)
+                _write(generation, stories, removed, self._vocabularies)
 
     def rebuild(
         self, stories: Iterable[StoryText], missed: Callable[[], Iterable[StoryText]] = tuple
@@ -64,7 +66,7 @@ class TantivyEngine:
                 with writing(path):
                     _fill(path, stories)
                 with self._files.locked("writer"), writing(path):
-                    _write(path, missed(), ())
+                    _write(path, missed(), (), self._vocabularies)
                     self._files.make_current(path)
             except BaseException:
                 shutil.rmtree(path, ignore_errors=True)
@@ -107,7 +109,7 @@ class TantivyEngine:
             compaction.copy(current, path)
         compaction.merge(path)
         with self._files.locked("writer"):
-            _write(path, missed(), ())
+            _write(path, missed(), (), self._vocabularies)
             self._files.make_current(path)
 
     def tidy(self, forget: Callable[[], object]) -> None:
@@ -140,21 +142,26 @@ class TantivyEngine:
         """A snapshot of the current index; tried again when a rebuild replaced it in the meantime."""
         current = self._files.current()
         try:
-            return _snapshot(current)
+            return self._read(current)
         except IndexDamagedError:
             if self._files.current() == current:
                 raise
-        return _snapshot(self._files.current())
+        return self._read(self._files.current())
 
+    def _read(self, path: Path | None) -> TantivySnapshot:
+        with reading:
+            index = self._opened(path)
+            index.reload()
+            vocabulary = self._vocabularies.at(path / VOCABULARY) if path else Vocabulary()
+            return TantivySnapshot(index.schema, index.searcher(), vocabulary)
 
-def _snapshot(path: Path | None) -> TantivySnapshot:
-    with reading:
-        index = tantivy.Index.open(str(path)) if path else tantivy.Index(schema())
-        index.config_reader("manual", 0)
-        index.reload()
-        searcher = index.searcher()
-        words = tantivy.Index.open(str(path / VOCABULARY)) if path else tantivy.Index(vocabulary_schema())
-    return TantivySnapshot(index.schema, searcher, open_vocabulary(words))
+    def _opened(self, path: Path | None) -> tantivy.Index:
+        """The index of a generation; opened once, so that what did not change is not mapped into memory anew."""
+        if self._index is None or path != self._index_of:
+            self._index = tantivy.Index.open(str(path)) if path else tantivy.Index(schema())
+            self._index.config_reader("manual", 0)
+            self._index_of = path
+        return self._index
 
 
 def _create(path: Path) -> tuple[tantivy.Index, tantivy.Index]:
@@ -163,10 +170,12 @@ def _create(path: Path) -> tuple[tantivy.Index, tantivy.Index]:
     return tantivy.Index(schema(), str(path)), tantivy.Index(vocabulary_schema(), str(path / VOCABULARY))
 
 
-def _write(path: Path, stories: Iterable[StoryText], removed: Iterable[int]) -> None:
+def _write(
+    path: Path, stories: Iterable[StoryText], removed: Iterable[int], vocabularies: Vocabularies
+) -> None:
     """Change and commit, words first: killed between the two, the vocabulary has some that no story has."""
     index = tantivy.Index.open(str(path))
-    with _writer(index, _WRITER_BYTES) as writer:
+    with writer_of(index) as writer:
         for number in removed:
             _remove(index, writer, number)
         words: set[str] = set()
@@ -175,22 +184,14 @@ def _write(path: Path, stories: Iterable[StoryText], removed: Iterable[int]) -> 
             for document, its in documents(story):
                 writer.add_document(document)
                 words.update(its)
-        _learn(tantivy.Index.open(str(path / VOCABULARY)), words)
-
-
-def _learn(index: tantivy.Index, words: set[str]) -> None:
-    vocabulary = open_vocabulary(index)
-    new = [word for word in words if not vocabulary.knows(word)]
-    if new:
-        with _writer(index, _WRITER_BYTES) as writer:
-            add_words(writer, new)
+        vocabularies.learn(path / VOCABULARY, words)
 
 
 def _fill(path: Path, stories: Iterable[StoryText]) -> None:
     """Fill a new generation with all stories."""
     index, vocabulary = _create(path)
     known: set[str] = set()
-    with _writer(index, _REBUILD_BYTES) as writer, _writer(vocabulary, _REBUILD_BYTES) as word_writer:
+    with writer_of(index, _REBUILD_BYTES) as writer, writer_of(vocabulary, _REBUILD_BYTES) as word_writer:
         for story in stories:
             for document, words in documents(story):
                 writer.add_document(document)
@@ -202,17 +203,3 @@ def _fill(path: Path, stories: Iterable[StoryText]) -> None:
 def _remove(index: tantivy.Index, writer: tantivy.IndexWriter, number: int) -> None:
     # Deletion by term takes a number for a signed one and finds nothing in a field of unsigned ones.
     writer.delete_documents_by_query(tantivy.Query.term_query(index.schema, "story", number))
-
-
-@contextmanager
-def _writer(index: tantivy.Index, size: int) -> Iterator[tantivy.IndexWriter]:
-    """A writer that commits at the end. It is closed at once where that fails, and does not live on in the error."""
-    writer = index.writer(size, 1)
-    try:
-        yield writer
-        writer.commit()
-    except BaseException:
-        with suppress(Exception):
-            writer.wait_merging_threads()
-        raise
-    writer.wait_merging_threads()
