@@ -16,7 +16,7 @@ import tantivy
 
 from nashra.search.index import new_words
 from nashra.search.index.schema import VOCABULARY
-from nashra.search.index.vocabulary import settle
+from nashra.search.index.vocabulary import absorb
 
 ENOUGH = 5
 """Small segments that are worth merging: before Tantivy merges by itself, three stories more may be published."""
@@ -54,7 +54,7 @@ def copy(generation: Path, to: Path) -> None:
 
 def merge(generation: Path) -> None:
     """Merge the small segments of an index, and of its vocabulary with its new words, to which nobody else writes."""
-    settle(generation / VOCABULARY)
+    absorb(generation / VOCABULARY)
     for folder in _folders(generation):
         if small_segments(folder) >= ENOUGH:
             _merge(folder)

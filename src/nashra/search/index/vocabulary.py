@@ -105,10 +105,10 @@ class Vocabularies:
         if len(self._new) + len(new) <= new_words.MOST:
             new_words.add(folder, new)
         else:
-            settle(folder, new)
+            absorb(folder, new)
 
 
-def settle(folder: Path, more: Iterable[str] = ()) -> None:
+def absorb(folder: Path, more: Iterable[str] = ()) -> None:
     """Let the words that wait, and more, become those of the vocabulary's index."""
     with reading:
         words = [*new_words.read(folder), *more]
