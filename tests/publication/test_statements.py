@@ -16,10 +16,13 @@ from PIL import Image
 from tests.network import Network
 
 from nashra.changes.change import Change
+from nashra.fragments.store.memory import MemoryStore
 from nashra.newsroom.actions.correct import correct
 from nashra.newsroom.actions.draft import PlacementDraft
 from nashra.newsroom.actions.publish import publish as publish_story
-from nashra.newsroom.models import Article, Author, Photo
+from nashra.newsroom.models import Article, Author, Photo, PhotoRendition
+from nashra.pages import generation
+from nashra.pages import store as stores
 from nashra.publication import deliver
 from nashra.publication.consumers import CONSUMERS, Consumer
 
@@ -54,6 +57,16 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
         yield counted
 
 
+@pytest.fixture
+def own_store(monkeypatch: pytest.MonkeyPatch, network: Network) -> None:
+    """A store of the test's own, for numbers begin anew where the database does."""
+    store = MemoryStore()
+    monkeypatch.setattr(stores, "_store", lambda: store)
+    PhotoRendition.cache_backend.clear()
+    generation.begin()
+
+
+@pytest.mark.usefixtures("own_store")
 @pytest.mark.filterwarnings(
     "ignore:.*SpooledTemporaryFile:pytest.PytestUnraisableExceptionWarning"  # Wagtail leaves them to the collector
 )
