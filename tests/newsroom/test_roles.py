@@ -17,6 +17,7 @@ from tests.newsroom.posts import POSTS, Desk, story_url
 from tests.newsroom.roles import ROLES, SUPERUSER, person
 from tests.newsroom.test_permissions import Writes
 
+from nashra.editions.models import Section
 from nashra.newsroom.actions.draft import PlacementDraft
 from nashra.newsroom.actions.memberships import give_role
 from nashra.newsroom.actions.publish import publish as publish_now
@@ -363,3 +364,15 @@ def test_new_member_needs_a_password_and_an_old_one_none(
     get_user_model().objects.create_user("هدى")
     browse(CHIEF).post(reverse("members:add"), data)
     assert Membership.objects.filter(user__username="هدى").exists()
+
+
+def test_role_in_one_section_goes_with_the_section_and_does_not_grow_over_all(network: Network) -> None:
+    health = Section.objects.create(name="صحة", slug="صحة")
+    one, two = (get_user_model().objects.create_user(name) for name in ("هدى", "سعاد"))
+    give_role(user=one, edition=network.maghrib, role=Role.DESK_EDITOR, sections=[health])
+    both = give_role(
+        user=two, edition=network.maghrib, role=Role.DESK_EDITOR, sections=[health, network.sport]
+    )
+    health.delete()
+    assert list(Membership.objects.all()) == [both]
+    assert list(Membership.objects.get().sections.all()) == [network.sport]

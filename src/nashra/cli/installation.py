@@ -20,6 +20,7 @@ import nashra
 from nashra.cli import UNUSABLE
 from nashra.cli.command import Command
 from nashra.newsroom import busy
+from nashra.newsroom.actions.review import set_up_review
 from nashra.pages import assets
 from nashra.site import data
 
@@ -81,6 +82,8 @@ def prepare() -> None:
     settings.SECRET_KEY = data.make_secret_key(settings.DATA)
     print("Preparing the database and static files …", file=sys.stderr)
     call_command("migrate", interactive=False, verbosity=0)
+    with translation.override(settings.LANGUAGE_CODE):
+        set_up_review()
     assets.collect()
 
 

@@ -12,8 +12,8 @@ class NewsroomConfig(AppConfig):
         from django.db.models.signals import pre_delete
         from wagtail.permissions import register_permission_policy
 
-        from nashra.editions.models import Edition
-        from nashra.newsroom.actions import delete
+        from nashra.editions.models import Edition, Section
+        from nashra.newsroom.actions import delete, memberships
         from nashra.newsroom.admin import edition_policy, photo_policy, policy
         from nashra.newsroom.models import Article, Author, Membership, Photo
 
@@ -25,3 +25,4 @@ class NewsroomConfig(AppConfig):
         pre_delete.connect(delete.on_article_delete, sender=Article, dispatch_uid="article-deletion")
         pre_delete.connect(delete.on_author_delete, sender=Author, dispatch_uid="author-deletion")
         pre_delete.connect(delete.on_photo_delete, sender=Photo, dispatch_uid="photo-deletion")
+        pre_delete.connect(memberships.on_section_delete, sender=Section, dispatch_uid="section-deletion")

@@ -18,7 +18,7 @@ class Role(TextChoices):
     PHOTO_EDITOR = "photo", _("photo editor")
 
 
-_DESK = frozenset(["view", "add", "change", "publish", "lock", "unlock"])
+_DESK = frozenset(["view", "add", "change", "approve", "publish", "lock", "unlock"])
 
 STORY_RIGHTS: Mapping[str, frozenset[str]] = {
     Role.REPORTER: frozenset(["add"]),

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
+from django.db.models import Count, Q
 
 from nashra.editions.models import Edition, Section
 from nashra.newsroom.models import Membership
@@ -38,3 +39,11 @@ def add_person(*, name: str, password: str, full_name: str = "", email: str = ""
     person.full_clean()
     person.save()
     return person
+
+
+def on_section_delete(sender: type, instance: Section, **kwargs: Any) -> None:
+    """Take away the roles that were limited to a section that goes: without it they would be over all sections."""
+    limited = Membership.objects.filter(sections=instance.pk).annotate(
+        others=Count("sections", filter=~Q(sections=instance.pk))
+    )
+    Membership.objects.filter(pk__in=[row.pk for row in limited if not row.others]).delete()

@@ -46,6 +46,7 @@ class MembershipForm(WagtailAdminModelForm):
         if edition_policy.is_member(self.for_user):
             led = edition_policy.editions_led_by(self.for_user)
             self.fields["edition"].queryset = self.fields["edition"].queryset.filter(pk__in=led)
+            self.fields["edition"].initial = next(iter(led)) if len(led) == 1 else None
         if self.instance.pk:
             for field in ("name", "full_name", "email", "password"):
                 del self.fields[field]
@@ -143,7 +144,7 @@ class MembershipViewSet(ModelViewSet):
     history_view_class = MembershipHistoryView
     usage_view_class = MembershipUsageView
     list_display = (
-        Column("user", label=_("Person"), accessor=lambda one: one.user.get_full_name() or one.user.username),
+        "person",
         Column("role", label=_("Role"), accessor=lambda one: one.get_role_display()),
         "edition",
         Column(

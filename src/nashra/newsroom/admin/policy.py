@@ -18,6 +18,7 @@ READ_DRAFTS = (*WRITE, "delete", "publish", "view")
 """A user with any of these rights over stories is shown what readers do not see yet."""
 
 _BY_GROUPS: Mapping[str, tuple[str, ...]] = {
+    "approve": ("publish",),
     "unpublish": ("publish",),
     "correct": ("change",),
     "view": READ_DRAFTS,
@@ -80,6 +81,14 @@ class StoryPolicy(ModelPermissionPolicy):
         own = _at(scopes, story.main_edition_id, story.main_section_id)
         is_own_draft = story.last_published_at is None and not story.live and _is_own(user, scopes, story)
         return "change" in own or is_own_draft
+
+    def may_approve(self, user: Any, story: Article) -> bool:
+        """Whether the user may approve a story's newest draft, which publishes it wherever the draft places it."""
+        if not self.user_has_permission_for_instance(user, "approve", story):
+            return False
+        draft = story.get_latest_revision_as_object()
+        new = [place for place in draft.placements.all() if not place.live]
+        return all(self.may_in_place(user, "publish", place.edition_id, place.section_id) for place in new)
 
     def may_in_place(self, user: Any, action: str, edition: int | None, section: int | None) -> bool:
         """Whether the user may do this to what stands in a section of an edition, whichever story it is."""

@@ -7,6 +7,7 @@ from nashra.newsroom.models.gone_story import GoneStory
 from nashra.newsroom.models.membership import Membership
 from nashra.newsroom.models.photo import Photo, PhotoRendition
 from nashra.newsroom.models.placement import Placement
+from nashra.newsroom.models.review import DeskReview
 from nashra.newsroom.models.see_also import SeeAlso
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Author",
     "Byline",
     "Correction",
+    "DeskReview",
     "GoneStory",
     "Membership",
     "Photo",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 
@@ -24,7 +25,7 @@ class Membership(ClusterableModel):
     edition = models.ForeignKey(
         Edition, on_delete=models.CASCADE, related_name="memberships", verbose_name=_("edition")
     )
-    role = models.CharField(_("role"), max_length=8, choices=Role.choices)
+    role = models.CharField(pgettext_lazy("of a member", "role"), max_length=8, choices=Role.choices)
     sections = ParentalManyToManyField(
         Section,
         blank=True,
@@ -40,5 +41,9 @@ class Membership(ClusterableModel):
         constraints = [models.UniqueConstraint(fields=["user", "edition"], name="one_role_an_edition")]
 
     def __str__(self) -> str:
-        name = self.user.get_full_name() or self.user.get_username()
-        return f"{name}، {self.get_role_display()}، {self.edition}"
+        return f"{self.person()}، {self.get_role_display()}، {self.edition}"
+
+    def person(self) -> str:
+        return self.user.get_full_name() or self.user.get_username()
+
+    person.short_description = _("Person")  # type: ignore[attr-defined]  # its column's heading

@@ -1,0 +1,123 @@
+"""A story's way from its reporter through its desk to readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+from tests.network import Network
+from tests.newsroom.deskforms import filled
+from tests.newsroom.posts import story_url
+from wagtail.models import WorkflowContentType
+
+from nashra.newsroom.actions.memberships import give_role
+from nashra.newsroom.actions.review import set_up_review
+from nashra.newsroom.models import Article, DeskReview
+from nashra.newsroom.roles import Role
+
+pytestmark = pytest.mark.usefixtures("one_connection")
+COMMENT = "أين المصدر؟"
+
+
+@pytest.fixture
+def browse(network: Network) -> Callable[..., Client]:
+    """The browser of somebody new with a role in an edition."""
+
+    def browse(name: str, role: Role, edition: Any = None, sections: Any = ()) -> Client:
+        user = get_user_model().objects.create_user(name, password="-", first_name=name)
+        give_role(user=user, edition=edition or network.maghrib, role=role, sections=sections)
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return browse
+
+
+@pytest.fixture
+def reporter(browse: Callable[..., Client]) -> Client:
+    set_up_review()
+    return browse("ليلى", Role.REPORTER)
+
+
+@pytest.fixture
+def submitted(reporter: Client, network: Network) -> Article:
+    fields = {"headline": "قمة", "placements__0__section": str(network.world.pk), "action-submit": "1"}
+    reporter.post(story_url("add"), filled(reporter, story_url("add"), **fields))
+    story = Article.objects.get(headline="قمة")
+    assert story.workflow_in_progress
+    return story
+
+
+def act(client: Client, story: Article, action: str, comment: str = "") -> None:
+    step = story.current_workflow_task_state
+    client.post(story_url("workflow_action", story.pk, action, step.pk), {"comment": comment})
+
+
+def test_desk_approves_and_readers_have_it(submitted: Article, browse: Callable[..., Client]) -> None:
+    act(browse("سعاد", Role.DESK_EDITOR), submitted, "approve")
+    assert Article.objects.get(pk=submitted.pk).live
+
+
+@pytest.mark.parametrize("who", ["reporter", "desk of another section", "chief of another edition"])
+def test_nobody_else_approves(
+    who: str, submitted: Article, reporter: Client, network: Network, browse: Callable[..., Client]
+) -> None:
+    others = {
+        "reporter": lambda: reporter,
+        "desk of another section": lambda: browse("أ", Role.DESK_EDITOR, sections=[network.sport]),
+        "chief of another edition": lambda: browse("ب", Role.CHIEF_EDITOR, network.misr),
+    }
+    act(others[who](), submitted, "approve")
+    assert not Article.objects.get(pk=submitted.pk).live
+
+
+def test_what_waits_is_on_the_desks_first_page_and_on_no_other(
+    submitted: Article, network: Network, browse: Callable[..., Client]
+) -> None:
+    waiting = story_url("edit", submitted.pk)
+    assert waiting in browse("سعاد", Role.DESK_EDITOR).get("/newsroom/").content.decode()
+    other = browse("أ", Role.DESK_EDITOR, sections=[network.sport])
+    assert waiting not in other.get("/newsroom/").content.decode()
+
+
+def test_returned_story_is_on_its_reporters_first_page_and_can_be_changed_again(
+    submitted: Article, reporter: Client, browse: Callable[..., Client]
+) -> None:
+    address = story_url("edit", submitted.pk)
+    data = filled(reporter, address, headline="قمة ثانية")
+    reporter.post(address, data)
+    assert Article.objects.get(pk=submitted.pk).get_latest_revision_as_object().headline == "قمة"
+    act(browse("سعاد", Role.DESK_EDITOR), submitted, "reject", COMMENT)
+    assert address in reporter.get("/newsroom/").content.decode()
+    assert COMMENT in reporter.get(address).content.decode()
+    reporter.post(address, filled(reporter, address, headline="قمة ثانية"))
+    assert Article.objects.get(pk=submitted.pk).get_latest_revision_as_object().headline == "قمة ثانية"
+
+
+def test_desk_does_not_approve_into_an_edition_where_it_may_not_publish(
+    submitted: Article, network: Network, browse: Callable[..., Client]
+) -> None:
+    draft = submitted.get_latest_revision_as_object()
+    draft.placements = [
+        *draft.placements.all(),
+        type(draft.placements.first())(edition=network.misr, section=network.world),
+    ]
+    draft.save_revision()
+    desk = browse("سعاد", Role.DESK_EDITOR)
+    act(desk, submitted, "approve")
+    assert not Article.objects.get(pk=submitted.pk).live
+    give_role(user=get_user_model().objects.get(username="سعاد"), edition=network.misr, role=Role.DESK_EDITOR)
+    act(desk, submitted, "approve")
+    assert Article.objects.get(pk=submitted.pk).live
+
+
+def test_review_that_was_turned_off_stays_off(network: Network) -> None:
+    set_up_review()
+    assert Article.get_default_workflow() is not None
+    WorkflowContentType.objects.all().delete()
+    set_up_review()
+    assert Article.get_default_workflow() is None
+    assert DeskReview.objects.count() == 1
