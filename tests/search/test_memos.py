@@ -18,6 +18,7 @@ from nashra.newsroom import draft_search
 from nashra.related import texts
 from nashra.search.index import documents
 from nashra.search.index.tantivy_engine import TantivyEngine
+from nashra.search.profile import profile
 
 MEGABYTES = 1 << 20
 _LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
@@ -29,6 +30,7 @@ CACHES = (
     word_similarity.forms,
     spelling_similarity._letter_keys,
     texts._remembered,
+    documents.unpack_profile,
 )
 TEXT_MEMOS = (texts._analysed, comparison._read, draft_search._folded)
 
@@ -76,6 +78,8 @@ def fill() -> None:
     for _ in range(memos.RELATED_LETTERS // 1_500):
         texts._analysed((text(9), text(290), "ar"))
         comparison._read(ComparedText(text(9), tuple(text(40) for _ in range(7))))
+    for _ in range(memos.PROFILES + 20):
+        documents.unpack_profile(documents.pack_profile(profile(text(300).split(), 9)))
     for _ in range(memos.DRAFT_LETTERS // 150):
         draft_search._folded(text(30))
     analysis = {

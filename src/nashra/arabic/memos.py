@@ -17,6 +17,7 @@ FORMS = 3_000  # of words asked for and those they are compared with: 9 MB
 LETTER_KEYS = 1 << 11  # 3 MB
 COMPARED_WORDS = 1 << 13  # words of related stories: 5 MB
 INDEXED_WORDS = 1 << 14  # words of what is indexed, of all languages together: 13 MB
+PROFILES = 1 << 7  # of stories that others were compared with: 3 MB
 SHARING_WORDS = 20_000  # words that the vocabulary gave under those asked for: 4 MB
 FREQUENCIES = 10_000  # of stems, and of 4-grams: 2 MB each
 

@@ -75,9 +75,13 @@ def _write(children: Sequence[Any], known: dict[int, Model]) -> None:
         known[number].delete()
     for child in children:
         row = known.get(child.pk)
-        if row is None or _values(row) != _values(child):
+        if row is None:
             child.save()
+        elif changed := _changed(row, child):
+            child.save(update_fields=changed)
 
 
-def _values(row: Model) -> list[Any]:
-    return [field.value_from_object(row) for field in row._meta.concrete_fields]
+def _changed(row: Model, child: Model) -> list[str]:
+    """The fields in which a child differs from its row."""
+    fields = child._meta.concrete_fields
+    return [one.name for one in fields if one.value_from_object(row) != one.value_from_object(child)]

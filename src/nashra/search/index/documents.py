@@ -1,6 +1,7 @@
 """Making documents of stories: one for each placement, its words stemmed and cut into 4-grams."""
 
 from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -57,8 +58,8 @@ def _word(folded: str, its: str) -> _Word:
 _analyses: dict[str, _Analysis] = {}
 
 pack_profile = msgspec.msgpack.Encoder().encode
-unpack_profile = msgspec.msgpack.Decoder(Profile).decode
-"""A profile as it is kept with a story's first placement."""
+unpack_profile = lru_cache(maxsize=memos.PROFILES)(msgspec.msgpack.Decoder(Profile).decode)
+"""A profile as it is kept with a story's first placement. Remembered: stories of one hour have the same neighbours."""
 
 
 def fingerprint(story: StoryText, placement: PlacementText) -> int:
