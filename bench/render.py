@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     editions = archive(stories)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    keys = KeyBuilder(generation.prefix_of(editions[0].pk, generation.current()))
+    keys = KeyBuilder(generation.prefix_in_force(editions[0].pk, generation.current()))
     numbers = list(Article.objects.order_by("pk").values_list("pk", flat=True))
     chosen = _chance.sample(numbers, min(2 * PAGES, len(numbers)))
     print(f"{stories} stories")

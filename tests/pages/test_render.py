@@ -264,7 +264,7 @@ def test_filling_a_storys_page_brings_all_that_is_its_own_at_once(
 ) -> None:
     store = MemoryStore()
     monkeypatch.setattr(stores, "_store", lambda: store)
-    keys = KeyBuilder(generation.prefix_of(network.maghrib.pk, generation.begin()))
+    keys = KeyBuilder(generation.prefix_in_force(network.maghrib.pk, generation.begin()))
     own = [keys.key(kind, stories[4].pk) for kind in OF_A_STORY]
     found = render.fill(own[:1])
     assert set(found) == set(own)

@@ -27,8 +27,8 @@ def page(edition: Edition | EditionRow, recipe: Recipe, own: Mapping[bytes, Frag
 def prefix(edition: Edition | EditionRow) -> str:
     """The prefix of the edition's keys in the generation in force."""
     sites = generation.current()
-    found = generation.prefix_of(edition.pk, sites)
-    return found or generation.prefix_of(edition.pk, generation.begin())
+    found = generation.prefix_in_force(edition.pk, sites)
+    return found or generation.prefix_in_force(edition.pk, generation.begin())
 
 
 def _load(parts: tuple[Part, ...], own: Mapping[bytes, Fragment]) -> dict[bytes, Fragment]:

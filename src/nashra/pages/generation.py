@@ -48,6 +48,6 @@ def ensure() -> Sites:
     return begin()
 
 
-def prefix_of(edition: int, sites: Sites) -> str:
+def prefix_in_force(edition: int, sites: Sites) -> str:
     """The prefix of an edition's keys; empty where the generation began before the edition."""
     return next((prefix for prefix in sites.hosts.values() if key.edition_of(prefix) == edition), "")
