@@ -8,7 +8,6 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
-from django.db.models import Count, Q
 
 from nashra.editions.models import Edition, Section
 from nashra.newsroom.models import Membership
@@ -43,7 +42,6 @@ def add_person(*, name: str, password: str, full_name: str = "", email: str = ""
 
 def on_section_delete(sender: type, instance: Section, **kwargs: Any) -> None:
     """Take away the roles that were limited to a section that goes: without it they would be over all sections."""
-    limited = Membership.objects.filter(sections=instance.pk).annotate(
-        others=Count("sections", filter=~Q(sections=instance.pk))
-    )
-    Membership.objects.filter(pk__in=[row.pk for row in limited if not row.others]).delete()
+    limited = Membership.objects.filter(sections=instance.pk).prefetch_related("sections")
+    alone = [row.pk for row in limited if len(row.sections.all()) == 1]
+    Membership.objects.filter(pk__in=alone).delete()
