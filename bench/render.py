@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import django
@@ -95,14 +96,14 @@ def archive(count: int) -> list[Edition]:
 
 
 def _photos() -> list[int]:
-    """Rows of photos and of their renditions, without a file: no page asks for one."""
+    """Rows of photos and of their sizes, whose files are empty: no page reads one."""
     photos = Photo.objects.bulk_create(
         Photo(
             title=str(number), file=f"original_images/{number}.jpg", width=1600, height=1066, credit=words(2)
         )
         for number in range(_PHOTOS)
     )
-    PhotoRendition.objects.bulk_create(
+    sizes = [
         PhotoRendition(
             image=photo,
             filter_spec=spec,
@@ -113,7 +114,12 @@ def _photos() -> list[int]:
         )
         for photo in photos
         for spec in (*TEASER, *STORY)
-    )
+    ]
+    PhotoRendition.objects.bulk_create(sizes)
+    for size in sizes:  # one that is not on the disk would be made again
+        file = Path(size.file.path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
     return [photo.pk for photo in photos]
 
 

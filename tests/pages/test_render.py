@@ -232,6 +232,34 @@ def test_photo_that_cannot_be_read_is_left_out_of_pages_and_lists(
     assert f"Story {story.pk}: its photo" in caplog.text
 
 
+def test_size_of_a_photo_that_is_lost_from_the_disk_is_made_again(
+    publish: Publish, network: Network, tmp_path: Path
+) -> None:
+    story, key = publish(lead_photo=photo(tmp_path)), keys_of(network.maghrib.pk)
+    rendered(key.key("story-page", story.pk))
+    for size in PhotoRendition.objects.all():
+        Path(size.file.path).unlink()
+    [page] = rendered(key.key("story-page", story.pk))
+    names = [size.file.name for size in PhotoRendition.objects.filter(filter_spec__startswith="max-")]
+    assert len(names) == 3
+    assert all(name.encode() in page.pieces[1] for name in names)
+    assert all(Path(size.file.path).is_file() for size in PhotoRendition.objects.filter(file__in=names))
+
+
+def test_photo_that_is_lost_with_its_sizes_is_left_out_and_no_other_is(
+    publish: Publish, network: Network, tmp_path: Path
+) -> None:
+    lost, key = photo(tmp_path, "lost.jpg"), keys_of(network.maghrib.pk)
+    story, other = publish(lead_photo=lost), publish("صورة سليمة", lead_photo=photo(tmp_path))
+    wanted = [key.key("story-page", story.pk), key.key("story-page", other.pk), key.key("lead")]
+    rendered(*wanted)
+    for file in (lost.file, *(size.file for size in lost.renditions.all())):
+        Path(file.path).unlink()
+    bare, whole, lead = rendered(*wanted)
+    assert (b"<img" in bare.pieces[1], b"<img" in whole.pieces[1]) == (False, True)
+    assert {item.number: b"<img" in item.html for item in lead.items} == {story.pk: False, other.pk: True}
+
+
 def test_photo_is_shown_around_the_focal_point_that_it_has_now(
     network: Network, publish: Publish, tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from os import path
 
 from wagtail.images.models import Filter
 
@@ -16,7 +17,7 @@ STORY = ("max-480x900|format-webp", "max-960x1280|format-webp", "max-1480x1600|f
 
 def picture(photo: PhotoRow, sizes: tuple[str, ...], *, caption: str = "", credit: str = "") -> Picture:
     """A photo in its sizes. Raises whatever making a size raises: OSError where the photo's file is lost."""
-    rows = tuple(photo.renditions.get((size, _key(photo, size))) or _make(photo, size) for size in sizes)
+    rows = tuple(_size(photo, size) for size in sizes)
     return _picture(rows, photo.description or caption, caption, credit or photo.credit)
 
 
@@ -38,8 +39,21 @@ def _url(file: str) -> str:
     return str(PhotoRendition._meta.get_field("file").storage.url(file))
 
 
+def _size(photo: PhotoRow, size: str) -> RenditionRow:
+    row = photo.renditions.get((size, _key(photo, size)))
+    return row if row and _is_there(row.file) else _make(photo, size)
+
+
+def _is_there(file: str) -> bool:
+    """Whether the size's file is on the disk still: after a backup is brought back without media, it is not."""
+    return path.exists(path.join(PhotoRendition._meta.get_field("file").storage.location, file))
+
+
 def _make(photo: PhotoRow, size: str) -> RenditionRow:
     made = Photo.objects.get(pk=photo.pk).get_rendition(size)
+    if not _is_there(made.file.name):
+        made.file = made.image.generate_rendition_file(_filter(size))
+        made.save()
     row = photo.renditions[size, _key(photo, size)] = RenditionRow(made.file.name, made.width, made.height)
     return row
 
