@@ -1,10 +1,11 @@
 """The edge against nginx, on the same finished bytes: `python bench/edge.py`.
 
 One Granian worker joins pages from fragments; one nginx worker sends the same gzip bodies from files,
-with the same headers. Both are asked by wrk, in turns, on this machine: for one page; for random pages of
+with the same headers; a second Granian worker sends finished responses and does nothing else, which bounds what
+the first can reach. All are asked by wrk, in turns, on this machine: for one page; for random pages of
 an archive of 2,000 stories; and for these while another process changes ten stories a second, some
-ten fragments each. Ratios are what counts; "per CPU second" is the ratio of what the two servers do with
-the same processor time, and moves little when the machine has other work.
+ten fragments each. Ratios to nginx are what counts; "per CPU" is the ratio of what two servers do with
+the same processor time, and moves least when the machine has other work.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -233,17 +234,20 @@ def ask(wrk: str, server: Server, script: Path, seconds: int) -> Measured:
     return Measured(float(re.search(r"Requests/sec:\s+([\d.]+)", output)[1]), p99, count / used)  # type: ignore[index]
 
 
-def compare(wrk: str, servers: tuple[Server, Server], script: Path, seconds: int, rounds: int) -> str:
-    """Ask both in turns; a line of the table with the medians."""
+def compare(wrk: str, servers: Sequence[Server], script: Path, seconds: int, rounds: int) -> list[str]:
+    """Ask all in turns; a line of the table for each, with the medians. The first is what the others are held to."""
     segments = [[ask(wrk, server, script, seconds) for server in servers] for _ in range(rounds)]
+    return [_line(server.name, place, segments) for place, server in enumerate(servers)]
+
+
+def _line(name: str, place: int, segments: list[list[Measured]]) -> str:
     middle = statistics.median
-    nginx, edge = ([segment[place] for segment in segments] for place in range(2))
-    ratio = middle(b.rate / a.rate for a, b in segments)
-    per_cpu = middle(b.per_cpu / a.per_cpu for a, b in segments)
-    rates = f"{middle(segment.rate for segment in nginx):>9,.0f} {middle(segment.rate for segment in edge):>9,.0f}"
-    spent = " ".join(f"{1e6 / middle(one.per_cpu for one in of):>9.1f}" for of in (nginx, edge))
-    p99 = f"{middle(segment.p99 for segment in nginx):>9.1f} {middle(segment.p99 for segment in edge):>9.1f}"
-    return f"{rates} {ratio:>7.2f} {per_cpu:>12.2f} {spent} {p99}"
+    own = [segment[place] for segment in segments]
+    rate, spent = middle(one.rate for one in own), 1e6 / middle(one.per_cpu for one in own)
+    ratio = middle(segment[place].rate / segment[0].rate for segment in segments)
+    per_cpu = middle(segment[place].per_cpu / segment[0].per_cpu for segment in segments)
+    p99 = middle(one.p99 for one in own)
+    return f"{name:14} {rate:>10,.0f} {ratio:>7.2f} {per_cpu:>8.2f} {spent:>15.1f} {p99:>9.1f}"
 
 
 def measure(seconds: int, rounds: int, interface: str) -> None:
@@ -256,11 +260,17 @@ def measure(seconds: int, rounds: int, interface: str) -> None:
         store = folder / "store"
         write_store(store)
         paths = [quote(site.path(number)) for number in range(site.STORIES)]
-        ports = free_port(), free_port()
-        command = [granian, *GRANIAN, f"--interface={interface}", f"--port={ports[1]}"]
-        command += ["--factory", "bench.site_of_fragments:application"]
-        with running(command, {site.STORE: str(store)}) as edge:
+        ports = free_port(), free_port(), free_port()
+        command = [granian, *GRANIAN, "--factory"]
+        ours = [f"--interface={interface}", f"--port={ports[1]}", "bench.site_of_fragments:application"]
+        alone = ["--interface=rsgi", f"--port={ports[2]}", "bench.granian_alone:application"]
+        environment = {site.STORE: str(store)}
+        with (
+            running([*command, *ours], environment) as edge,
+            running([*command, *alone], environment) as bare,
+        ):
             wait_for(ports[1])
+            wait_for(ports[2])
             config = write_nginx(folder, ports[0], write_pages(folder, ports[1], paths))
             with running([nginx, "-c", str(config), "-p", name]) as files:
                 wait_for(ports[0])
@@ -268,27 +278,25 @@ def measure(seconds: int, rounds: int, interface: str) -> None:
                 servers = (
                     Server("nginx", ports[0], child_of(files.pid)),
                     Server("the edge", ports[1], child_of(edge.pid)),
+                    Server("Granian alone", ports[2], child_of(bare.pid)),
                 )
                 print_table(wrk, servers, folder, paths, seconds, rounds)
 
 
-def check_same(ports: tuple[int, int], paths: list[str]) -> None:
-    """Both must send the same bytes."""
-    if any(fetch(ports[0], path)[0] != fetch(ports[1], path)[0] for path in paths[::100]):
-        sys.exit("nginx and the edge answer with different bytes.")
+def check_same(ports: Sequence[int], paths: list[str]) -> None:
+    """All must send the same bytes."""
+    if any(len({fetch(port, path)[0] for port in ports}) != 1 for path in paths[::100]):
+        sys.exit("The servers answer with different bytes.")
 
 
 def print_table(
-    wrk: str, servers: tuple[Server, Server], folder: Path, paths: list[str], seconds: int, rounds: int
+    wrk: str, servers: Sequence[Server], folder: Path, paths: list[str], seconds: int, rounds: int
 ) -> None:
     """Measure each case and print it."""
     body, _ = fetch(servers[1].port, paths[0])
     print(f"{len(body):,} bytes a page, {CONNECTIONS} connections, medians of {rounds} runs of {seconds} s")
-    pair = f"{'nginx':>9} {'edge':>9}"
-    print(
-        f"{'':34}{'requests/s':^19} {'ratio':>7} {'ratio per':>12} {'CPU µs a request':^19} {'p99, ms':^19}"
-    )
-    print(f"{'':34}{pair} {'':>7} {'CPU second':>12} {pair} {pair}")
+    head = f"{'requests/s':>10} {'ratio':>7} {'per CPU':>8} {'µs of processor':>15} {'p99, ms':>9}"
+    print(f"{'':14} {head}")
     cases = (("one page, at rest", paths[:1], False), ("random pages, at rest", paths, False))
     for name, asked, publishing in (*cases, ("random pages, 10 stories/s", paths, True)):
         listed = folder / "paths"
@@ -297,7 +305,7 @@ def print_table(
         script.write_text(_WRK.format(seed=1, paths=listed))
         publisher = [sys.executable, __file__, "--publish", str(folder / "store")]
         with running(publisher) if publishing else contextlib.nullcontext():
-            print(f"{name:34}{compare(wrk, servers, script, seconds, rounds)}", flush=True)
+            print(name, *compare(wrk, servers, script, seconds, rounds), sep="\n", flush=True)
 
 
 def main() -> None:
