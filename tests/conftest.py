@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import os
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -33,6 +35,50 @@ def store_closed_at_the_end() -> Iterator[None]:
 
     if store._store.cache_info().currsize:
         store.store().close()
+
+
+_NEW_DATABASE = Path(os.environ["NASHRA_DATA"]) / "new.sqlite3"
+
+
+def _empties_the_database(test: pytest.Item) -> bool:
+    marker = test.get_closest_marker("django_db")
+    fixtures: list[str] = getattr(test, "fixturenames", [])
+    return bool(marker and marker.kwargs.get("transaction")) or "transactional_db" in fixtures
+
+
+@pytest.fixture(scope="session")
+def new_database(django_db_setup: None, django_db_blocker: Any) -> None:
+    """A copy of the database as it is when its tables have been made."""
+    from django.db import connection
+
+    with django_db_blocker.unblock(), contextlib.closing(sqlite3.connect(_NEW_DATABASE)) as copy:
+        connection.ensure_connection()
+        connection.connection.backup(copy)
+        connection.close()
+
+
+@pytest.fixture(autouse=True)
+def new_database_is_kept(request: pytest.FixtureRequest) -> None:
+    if _empties_the_database(request.node):
+        request.getfixturevalue("new_database")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """A test with transactions of its own empties the database at its end; the next one finds a new one."""
+    yield
+    if nextitem is None or not _empties_the_database(item):
+        return
+    from django.contrib.contenttypes.models import ContentType
+    from django.db import connection
+
+    connection.close()
+    with (
+        contextlib.closing(sqlite3.connect(_NEW_DATABASE)) as copy,
+        contextlib.closing(sqlite3.connect(connection.settings_dict["NAME"])) as database,
+    ):
+        copy.backup(database)
+    ContentType.objects.clear_cache()
 
 
 @pytest.fixture(autouse=True)

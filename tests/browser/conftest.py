@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
@@ -12,11 +16,26 @@ from tools.browser import find
 pytestmark = pytest.mark.browser
 
 
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a demo, on which nothing runs; processes of one run of tests share it."""
+    shared = tmp_path_factory.getbasetemp().parent if os.environ.get("PYTEST_XDIST_WORKER") else None
+    folder = (shared or tmp_path_factory.getbasetemp()) / "demo"
+    folder.mkdir(exist_ok=True)
+    with (folder / "loading").open("w") as gate:
+        fcntl.flock(gate, fcntl.LOCK_EX)
+        if not (folder / "loaded").exists():
+            loaded = Installation(folder / "data").run("demo", seconds=240)
+            assert loaded.returncode == 0, loaded.stderr
+            (folder / "loaded").touch()
+    return folder / "data"
+
+
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    running = Installation(tmp_path_factory.mktemp("browser"))
-    loaded = running.run("demo", seconds=240)
-    assert loaded.returncode == 0, loaded.stderr
+def site(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    data = tmp_path_factory.mktemp("browser")
+    shutil.copytree(demo, data, dirs_exist_ok=True)
+    running = Installation(data)
     running.start()
     yield running
     assert running.stop() == 0, running.log
