@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from django.contrib.staticfiles import finders
-from django.core.files.storage import default_storage
+from django.core.files.storage import storages
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -171,7 +171,7 @@ def _leads_somewhere(address: str, sites: dict[str, Site], here: Site) -> bool:
         site = found[0]
     path = unquote(parts.path)
     if path.startswith("/media/"):
-        return default_storage.exists(path.removeprefix("/media/"))
+        return storages["renditions"].exists(path.removeprefix("/media/"))
     if path.startswith("/static/"):
         return (
             path.startswith("/static/nashra/nashra.")

@@ -15,7 +15,13 @@ from nashra.newsroom.models import Article, Photo
 
 @pytest.fixture
 def media(db, settings, tmp_path) -> Path:
-    settings.MEDIA_ROOT = tmp_path
+    settings.MEDIA_ROOT, settings.ORIGINALS = tmp_path / "media", tmp_path / "originals"
+    stored = settings.STORAGES
+    settings.STORAGES = {
+        **stored,
+        "default": {**stored["default"], "OPTIONS": {"location": settings.ORIGINALS}},
+        "renditions": {**stored["renditions"], "OPTIONS": {"location": settings.MEDIA_ROOT}},
+    }
     return tmp_path
 
 
@@ -53,7 +59,7 @@ def test_load_that_is_broken_off_leaves_nothing(media, quick, monkeypatch, broke
 
 
 def test_pictures_of_a_killed_load_are_removed_and_other_files_are_not(media) -> None:
-    folder = media / "original_images"
+    folder = media / "originals" / "original_images"
     folder.mkdir()
     scene = next(iter(loading.read()))["picture"]
     stray, own = folder / f"{scene}-1.jpg", folder / "own.jpg"

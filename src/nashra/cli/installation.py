@@ -20,6 +20,7 @@ import nashra
 from nashra.cli import UNUSABLE
 from nashra.cli.command import Command
 from nashra.newsroom import busy
+from nashra.newsroom.actions.hide_originals import hide_originals
 from nashra.newsroom.actions.review import set_up_review
 from nashra.pages import assets
 from nashra.site import data
@@ -84,6 +85,7 @@ def prepare() -> None:
     call_command("migrate", interactive=False, verbosity=0)
     with translation.override(settings.LANGUAGE_CODE):
         set_up_review()
+    hide_originals()
     assets.collect()
 
 

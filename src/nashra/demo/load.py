@@ -25,6 +25,7 @@ from nashra.newsroom import plain_body
 from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, draft
 from nashra.newsroom.actions.publish import publish
 from nashra.newsroom.models import Article, Author, Photo, PhotoRendition
+from nashra.newsroom.models.photo import RENDITIONS
 
 STORIES = Path(__file__).parent / "stories"
 
@@ -46,13 +47,16 @@ def load(say: Say) -> None:
 
 def _remove_stray_pictures() -> None:
     """Remove the files of the demo's pictures that no photo of the library has."""
-    media = Path(settings.MEDIA_ROOT)
     kept = {
         name for model in (Photo, PhotoRendition) for name in model.objects.values_list("file", flat=True)
     }
-    for scene in {story["picture"] for story in read()}:
-        for file in [*media.glob(f"original_images/{scene}-*.jpg"), *media.glob(f"images/{scene}-*.webp")]:
-            if str(file.relative_to(media)) not in kept:
+    originals, media = Path(settings.ORIGINALS), Path(settings.MEDIA_ROOT)
+    drawn = [
+        file for scene in {story["picture"] for story in read()} for file in originals.rglob(f"{scene}-*")
+    ]
+    for root, files in ((originals, drawn), (media, media.glob(f"{RENDITIONS}*/*"))):
+        for file in files:
+            if str(file.relative_to(root)) not in kept:
                 file.unlink()
 
 

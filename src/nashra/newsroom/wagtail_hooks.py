@@ -14,6 +14,7 @@ from wagtail.snippets.models import register_snippet
 from nashra.newsroom.actions import registry
 from nashra.newsroom.admin import action_menu, home, menu, story_link
 from nashra.newsroom.admin.members import MembershipViewSet
+from nashra.newsroom.admin.originals import original
 from nashra.newsroom.admin.times.view import typed_time
 from nashra.newsroom.admin.views import DeleteTickedStories
 from nashra.newsroom.admin.viewsets import AuthorViewSet
@@ -49,8 +50,11 @@ def register_members() -> MembershipViewSet:
 
 
 @hooks.register("register_admin_urls")
-def typed_time_url() -> list[URLPattern]:
-    return [path("typed-time/", typed_time, name="typed_time")]
+def own_urls() -> list[URLPattern]:
+    return [
+        path("typed-time/", typed_time, name="typed_time"),
+        path("originals/<path:name>", original, name="original"),
+    ]
 
 
 @hooks.register("insert_editor_js")

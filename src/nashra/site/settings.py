@@ -105,8 +105,18 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA / "media"
+ORIGINALS = DATA / "originals"
+"""Photos and documents as they came, which may tell where and with what they were made; no reader reaches them."""
+
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": ORIGINALS, "base_url": "/newsroom/originals/"},
+    },
+    "renditions": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": MEDIA_ROOT, "base_url": MEDIA_URL},
+    },
     "staticfiles": {"BACKEND": "nashra.pages.static_storage.StaticStorage"},
 }
 
@@ -141,6 +151,9 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False  # which needs mail
 WAGTAIL_SITE_NAME = "نشرة"
 WAGTAILADMIN_BASE_URL = PUBLIC.origin(NEWSROOM_HOSTS[0])
 WAGTAILIMAGES_IMAGE_MODEL = "newsroom.Photo"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "nashra.newsroom.admin.photo_form.PhotoForm"
+WAGTAILIMAGES_RENDITION_STORAGE = "renditions"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif", "avif", "heic"]
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "nashra.newsroom.admin.rich_text.PromptRichTextArea"}}
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES

@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import PurePosixPath
 from typing import Any
 
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files import File
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image, SourceImageIOError
+from willow.plugins.pillow import PillowImage
 
 from nashra.changes import outbox
 from nashra.changes.change import Kind, Subject
 from nashra.editions.models.clean_fields import LineField
+from nashra.newsroom.photo_file import UnreadablePhotoError, read_photo
+from nashra.newsroom.photo_refusal import refusal
+
+
+class CleanImage(PillowImage):
+    """A photo as it was read, for Wagtail to cut and save; what has no transparency is saved as a JPEG."""
+
+    def __init__(self, image: Any) -> None:
+        super().__init__(image)
+        self.format_name = "png" if image.mode in ("LA", "RGBA") else "jpeg"
 
 
 class Photo(AbstractImage):
-    """A photo with the credit that goes along wherever it is shown."""
+    """A photo with the credit that goes along wherever it is shown.
+
+    Its file is the original, which readers never get: what they get are sizes of it, without any metadata.
+    """
 
     credit = LineField(_("credit"), max_length=120, blank=True)
 
@@ -25,16 +46,43 @@ class Photo(AbstractImage):
         verbose_name_plural = _("photos")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save, and record the change of a photo that stories may show already."""
+        """Save, and record the change of a photo that stories may show already.
+
+        Raises ValidationError for a new file that cannot be shown.
+        """
+        if self.file and not self.file._committed:
+            self._take_file()
         with transaction.atomic():
             known = self.pk is not None
             super().save(*args, **kwargs)
             if known:
                 outbox.record(Kind.PHOTO, Subject(photo=self.pk))
 
+    @contextmanager
+    def get_willow_image(self) -> Iterator[CleanImage]:
+        """The photo without its metadata. Raises SourceImageIOError where it cannot be read."""
+        with self.open_file() as file:
+            try:
+                image = read_photo(file)
+            except UnreadablePhotoError as error:
+                raise SourceImageIOError(str(error)) from error
+            yield CleanImage(image)
+
+    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
+        """A size of the photo, from the file as it is read here; never from a source that another has opened."""
+        return super().generate_rendition_file(filter)
+
+    def _take_file(self) -> None:
+        try:
+            read_photo(self.file)
+        except UnreadablePhotoError as error:
+            raise ValidationError({"file": refusal(error)}) from error
+        self.file.seek(0)
+        self._set_image_file_metadata()
+
 
 class PhotoRendition(AbstractRendition):
-    """A photo in one size and format."""
+    """A photo in one size and format, under a name that nobody can guess and that changes with the photo."""
 
     image = models.ForeignKey(Photo, on_delete=models.CASCADE, related_name="renditions")
 
@@ -43,3 +91,13 @@ class PhotoRendition(AbstractRendition):
 
     def __str__(self) -> str:
         return f"{self.image_id} {self.filter_spec}"
+
+    def get_upload_to(self, filename: str) -> str:
+        content = f"{self.image.file_hash or self.image.file.name} {self.filter_spec} {self.focal_point_key}"
+        key = settings.SECRET_KEY.encode()[:64]
+        name = hashlib.blake2b(content.encode(), digest_size=12, key=key).hexdigest()
+        return f"{RENDITIONS}{name[:2]}/{name}{PurePosixPath(filename).suffix}"
+
+
+RENDITIONS = "photos/"
+"""The folder of all sizes of photos."""
