@@ -16,6 +16,9 @@ from PIL import Image, ImageCms, ImageFile, ImageOps
 pillow_heif.register_heif_opener()
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "HEIF")
+MOVING = ("GIF", "PNG", "WEBP", "AVIF")
+"""Formats whose pictures are a film; of a JPEG's or a HEIC's the first is the photo, the others previews and bursts."""
+
 MOST_PIXELS = 60_000_000
 """A photo of fifty megapixels is taken; what is larger is a mistake or an attack."""
 
@@ -52,7 +55,7 @@ def _read(file: IO[bytes]) -> Image.Image:
     image: Image.Image = Image.open(file, formats=FORMATS)
     if image.width * image.height > MOST_PIXELS:
         raise TooLargeError(f"{image.width} × {image.height}")
-    if getattr(image, "n_frames", 1) > 1:
+    if image.format in MOVING and getattr(image, "n_frames", 1) > 1:
         raise AnimationError(f"{image.n_frames} frames")
     assert not ImageFile.LOAD_TRUNCATED_IMAGES
     image.load()
@@ -72,7 +75,7 @@ def _in_srgb(image: Image.Image) -> Image.Image:
         return image.convert("RGBA" if has_alpha else "RGB")
     if image.mode in ("L", "LA"):
         return image.convert("LA") if "transparency" in image.info else image
-    if image.mode in ("RGBA", "RGBa"):
+    if image.mode in ("RGBA", "RGBa") or "transparency" in image.info:
         straight = image.convert("RGBA")
         colours = _by_profile(straight.convert("RGB"), image.info.get("icc_profile"))
         colours.putalpha(straight.getchannel("A"))

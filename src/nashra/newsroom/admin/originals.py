@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+from pathlib import PurePosixPath
 
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
@@ -19,7 +20,7 @@ PORTRAITS = "avatar_images/"
 @require_safe
 def original(request: HttpRequest, name: str) -> FileResponse:
     """A photo's original, to whoever may choose or change photos; the portrait of a user, to everybody inside."""
-    if not name.startswith((PHOTOS, PORTRAITS)):
+    if ".." in PurePosixPath(name).parts or not name.startswith((PHOTOS, PORTRAITS)):
         raise Http404
     policy = policy_registry.get_by_type(Photo)
     if name.startswith(PHOTOS) and not policy.user_has_any_permission(
