@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import shutil
 from pathlib import Path
 
 from django.conf import settings
@@ -25,7 +25,7 @@ def hide_originals() -> None:
             if file.is_file():
                 target = private / file.relative_to(public)
                 target.parent.mkdir(parents=True, exist_ok=True)
-                os.replace(file, target)
+                shutil.move(file, target)  # the folders may be on two disks
     while old := list(PhotoRendition.objects.exclude(file__startswith=RENDITIONS)[:BATCH]):
         for rendition in old:
             rendition.file.delete(save=False)
