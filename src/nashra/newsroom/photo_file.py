@@ -52,7 +52,7 @@ def read_photo(file: IO[bytes]) -> Image.Image:
 
 def _read(file: IO[bytes]) -> Image.Image:
     file.seek(0)
-    image: Image.Image = Image.open(file, formats=FORMATS)
+    image: Any = Image.open(file, formats=FORMATS)
     if image.width * image.height > MOST_PIXELS:
         raise TooLargeError(f"{image.width} × {image.height}")
     if image.format in MOVING and getattr(image, "n_frames", 1) > 1:
@@ -104,9 +104,10 @@ def _by_profile(image: Image.Image, profile: Any) -> Image.Image:
 def _eight_bits(image: Image.Image) -> Image.Image:
     """Grey of 16 or 32 bits as grey of 8: by the whole range of 16 bits, or by what the picture itself spans."""
     wide = image.convert("F")
-    low, high = (0.0, 65535.0) if image.mode.startswith("I") else wide.getextrema()
+    extremes: Any = wide.getextrema()
+    low, high = (0.0, 65535.0) if image.mode.startswith("I") else extremes
     if image.mode == "I":
-        high = max(high, float(wide.getextrema()[1]))
+        high = max(high, extremes[1])
     scale = 255 / ((high - low) or 1)
     return wide.point(lambda value: value * scale - low * scale).convert("L")
 

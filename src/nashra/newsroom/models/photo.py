@@ -68,7 +68,7 @@ class Photo(AbstractImage):
                 raise SourceImageIOError(str(error)) from error
             yield CleanImage(image)
 
-    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
+    def generate_rendition_file(self, filter: Filter, *, source: File[bytes] | None = None) -> File[bytes]:
         """A size of the photo, from the file as it is read here; never from a source that another has opened."""
         return super().generate_rendition_file(filter)
 
