@@ -60,7 +60,7 @@ def test_load_that_is_broken_off_leaves_nothing(media, quick, monkeypatch, broke
 
 def test_pictures_of_a_killed_load_are_removed_and_other_files_are_not(media) -> None:
     folder = media / "originals" / "original_images"
-    folder.mkdir()
+    folder.mkdir(parents=True)
     scene = next(iter(loading.read()))["picture"]
     stray, own = folder / f"{scene}-1.jpg", folder / "own.jpg"
     stray.touch()

@@ -46,6 +46,8 @@ def read_photo(file: IO[bytes]) -> Image.Image:
             return _read(file)
     except UnreadablePhotoError:
         raise
+    except Image.DecompressionBombError as error:
+        raise TooLargeError(str(error)) from error
     except Exception as error:  # of any kind, over bytes from outside
         raise UnreadablePhotoError(f"{type(error).__name__}: {error}") from error
 

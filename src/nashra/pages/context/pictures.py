@@ -24,9 +24,12 @@ def picture(photo: PhotoRow, sizes: tuple[str, ...], *, caption: str = "", credi
 @lru_cache(maxsize=2048)
 def _picture(made: tuple[RenditionRow, ...], alt: str, caption: str, credit: str) -> Picture:
     middle = made[min(1, len(made) - 1)]
+    widths = {one.width: one for one in made}  # a small original has one size in the place of several
     return Picture(
         src=_url(middle.file),
-        srcset=", ".join(f"{_url(one.file)} {one.width}w" for one in made) if len(made) > 1 else "",
+        srcset=", ".join(f"{_url(one.file)} {width}w" for width, one in widths.items())
+        if len(widths) > 1
+        else "",
         width=middle.width,
         height=middle.height,
         alt=alt,
