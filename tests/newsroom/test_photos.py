@@ -21,8 +21,9 @@ from tests.newsroom.test_photo_file import BROKEN, JPEG, plain, saved, with_meta
 from nashra.newsroom.actions.hide_originals import hide_originals
 from nashra.newsroom.models import Article, Photo, PhotoRendition
 
+# Wagtail leaves files open.
 pytestmark = pytest.mark.filterwarnings(
-    "ignore:.*(SpooledTemporaryFile|BufferedRandom|FileIO):pytest.PytestUnraisableExceptionWarning"  # Wagtail leaves them open
+    "ignore:.*(SpooledTemporaryFile|BufferedRandom|FileIO):pytest.PytestUnraisableExceptionWarning"
 )
 
 
