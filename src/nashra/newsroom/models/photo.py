@@ -61,12 +61,12 @@ class Photo(AbstractImage):
     @contextmanager
     def get_willow_image(self) -> Iterator[CleanImage]:
         """The photo without its metadata. Raises SourceImageIOError where it cannot be read."""
-        with self.open_file() as file:
-            try:
+        try:
+            with self.file.storage.open(self.file.name) as file:  # of its own: threads share `self.file`
                 image = read_photo(file)
-            except UnreadablePhotoError as error:
-                raise SourceImageIOError(str(error)) from error
-            yield CleanImage(image)
+        except OSError as error:
+            raise SourceImageIOError(str(error)) from error
+        yield CleanImage(image)
 
     def generate_rendition_file(self, filter: Filter, *, source: File[bytes] | None = None) -> File[bytes]:
         """A size of the photo, from the file as it is read here; never from a source that another has opened."""
