@@ -12,6 +12,8 @@ from nashra.arabic.slugs import slug
         ("بكلفة ٣٫٤ مليار (12%)", "بكلفة-3-4-مليار-12"),
         ("لقاح FDA الجديد", "لقاح-fda-الجديد"),
         ("L'été à Médine", "l-été-à-médine"),
+        ("Nashra™ تطلق ®تطبيقا©", "nashra-تطلق-تطبيقا"),
+        ("Don’t Look Up: it's here, we’re late", "dont-look-up-its-here-were-late"),
         ("\N{RIGHT-TO-LEFT MARK}نص\N{RIGHT-TO-LEFT OVERRIDE} آمن\N{POP DIRECTIONAL FORMATTING}", "نص-آمن"),
         ("../../etc/passwd?x=<b>&y#z", "etc-passwd-x-b-y-z"),
         ("  - سطر\nوآخر --", "سطر-وآخر"),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from nashra.arabic.digits import to_latin
 from nashra.arabic.letters import TATWEEL
+
+_SIGNS = str.maketrans("", "", "™®©℠")  # which NFKC would spell out
+_CONTRACTION = re.compile(r"(?<=[a-z])['’ʼ](?=(?:t|s|d|m|re|ve|ll)\b)", re.IGNORECASE)
+"""The apostrophe of an English don't; a French l'été is two words."""
 
 MOST_LETTERS = 80
 MOST_BYTES = 200  # in UTF-8: what old systems' columns and file names hold
@@ -30,7 +35,8 @@ def slug(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     # NFKC joins a hamza to its carrier and opens presentation forms, before loose marks are dropped.
-    composed = to_latin(unicodedata.normalize("NFKC", text)).lower()
+    plain = _CONTRACTION.sub("", text.translate(_SIGNS))
+    composed = to_latin(unicodedata.normalize("NFKC", plain)).lower()
     return "".join(map(_kept, unicodedata.normalize("NFC", composed))).split()
 
 

@@ -109,9 +109,13 @@ def headers_of(recipe: Recipe) -> Headers:
     return tuple(headers.items())
 
 
-def redirect(path: str) -> Response:
-    """301 to the canonical path of a page."""
-    location = ("location", quote(path, safe="/:@!$&'()*+,;=~"))
+_IN_QUERIES = "/?:@!$&'()*+,;=~%"
+
+
+def redirect(path: str, query: str = "") -> Response:
+    """301 to the canonical path of a page, with the query that was asked with."""
+    asked = f"?{quote(query, safe=_IN_QUERIES)}" if query else ""
+    location = ("location", quote(path, safe="/:@!$&'()*+,;=~") + asked)
     return response(301, (*_HEADERS, *_CACHING, location), b"")
 
 

@@ -9,8 +9,8 @@ from nashra.fragments.key import page_key
 
 _HOME = page_key("page", "home")
 
-# Parameters that campaigns append and no page depends on.
-_TRACKING = re.compile(r"(?:utm_[a-z_]*|fbclid|gclid)(?:=|\Z)", re.IGNORECASE)
+# The one parameter of a section's page: where in its stories it begins.
+_BEFORE = re.compile(r"(?:^|&)before=")
 # The address of a story in the system that many imported sites come from: Django redirects it.
 _OLD_NUMBER = re.compile(r"(?:^|&)p=\d")
 _NUMBER = re.compile(r"[1-9][0-9]{0,17}")
@@ -23,8 +23,8 @@ _LAST_PORT = 65535
 def recipe_key(path: str, query: str, reserved: frozenset[str]) -> bytes | None:
     """The key, without the edition's prefix, of the recipe for a decoded path; None: not the edge's.
 
-    A section's page is handed on with any query that says something. Home and stories are the same with
-    any query, so that an invented one doesn't cost a rendering.
+    What is in a query changes nothing, so that what apps and campaigns append, or somebody invents, neither misses
+    a page nor costs a rendering; but an old number on the home page and a section's older stories are handed on.
     """
     if path == "/":
         return None if _OLD_NUMBER.search(query) else _HOME
@@ -32,16 +32,11 @@ def recipe_key(path: str, query: str, reserved: frozenset[str]) -> bytes | None:
     if not segments or not all(segments) or segments[0] in reserved:
         return None
     match segments:
-        case [section] if "." not in section and is_tracking_only(query):
+        case [section] if "." not in section and not _BEFORE.search(query):
             return page_key("section-page", section)
         case [_, number] | [_, number, _] if _NUMBER.fullmatch(number):
             return page_key("story-page", number)
     return None
-
-
-def is_tracking_only(query: str) -> bool:
-    """Whether a query string holds nothing but campaigns' parameters."""
-    return all(not parameter or _TRACKING.match(parameter) for parameter in query.split("&"))
 
 
 def bare_host(header: str) -> str:

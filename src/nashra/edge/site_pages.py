@@ -52,13 +52,15 @@ class SitePages:
             prefix = self._prefix(host)
         if not prefix:
             return None
-        return self._cache.known((prefix, path), stamp) or self._assemble(prefix, path, key, stamp)
+        return self._cache.known((prefix, path), stamp) or self._assemble(prefix, path, query, key, stamp)
 
-    def _assemble(self, prefix: bytes, path: str, key: bytes, stamp: int) -> PageResponses | Response:
+    def _assemble(
+        self, prefix: bytes, path: str, query: str, key: bytes, stamp: int
+    ) -> PageResponses | Response:
         encoded = self._cache.recipe(prefix + key)
         right = encoded.recipe.path
         if right and right != path:
-            return redirect(right)
+            return redirect(right, query)
         return self._cache.assemble((prefix, path), prefix + key, encoded, stamp)
 
     def _prefix(self, host: str) -> bytes:
