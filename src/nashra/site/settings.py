@@ -111,11 +111,11 @@ ORIGINALS = DATA / "originals"
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": ORIGINALS, "base_url": "/newsroom/originals/"},
+        "OPTIONS": {"location": str(ORIGINALS), "base_url": "/newsroom/originals/"},
     },
     "renditions": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": MEDIA_ROOT, "base_url": MEDIA_URL},
+        "OPTIONS": {"location": str(MEDIA_ROOT), "base_url": MEDIA_URL},
     },
     "staticfiles": {"BACKEND": "nashra.pages.static_storage.StaticStorage"},
 }
