@@ -5,10 +5,10 @@ from __future__ import annotations
 from nashra.cli.installation import CommandError
 from nashra.editions.models import Edition, EditionSection
 from nashra.editions.queries import all_editions
+from nashra.newsroom.addresses import path_of
 from nashra.newsroom.models import Article
 from nashra.newsroom.queries import placements
 from nashra.pages.context.edition import origin
-from nashra.pages.context.story import path_of
 
 
 def edition(slug: str) -> Edition:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.templatetags.static import static
 from django.urls import URLPattern, path
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.actions import ActionRegistry
@@ -41,6 +41,7 @@ hooks.register("construct_help_menu", menu.keep_the_desks_items)
 hooks.register("construct_search", menu.search_no_pages)
 hooks.register("register_admin_search_area", menu.search_stories)
 hooks.register("construct_snippet_action_menu", action_menu.keep_what_one_may)
+hooks.register("construct_snippet_action_menu", action_menu.main_button_first)
 hooks.register("construct_homepage_panels", home.show_stories)
 
 
@@ -58,8 +59,15 @@ def own_urls() -> list[URLPattern]:
 
 
 @hooks.register("insert_editor_js")
-def autosave_js() -> SafeString:
-    return format_html('<script type="module" src="{}"></script>', static("newsroom/autosave.js"))
+def story_form_js() -> SafeString:
+    names = ("autosave", "story-form", "where")
+    scripts = ((static(f"newsroom/{name}.js"),) for name in names)
+    return format_html_join("", '<script type="module" src="{}"></script>', scripts)
+
+
+@hooks.register("insert_global_admin_js")
+def copy_link_js() -> SafeString:
+    return format_html('<script type="module" src="{}"></script>', static("newsroom/copy-link.js"))
 
 
 @hooks.register("insert_global_admin_css")

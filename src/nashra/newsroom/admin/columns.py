@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
 
 from nashra.newsroom.admin import status
+from nashra.newsroom.admin.live_links import rendered
 from nashra.newsroom.models import Article
 
 
@@ -34,7 +37,13 @@ def section_column() -> Column:
 
 
 def edition_column() -> Column:
-    return Column("main_edition", label=_("Edition"), classname="desk-wide")
+    """The main edition of a draft; of what readers see, all editions in which it stands, with its pages."""
+    return Column("main_edition", label=_("Edition"), accessor=_editions)
+
+
+def _editions(story: Article) -> Any:
+    links = getattr(story, "live_links", ())
+    return rendered(links) if links else story.main_edition
 
 
 def authors_column() -> Column:

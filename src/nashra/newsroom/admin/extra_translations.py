@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_noop as _
 
 WORDS = (
+    _("%(classname)s object (%(id)s)"),
     _("Locked by"),
     _("Cancelled by %(cancelled_by)s"),
     _("- Select an option -"),

@@ -1,7 +1,8 @@
-"""The form of a story, tab by tab."""
+"""The form of a story: the brief in sight, everything else a click away."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -14,9 +15,12 @@ from wagtail.admin.panels import (
     FieldRowPanel,
     MultiFieldPanel,
     ObjectList,
+    Panel,
     PublishingPanel,
-    TabbedInterface,
 )
+from wagtail.admin.widgets import AdminAutoHeightTextInput
+from wagtail.blocks import StreamValue
+from wagtail.rich_text import RichText
 
 from nashra.newsroom.actions import placements
 from nashra.newsroom.admin import form_rights
@@ -27,6 +31,7 @@ from nashra.newsroom.admin.times.clock import all_clocks, first_clock
 from nashra.newsroom.admin.times.field import MomentField, MomentInput
 from nashra.newsroom.admin.times.forms import MomentForm, MomentFormSet
 from nashra.newsroom.admin.times.purpose import EXPIRY, GO_LIVE
+from nashra.newsroom.admin.where import WherePanel, last_used
 from nashra.newsroom.models import Article
 
 IN_DIALOG = {
@@ -35,6 +40,13 @@ IN_DIALOG = {
     "data-w-dialog-target": "notify",
 }
 """What Wagtail's dialog of times asks of its fields: closed without saving, it shows again what was there."""
+
+
+class HeadlineInput(AdminAutoHeightTextInput):
+    """A headline in full however long it is, though it is one line to readers."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"rows": 1, "placeholder": _("headline"), **(attrs or {})})
 
 
 class ArticleForm(MomentForm):
@@ -50,10 +62,16 @@ class ArticleForm(MomentForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk is None:
             self.fields["form_key"].initial = uuid4
+            self.fields["headline"].widget.attrs["autofocus"] = True
+        if not self.instance.body:
+            block = self.instance.body.stream_block
+            self.initial["body"] = StreamValue(block, [("paragraph", RichText(""))])
         form_rights.keep_what_one_may(self)
         clocks, first = all_clocks(), first_clock()
         rows = self.formsets["placements"]
         rows.story_form = self
+        if self.instance.pk is None and (proposed := last_used(self.for_user)):
+            rows.propose(proposed)
         rows.clock = first
         for row in rows.forms:
             row.set_clock(clocks.get(row.chosen_edition(), first))
@@ -111,45 +129,82 @@ class ArticleForm(MomentForm):
         return article
 
 
-def content() -> ObjectList:
-    return ObjectList(
-        [
-            FieldPanel("kicker"),
-            FieldPanel("headline"),
-            FieldPanel("summary", widget=forms.Textarea(attrs={"rows": 3})),
-            FieldRowPanel([FieldPanel("city"), FieldPanel("agency")]),
-            ChosenRowsPanel("bylines", chooser_field_name="author", label=_("author"), heading=_("Authors")),
-            MultiFieldPanel(
-                [FieldPanel("lead_photo"), FieldRowPanel([FieldPanel("caption"), FieldPanel("credit")])],
-                heading=_("Lead photo"),
-            ),
-            FieldPanel("body"),
-            ChosenRowsPanel(
-                "see_also",
-                chooser_field_name="target",
-                label=_("story"),
-                heading=_("See also"),
-                help_text=_("Stories picked by hand, shown under the text."),
-            ),
-            PublishingPanel(
-                children=[
-                    FieldPanel("go_live_at", widget=MomentInput(GO_LIVE, IN_DIALOG)),
-                    FieldPanel("expire_at", widget=MomentInput(EXPIRY, IN_DIALOG)),
-                ]
-            ),
-        ],
-        heading=_("Content"),
-    )
+class Fold(MultiFieldPanel):
+    """What is a click away: folded up where nothing stands in it."""
+
+    class BoundPanel(MultiFieldPanel.BoundPanel):
+        def classes(self) -> list[str]:
+            return [*super().classes(), *([] if self._is_used() else ["collapsed"])]
+
+        def _is_used(self) -> bool:
+            """Whether something stands in it; a field in error unfolds its panel by itself."""
+            rows = self.form.formsets
+            fields = (name for name in self.panel.watched if name in self.form.fields)
+            return any(self.form[name].value() for name in fields) or any(
+                rows[name].forms for name in self.panel.watched if name in rows
+            )
+
+    def __init__(self, children: Sequence[Panel], *, watched: Sequence[str], **options: Any) -> None:
+        super().__init__(children, **options)
+        self.watched = watched
+
+    def clone_kwargs(self) -> dict[str, Any]:
+        return {**super().clone_kwargs(), "watched": self.watched}
 
 
-def placement() -> ObjectList:
-    return ObjectList([placements_panel()], heading=_("Placements"))
+def brief() -> list[Panel]:
+    """What every story needs, in sight from the start."""
+    return [
+        FieldPanel("headline", widget=HeadlineInput, classname="brief-headline"),
+        WherePanel(heading=_("Where it is published"), classname="brief-where"),
+        FieldPanel("body", classname="brief-body"),
+    ]
 
 
-def corrections() -> ObjectList:
-    return ObjectList([corrections_panel()], heading=_("Corrections"))
+def details() -> list[Panel]:
+    """Everything else, each a click away."""
+    return [
+        Fold(
+            [FieldPanel("summary", widget=forms.Textarea(attrs={"rows": 3})), FieldPanel("kicker")],
+            heading=_("Summary and kicker"),
+            watched=("summary", "kicker"),
+        ),
+        Fold(
+            [FieldPanel("lead_photo"), FieldRowPanel([FieldPanel("caption"), FieldPanel("credit")])],
+            heading=_("Lead photo"),
+            watched=("lead_photo", "caption", "credit"),
+        ),
+        Fold(
+            [
+                ChosenRowsPanel("bylines", chooser_field_name="author", label=_("author")),
+                FieldRowPanel([FieldPanel("city"), FieldPanel("agency")]),
+            ],
+            heading=_("Authors and source"),
+            watched=("bylines", "city", "agency"),
+        ),
+        Fold(
+            [
+                ChosenRowsPanel(
+                    "see_also",
+                    chooser_field_name="target",
+                    label=_("story"),
+                    help_text=_("Stories picked by hand, shown under the text."),
+                )
+            ],
+            heading=_("See also"),
+            watched=("see_also",),
+        ),
+        Fold([placements_panel()], heading=_("Other editions, embargo and overrides"), watched=()),
+        Fold([corrections_panel()], heading=_("Corrections"), watched=("corrections",)),
+        PublishingPanel(
+            children=[
+                FieldPanel("go_live_at", widget=MomentInput(GO_LIVE, IN_DIALOG)),
+                FieldPanel("expire_at", widget=MomentInput(EXPIRY, IN_DIALOG)),
+            ]
+        ),
+    ]
 
 
-def edit_handler() -> TabbedInterface:
-    """All of the form."""
-    return TabbedInterface([content(), placement(), corrections()], base_form_class=ArticleForm)
+def edit_handler() -> ObjectList:
+    """All of the form, on one screen."""
+    return ObjectList([*brief(), *details()], base_form_class=ArticleForm, attrs={"data-story-form": ""})

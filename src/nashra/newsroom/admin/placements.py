@@ -22,8 +22,10 @@ from nashra.newsroom.models.placement import OVERRIDABLE
 
 
 class PlacementForm(MomentForm):
-    """One placement. A draft leaves out a new row in which only the proposed edition stands, and
-    asks for nothing in the others."""
+    """One placement. A new row whose edition and section were proposed counts as filled in, untouched as it may be.
+
+    A draft leaves out a new row in which only the proposed edition stands, and asks for nothing in the others.
+    """
 
     is_left_out = False
 
@@ -41,12 +43,20 @@ class PlacementForm(MomentForm):
     def defer_required_fields(self) -> None:
         """Wagtail asks for this where a draft is saved."""
         super().defer_required_fields()
-        self.is_left_out = self.instance.pk is None and not set(self.changed_data) - {"edition", "ORDER"}
+        self.is_left_out = self.instance.pk is None and not self._says_where()
         # A row left out before is counted as a first one when the form is sent again.
         self.empty_permitted |= self.is_left_out
 
     def has_changed(self) -> bool:
-        return not self.is_left_out and super().has_changed()
+        return not self.is_left_out and (super().has_changed() or self._is_proposed())
+
+    def _says_where(self) -> bool:
+        """Whether more stands in the row than an edition."""
+        told = set(self.changed_data) - {"edition", "section", "ORDER"}
+        return bool(told or self["section"].value())
+
+    def _is_proposed(self) -> bool:
+        return self.instance.pk is None and bool(self["section"].value())
 
     def full_clean(self) -> None:
         super().full_clean()
@@ -63,8 +73,12 @@ class PlacementFormSet(MomentFormSet):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk is None and (edition := first_edition()):
-            self.extra = 1
-            self.initial_extra = [{"edition": edition.pk}]
+            self.propose({"edition": edition.pk})
+
+    def propose(self, row: dict[str, int]) -> None:
+        """Begin a new story with a row in which this stands; before the rows are asked for."""
+        self.extra = 1
+        self.initial_extra = [row]
 
     def clean(self) -> None:
         """Refuse a story without a placement, two in one edition, and two canonical ones."""

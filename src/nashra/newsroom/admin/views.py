@@ -8,6 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail.admin import messages
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.views.snippets import (
@@ -27,6 +29,7 @@ from wagtail.snippets.views.snippets import (
 from nashra.editions.admin.bound_policy import AsksOfItsObject
 from nashra.newsroom.actions.unpublish import unpublish
 from nashra.newsroom.actions.unschedule import unschedule
+from nashra.newsroom.admin.live_links import live_links, rendered
 from nashra.newsroom.admin.saving import ChangesWhatItCreated, CreatesOnce
 from nashra.newsroom.admin.times.views import TimesView
 from nashra.newsroom.models import Article
@@ -55,11 +58,22 @@ class SaysWhatFollows:
         return form
 
 
-class CreateArticleView(SaysWhatFollows, OneTransaction, TimesView, CreatesOnce):
+class SaysWhereItStands:
+    """Says with what was done where readers find the story."""
+
+    def get_success_message(self, instance: Article | None = None) -> SafeString:
+        said = super().get_success_message(instance)  # type: ignore[misc]  # of the view that this is mixed into
+        number = self.object.pk  # type: ignore[attr-defined]
+        return format_html("{} {}", said, rendered(live_links([number]).get(number, ())))
+
+
+class CreateArticleView(SaysWhereItStands, SaysWhatFollows, OneTransaction, TimesView, CreatesOnce):
     """The form of a new story."""
 
 
-class EditArticleView(AsksOfItsObject, SaysWhatFollows, OneTransaction, TimesView, ChangesWhatItCreated):
+class EditArticleView(
+    AsksOfItsObject, SaysWhereItStands, SaysWhatFollows, OneTransaction, TimesView, ChangesWhatItCreated
+):
     """The form of a story."""
 
 

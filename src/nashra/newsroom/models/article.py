@@ -96,7 +96,8 @@ class Article(
         ]
 
     def __str__(self) -> str:
-        return self.headline
+        """The headline; a draft that has none yet says so, with its number."""
+        return self.headline or _("untitled (%(number)s)") % {"number": self.pk or _("new")}
 
     def clean(self) -> None:
         super().clean()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -13,8 +15,9 @@ from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from nashra.arabic.cleaning import clean_line, clean_text
+from nashra.arabic.cleaning import clean_line, clean_text, is_visible
 
+_TAG = re.compile(r"<[^>]*>")
 INLINE = ["bold", "link", "story-link"]
 """What a paragraph may hold; Arabic has no italics."""
 
@@ -95,6 +98,27 @@ class BodyBlock(blocks.StreamBlock):
     photo = PhotoBlock()
     embed = EmbedBlock()
     read_more = SnippetChooserBlock("newsroom.Article", label=_("read more"), icon="doc-full")
+
+    def clean(self, value: blocks.StreamValue) -> blocks.StreamValue:
+        """Leave out blocks in which nothing stands, so that none has to be looked for and removed.
+
+        What is wrong with the others is said of them by their place in the form.
+        """
+        filled = [
+            place for place, child in enumerate(value) if not _is_empty(child.get_prep_value()["value"])
+        ]
+        try:
+            return super().clean(blocks.StreamValue(self, [value[place]._as_tuple() for place in filled]))
+        except blocks.StreamBlockValidationError as error:
+            wrong = {filled[place]: said for place, said in error.block_errors.items()}
+            raise blocks.StreamBlockValidationError(wrong, error.non_block_errors) from None
+
+
+def _is_empty(value: Any) -> bool:
+    """Whether a block's stored value has nothing that a reader would see."""
+    if isinstance(value, dict):
+        return all(_is_empty(one) for one in value.values())
+    return value is None or (isinstance(value, str) and not is_visible(unescape(_TAG.sub("", value))))
 
 
 class ReadableJSONEncoder(DjangoJSONEncoder):

@@ -94,7 +94,7 @@ class Placement(Orderable):
         ]
 
     def __str__(self) -> str:
-        return f"{self.edition} › {self.section or '…'}"
+        return f"{self.edition if self.edition_id else '…'} › {self.section or '…'}"
 
     def clean(self) -> None:
         if self.embargo_at and self.expires_at and self.expires_at <= self.embargo_at:

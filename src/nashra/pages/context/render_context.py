@@ -13,12 +13,13 @@ from nashra.arabic import dates, truncate
 from nashra.arabic.conventions import Conventions
 from nashra.editions.models import Edition
 from nashra.editions.rows import EditionRow, SectionRow, ShownSection
+from nashra.newsroom.addresses import path_of
 from nashra.newsroom.queries.rows import ArticleRow, CorrectionRow, PlacementRow
 from nashra.newsroom.story_text import linked_stories
 from nashra.pages.context import edition as editions
 from nashra.pages.context.pictures import STORY, TEASER, picture
 from nashra.pages.context.round import Round
-from nashra.pages.context.story import path_of, story_page_of
+from nashra.pages.context.story import story_page_of
 from nashra.pages.faults import attempt, attempt_each
 from nashra.pages.values import (
     CorrectionNote,

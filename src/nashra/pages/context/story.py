@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import get_language
 
-from nashra.arabic import plurals, slugs, truncate
+from nashra.arabic import plurals, truncate
 from nashra.editions.rows import EditionRow
+from nashra.newsroom.addresses import path_of
 from nashra.newsroom.queries.rows import ArticleRow, PlacementRow
 from nashra.newsroom.story_text import StoredBlock, prose
 from nashra.pages.context.embeds import player
@@ -22,18 +22,6 @@ DATELINE = {"rtl": " ـ ", "ltr": " – "}
 
 TakePicture = Callable[[int, str, str], Picture | None]
 """Gives a photo's picture, with a caption and a credit of its own."""
-
-
-def path_of(row: PlacementRow) -> str:
-    """The address of a story in an edition, from the root, not percent-encoded: /world/12/slug."""
-    slug = row.slug or _slug(row.headline)
-    return f"/{row.section_slug}/{row.article}" + (f"/{slug}" if slug else "")
-
-
-@lru_cache(maxsize=4096)
-def _slug(headline: str) -> str:
-    """A page asks several times for its own, and lists of it."""
-    return slugs.slug(headline)
 
 
 def dateline(city: str, edition: EditionRow) -> str:

@@ -15,11 +15,11 @@ from django.views.decorators.http import require_safe
 from nashra.arabic.cleaning import clean_line, clean_text
 from nashra.editions.models import Edition
 from nashra.editions.request import EditionRequest
+from nashra.newsroom.addresses import path_of
 from nashra.newsroom.queries.rows import PlacementRow
 from nashra.pages.context.edition import origin
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.context.search import Search
-from nashra.pages.context.story import path_of
 from nashra.pages.public.search.request import SearchRequest, parse_request
 from nashra.search.engine import IndexUnusableError
 from nashra.search.indexing.damage_report import report

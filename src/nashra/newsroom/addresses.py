@@ -1,0 +1,20 @@
+"""Where readers find a story."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from nashra.arabic import slugs
+from nashra.newsroom.queries.rows import PlacementRow
+
+
+def path_of(row: PlacementRow) -> str:
+    """The address of a story in an edition, from the root, not percent-encoded: /world/12/slug."""
+    slug = row.slug or _slug(row.headline)
+    return f"/{row.section_slug}/{row.article}" + (f"/{slug}" if slug else "")
+
+
+@lru_cache(maxsize=4096)
+def _slug(headline: str) -> str:
+    """A page asks several times for its own, and lists of it."""
+    return slugs.slug(headline)

@@ -1,0 +1,65 @@
+"""Where a story is published, as chips: the edition and the section of its main placement."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from wagtail.admin.panels import Panel
+from wagtail.models import Revision
+
+from nashra.editions.models import Edition, EditionSection
+from nashra.newsroom.admin import policy
+from nashra.newsroom.admin.live_links import live_links, rendered
+from nashra.newsroom.models import Article
+
+LOOKED_AT = 20
+"""Revisions of an editor's, the newest ones, among which the place that was used last is looked for."""
+
+
+def last_used(user: Any) -> dict[str, int] | None:
+    """The edition and section of the story that a user saved last, where the edition still shows the section."""
+    if user is None or user.pk is None:
+        return None
+    saved = Revision.objects.filter(user=user, content_type=ContentType.objects.get_for_model(Article))
+    numbers = [
+        int(number) for number in saved.order_by("-pk").values_list("object_id", flat=True)[:LOOKED_AT]
+    ]
+    placed = Article.objects.filter(pk__in=numbers, main_edition__isnull=False, main_section__isnull=False)
+    places = {pk: place for pk, *place in placed.values_list("pk", "main_edition", "main_section")}
+    for number in numbers:
+        if number in places:
+            edition, section = places[number]
+            is_shown = EditionSection.objects.filter(edition=edition, section=section).exists()
+            if is_shown and policy.stories.may_in_place(user, "add", edition, section):
+                return {"edition": edition, "section": section}
+    return None
+
+
+class WherePanel(Panel):
+    """Chips for the first placement's edition and section; what stands in the placements' own rows is what counts."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "newsroom/where.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            number = self.instance.pk
+            links = rendered(live_links([number]).get(number, ())) if self.instance.live else ""
+            context = {"editions": shown_sections(self.request.user, self.instance), "links": links}
+            return {**super().get_context_data(parent_context), **context}
+
+
+def shown_sections(user: Any, story: Article) -> list[dict[str, Any]]:
+    """The editions in their order, each with the sections under its names for them: those in which the user may
+    place stories, and that in which the story stands."""
+    here = (story.main_edition_id, story.main_section_id)
+    by_edition: dict[int, list[dict[str, Any]]] = {}
+    for row in EditionSection.objects.select_related("section").order_by("sort_order"):
+        place = (row.edition_id, row.section_id)
+        if place == here or policy.stories.may_in_place(user, "add", *place):
+            by_edition.setdefault(row.edition_id, []).append({"number": row.section_id, "name": str(row)})
+    return [
+        {"number": pk, "name": name, "sections": by_edition[pk]}
+        for pk, name in Edition.objects.order_by("position", "id").values_list("pk", "name")
+        if pk in by_edition
+    ]
