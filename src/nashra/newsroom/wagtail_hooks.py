@@ -12,7 +12,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from nashra.newsroom.actions import registry
-from nashra.newsroom.admin import action_menu, home, menu, story_link
+from nashra.newsroom.admin import action_menu, home, menu, session, story_link
 from nashra.newsroom.admin.members import MembershipViewSet
 from nashra.newsroom.admin.originals import original
 from nashra.newsroom.admin.times.view import typed_time
@@ -55,12 +55,14 @@ def own_urls() -> list[URLPattern]:
     return [
         path("typed-time/", typed_time, name="typed_time"),
         path("originals/<path:name>", original, name="original"),
+        path("session/", session.session_state, name="session_state"),
+        path("session/logged-in/", session.logged_in, name="logged_in"),
     ]
 
 
 @hooks.register("insert_editor_js")
 def story_form_js() -> SafeString:
-    names = ("autosave", "story-form", "where")
+    names = ("session", "autosave", "story-form", "where")
     scripts = ((static(f"newsroom/{name}.js"),) for name in names)
     return format_html_join("", '<script type="module" src="{}"></script>', scripts)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -23,6 +24,8 @@ from wagtail.snippets.views.chooser import (
 
 from nashra.newsroom.admin import columns, list_search, policy
 from nashra.newsroom.models import Article, Author
+
+_FORM = re.compile(r"/stories/(?:edit|history)/(\d{1,18})/", re.ASCII)
 
 
 class WordsForm(BaseFilterForm):
@@ -62,6 +65,12 @@ class DraftsAreShown(PermissionCheckedMixin):
     permission_policy = policy.stories
 
 
+def edited_story(request: HttpRequest) -> int | None:
+    """The story in whose form the dialogue was opened, as the browser tells; it is no choice for itself."""
+    found = _FORM.search(request.headers.get("Referer", ""))
+    return int(found[1]) if found else None
+
+
 class StoriesToChoose(DraftsAreShown):
     """Stories, newest change first, with where they stand."""
 
@@ -70,7 +79,8 @@ class StoriesToChoose(DraftsAreShown):
     ordering = ("-updated_at", "-pk")
 
     def get_object_list(self) -> QuerySet[Article]:
-        return columns.rows(policy.stories.visible(self.request.user, Article.objects.all()))
+        stories = policy.stories.visible(self.request.user, Article.objects.all())
+        return columns.rows(stories.exclude(pk=edited_story(self.request)))
 
     @property
     def title_column(self) -> Column:

@@ -12,13 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.active_filters import ActiveFilter, BaseFilterAdapter, register_filter_adapter_class
 from wagtail.admin.filters import WagtailFilterSet
 
+from nashra.arabic.cleaning import clean_line
 from nashra.editions.models import Edition, Section
 from nashra.newsroom.admin import status
+from nashra.newsroom.admin.placed import placed_in
 from nashra.newsroom.admin.times import wording
 from nashra.newsroom.admin.times.clock import all_clocks, first_clock
 from nashra.newsroom.admin.times.field import MomentField, MomentInput
 from nashra.newsroom.admin.times.purpose import SINCE, UNTIL
-from nashra.newsroom.models import Article
+from nashra.newsroom.models import Article, Author, Byline
 
 
 class ClockedForm(forms.Form):
@@ -28,8 +30,9 @@ class ClockedForm(forms.Form):
         super().__init__(*args, **kwargs)
         chosen = str(self["main_edition"].value() or "")
         clock = (all_clocks().get(int(chosen)) if chosen.isdecimal() else None) or first_clock()
-        for name in ("changed_since", "changed_until"):
-            self.fields[name].widget.clock = clock
+        for field in self.fields.values():
+            if isinstance(field, MomentField):
+                field.widget.clock = clock
 
 
 class MomentFilter(django_filters.Filter):
@@ -52,16 +55,29 @@ register_filter_adapter_class(MomentFilter, MomentFilterAdapter)
 
 
 class ArticleFilterSet(WagtailFilterSet):
-    """Edition, section, state, and when a story was changed last."""
+    """Edition, section, state, author, and when a story was published first and changed last."""
 
     main_edition = django_filters.ModelChoiceFilter(
-        queryset=Edition.objects.all(), label=_("Edition"), empty_label=_("All editions")
+        queryset=Edition.objects.all(), label=_("Edition"), empty_label=_("All editions"), method="in_place"
     )
     main_section = django_filters.ModelChoiceFilter(
-        queryset=Section.objects.all(), label=_("Section"), empty_label=_("All sections")
+        queryset=Section.objects.all(), label=_("Section"), empty_label=_("All sections"), method="in_place"
     )
     state = django_filters.ChoiceFilter(
         choices=list(status.NAMES.items()), label=_("State"), empty_label=_("All states"), method="in_state"
+    )
+    author = django_filters.CharFilter(label=_("Author"), method="by_author")
+    published_since = MomentFilter(
+        field_name="first_published_at",
+        lookup_expr="gte",
+        widget=MomentInput(SINCE),
+        label=_("Published since"),
+    )
+    published_until = MomentFilter(
+        field_name="first_published_at",
+        lookup_expr="lte",
+        widget=MomentInput(UNTIL),
+        label=_("Published until"),
     )
     changed_since = MomentFilter(
         field_name="updated_at", lookup_expr="gte", widget=MomentInput(SINCE), label=_("Changed since")
@@ -72,7 +88,16 @@ class ArticleFilterSet(WagtailFilterSet):
 
     class Meta:
         model = Article
-        fields = ("main_edition", "main_section", "state", "changed_since", "changed_until")
+        fields = (
+            "main_edition",
+            "main_section",
+            "state",
+            "author",
+            "published_since",
+            "published_until",
+            "changed_since",
+            "changed_until",
+        )
 
     def get_form_class(self) -> Any:
         """The form, whose times are read on the clock of the edition that is chosen, or the first's."""
@@ -83,7 +108,20 @@ class ArticleFilterSet(WagtailFilterSet):
         return self.is_bound
 
     def filter_queryset(self, stories: QuerySet[Article]) -> QuerySet[Article]:
-        return stories.none() if self.form.errors else super().filter_queryset(stories)
+        if self.form.errors:
+            return stories.none()
+        chosen = self.form.cleaned_data
+        found = placed_in(stories, chosen["main_edition"], chosen["main_section"])
+        return super().filter_queryset(found)
+
+    def in_place(self, stories: QuerySet[Article], name: str, value: Any) -> QuerySet[Article]:
+        """Leave the stories as they are: edition and section are asked for together, in one placement."""
+        return stories
+
+    def by_author(self, stories: QuerySet[Article], name: str, value: str) -> QuerySet[Article]:
+        """Stories of the authors whose names have these letters."""
+        authors = Author.objects.filter(name__icontains=clean_line(value)).values("pk")
+        return stories.filter(pk__in=Byline.objects.filter(author__in=authors).values("article"))
 
     def in_state(self, stories: QuerySet[Article], name: str, value: str) -> QuerySet[Article]:
         return status.in_state(stories, value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from django.db.models import Case, F, QuerySet, TextField, When
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin.paginator import WagtailPaginator
 
+from nashra.arabic.digits import to_latin
 from nashra.newsroom.draft_search import search_texts
 from nashra.newsroom.models import Article
 
@@ -20,6 +22,8 @@ LIMIT = 2_000
 
 FOUND = 200
 """How many published stories a search gives."""
+
+_NUMBER = re.compile(r"#?(\d{1,18})|https?://\S+?/(\d{1,18})(?:/\S*)?", re.ASCII)
 
 
 class CappedPaginator(WagtailPaginator):
@@ -46,6 +50,8 @@ def by_words(
     without an index, those of all stories are.
     """
     words = words.strip()
+    if (number := number_of(words)) and (named := stories.filter(pk=number)).exists():
+        return named
     read = Article.objects.all() if found is None else Article.objects.filter(has_unpublished_changes=True)
     in_work = set(search_texts(words, _drafts(read)))
     behind = [number for number in found or () if number not in in_work]
@@ -54,6 +60,16 @@ def by_words(
         return stories
     place = Case(*(When(pk=number, then=at) for at, number in enumerate(behind)), default=-1)
     return stories.order_by(place, "-updated_at", "-pk")
+
+
+def number_of(words: str) -> int | None:
+    """The number of the story that somebody looks for by it or by its address; in any digits.
+
+    >>> number_of("١٣٧"), number_of("https://misr.example/world/137/slug"), number_of("137 قتيلا")
+    (137, 137, None)
+    """
+    found = _NUMBER.fullmatch(to_latin(words.strip()))
+    return int(found[1] or found[2]) if found else None
 
 
 def _drafts(stories: QuerySet[Article]) -> Iterator[tuple[int, str]]:

@@ -9,12 +9,13 @@ from django.db.models import QuerySet
 from wagtail.snippets.views.snippets import IndexView
 
 from nashra.newsroom.admin import columns, list_search, policy
+from nashra.newsroom.admin.export import ExportsStories
 from nashra.newsroom.admin.filters import ArticleFilterSet
 from nashra.newsroom.admin.live_links import live_links
 from nashra.newsroom.models import Article
 
 
-class ArticleIndexView(IndexView):
+class ArticleIndexView(ExportsStories, IndexView):
     """Newest change first; costs the same with a thousand stories and a million."""
 
     filterset_class = ArticleFilterSet

@@ -29,6 +29,7 @@ from wagtail.snippets.views.snippets import (
 from nashra.editions.admin.bound_policy import AsksOfItsObject
 from nashra.newsroom.actions.unpublish import unpublish
 from nashra.newsroom.actions.unschedule import unschedule
+from nashra.newsroom.admin.form_errors import ListsErrors
 from nashra.newsroom.admin.live_links import live_links, rendered
 from nashra.newsroom.admin.saving import ChangesWhatItCreated, CreatesOnce
 from nashra.newsroom.admin.times.views import TimesView
@@ -67,12 +68,20 @@ class SaysWhereItStands:
         return format_html("{} {}", said, rendered(live_links([number]).get(number, ())))
 
 
-class CreateArticleView(SaysWhereItStands, SaysWhatFollows, OneTransaction, TimesView, CreatesOnce):
+class CreateArticleView(
+    ListsErrors, SaysWhereItStands, SaysWhatFollows, OneTransaction, TimesView, CreatesOnce
+):
     """The form of a new story."""
 
 
 class EditArticleView(
-    AsksOfItsObject, SaysWhereItStands, SaysWhatFollows, OneTransaction, TimesView, ChangesWhatItCreated
+    AsksOfItsObject,
+    ListsErrors,
+    SaysWhereItStands,
+    SaysWhatFollows,
+    OneTransaction,
+    TimesView,
+    ChangesWhatItCreated,
 ):
     """The form of a story."""
 

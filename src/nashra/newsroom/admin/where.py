@@ -45,7 +45,11 @@ class WherePanel(Panel):
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             number = self.instance.pk
             links = rendered(live_links([number]).get(number, ())) if self.instance.live else ""
-            context = {"editions": shown_sections(self.request.user, self.instance), "links": links}
+            context = {
+                "editions": shown_sections(self.request.user, self.instance),
+                "links": links,
+                "request": self.request,
+            }
             return {**super().get_context_data(parent_context), **context}
 
 

@@ -47,7 +47,7 @@ function posted() {
   const data = new FormData();
   data.set("headline", headline);
   for (const passage of passages) data.append("passage", words(passage));
-  const story = new URL(form.action).pathname.match(/\/edit\/(\d+)\//);
+  const story = new URL(form.action).pathname.match(/\/(?:edit|history)\/(\d+)\//);
   if (story) data.set("story", story[1]);
   for (const number of dismissed) data.append("dismissed", number);
   for (const edition of editions()) data.append("edition", edition);
@@ -135,7 +135,7 @@ function begin() {
   document.body.append(panel, dialog);
   panel.addEventListener("click", choose);
   dialog.addEventListener("click", choose);
-  if (form.action.includes("/edit/")) asked = all(); // asked first when something is changed
+  if (/\/(edit|history)\//.test(form.action)) asked = all(); // asked first when something is changed
   setInterval(look, READ_EVERY);
 }
 

@@ -21,7 +21,38 @@ function goOn(event) {
   form.querySelector("[data-contentpath=body] [contenteditable=true]")?.focus();
 }
 
+/* What a line of the list of errors leads to, unfolded and with the cursor in it. */
+function lead(event) {
+  const name = event.target.closest("[data-leads-to]")?.dataset.leadsTo;
+  if (!name) return;
+  event.preventDefault();
+  const target = name.startsWith("block:") ? block(name.slice("block:".length)) : document.getElementById(name);
+  if (!target) return;
+  for (let panel = target.closest("[data-panel]"); panel; panel = panel.parentElement.closest("[data-panel]")) {
+    const toggle = panel.querySelector(":scope > .w-panel__header [data-panel-toggle]");
+    if (toggle?.getAttribute("aria-expanded") === "false") toggle.click();
+  }
+  for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  if (name === "id_go_live_at" || name === "id_expire_at") openTimes(target);
+  target.scrollIntoView({ block: "center" });
+  const inner = "input:not([type=hidden]), textarea, select, [contenteditable=true], button";
+  (target.matches(inner) ? target : target.querySelector(inner))?.focus({ preventScroll: true });
+}
+
+/* A block of the body, by its place when the form was sent. */
+function block(name) {
+  return form.elements[`${name}-type`]?.closest("[data-streamfield-child]") ?? form.elements[`${name}-type`]?.parentElement;
+}
+
+/* The story's times stand in a dialogue of their own, which the panel of the state opens. */
+function openTimes(field) {
+  const dialog = field.closest("[id$=-dialog]");
+  document.querySelector("[data-side-panel-toggle=status][aria-expanded=false]")?.click();
+  if (dialog) document.querySelector(`[data-a11y-dialog-show="${dialog.id}"]`)?.click();
+}
+
 if (form) {
+  document.addEventListener("click", lead);
   document.addEventListener("keydown", press, { capture: true });
   form.elements.headline?.addEventListener("keydown", goOn);
   if (isMac) for (const key of document.querySelectorAll("[data-key]")) key.textContent = "⌘ ⏎";

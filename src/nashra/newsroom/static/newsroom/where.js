@@ -80,10 +80,12 @@ class Where {
   }
 
   open() {
-    const panel = document.getElementById("id_placements-FORMS").closest(".collapsed, [data-panel].fold, .fold");
-    const toggle = panel?.querySelector(":scope > .w-panel__header [data-panel-toggle]");
-    if (toggle?.getAttribute("aria-expanded") === "false") toggle.click();
-    panel?.scrollIntoView({ block: "start", behavior: "smooth" });
+    const rows = document.getElementById("id_placements-FORMS");
+    for (let panel = rows.closest("[data-panel]"); panel; panel = panel.parentElement.closest("[data-panel]")) {
+      const toggle = panel.querySelector(":scope > .w-panel__header [data-panel-toggle]");
+      if (toggle?.getAttribute("aria-expanded") === "false") toggle.click();
+    }
+    rows.scrollIntoView({ block: "start", behavior: "smooth" });
   }
 }
 

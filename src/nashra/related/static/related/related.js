@@ -40,6 +40,6 @@ function choose(event) {
 if (story) {
   panel.className = "near";
   panel.addEventListener("click", choose);
-  (form.querySelector('[role="tabpanel"]') ?? form).append(panel);
+  (form.querySelector("[data-story-form]") ?? form).append(panel);
   load();
 }
