@@ -15,14 +15,13 @@ def write_story(page: Page, site: Installation, headline: str) -> None:
     """Fill in the form of a new story, as far as a short item needs it."""
     page.goto(f"http://localhost:{site.port}/newsroom/stories/add/")
     page.fill("[name=headline]", headline)
+    page.get_by_role("heading", name="الكتّاب والمصدر").click()
     page.fill("[name=city]", "مرفأ السلام")
-    page.locator("[role=tab]", has_text="مواضع النشر").click()
-    page.select_option("[name=placements-0-section]", label="العالم")
+    page.locator("[data-kind=sections]", has_text=re.compile("^العالم$")).click()
 
 
 def publish(page: Page) -> None:
     """Press publish and wait until the newsroom says that it is done."""
-    page.locator("footer [data-w-dropdown-target=toggle]").last.click()
     page.locator("button[name=action-publish]").click()
     expect(page.locator(".messages .success")).to_be_visible()
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from openpyxl import load_workbook
 from tests.newsroom.scenario import story_url
 
+from nashra.arabic.digits import to_digits
+from nashra.newsroom.actions.draft import PlacementDraft
 from nashra.newsroom.actions.publish import publish as publish_now
 from nashra.newsroom.actions.unpublish import unpublish
-from nashra.newsroom.admin import list_search, status
+from nashra.newsroom.admin import export, list_search, placed, status
 from nashra.newsroom.models import Article
 from nashra.search.indexing.rebuild import rebuild
 
@@ -173,3 +179,112 @@ def test_home_has_a_button_for_a_new_story(desk, network) -> None:
     page = desk.get("/newsroom/").content.decode()
     assert f'href="{story_url("add")}"' in page
     assert "خبر جديد" in page
+
+
+def test_edition_and_section_are_those_of_any_placement(desk, network, write, monkeypatch) -> None:
+    write(
+        "في اثنتين",
+        placements=[
+            PlacementDraft(network.maghrib, network.world),
+            PlacementDraft(network.misr, network.sport),
+        ],
+    )
+    write("في المغرب")
+    for few in (placed.FEW, 0):
+        monkeypatch.setattr(placed, "FEW", few)
+        assert shown(desk.get(LIST, {"main_edition": network.misr.pk})) == ["في اثنتين"]
+        assert shown(desk.get(LIST, {"main_section": network.sport.pk})) == ["في اثنتين"]
+        both = {"main_edition": network.maghrib.pk, "main_section": network.sport.pk}
+        assert shown(desk.get(LIST, both)) == []
+
+
+@pytest.mark.parametrize("typed", ["{0}", "#{0}", "{1}", "https://misr.localhost/world/{0}/هدنة"])
+def test_story_is_found_by_its_number_or_address(desk, write, typed: str) -> None:
+    story = write("المطلوب")
+    write("غيره")
+    words = typed.format(story.pk, to_digits(str(story.pk), "arab"))
+    assert shown(desk.get(LIST, {"q": words})) == ["المطلوب"]
+    assert "المطلوب" in desk.get(f"{CHOOSER}results/", {"q": words}).content.decode()
+
+
+def test_number_that_no_story_has_is_looked_for_as_a_word(desk, write) -> None:
+    write("مقتل 4711 في الزلزال")
+    assert shown(desk.get(LIST, {"q": "4711"})) == ["مقتل 4711 في الزلزال"]
+
+
+def test_stories_are_filtered_by_author_and_first_publication(desk, write, publish, author) -> None:
+    write("مسودة لسلمى", authors=[author])
+    publish("منشور")
+    assert shown(desk.get(LIST, {"author": "سلمى"})) == ["مسودة لسلمى"]
+    assert shown(desk.get(LIST, {"author": "نورة"})) == []
+    assert shown(desk.get(LIST, {"published_since": "1/1/2020"})) == ["منشور"]
+    assert shown(desk.get(LIST, {"published_until": "1/1/2020"})) == []
+
+
+def exported(desk, **asked: str) -> list[dict[str, str]]:
+    answer = desk.get(LIST, {"export": "csv", **asked})
+    text = b"".join(answer.streaming_content).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_export_has_what_the_list_shows(desk, network, write, publish, author) -> None:
+    publish("منشور", authors=[author])
+    write("=مسودة")
+    rows = {row["الرقم"]: row for row in exported(desk)}
+    published, draft = (rows[str(story.pk)] for story in Article.objects.order_by("pk"))
+    assert published["العنوان"] == "منشور"
+    assert published["الكتّاب"] == author.name
+    assert "maghrib.localhost" in published["الروابط"]
+    assert draft["العنوان"] == "'=مسودة", "else a spreadsheet would run it"
+    assert [row["العنوان"] for row in exported(desk, q="منشور")] == ["منشور"]
+
+
+def test_export_is_read_in_batches(desk, publish, monkeypatch) -> None:
+    for number in range(5):
+        publish(f"خبر {number}")
+    with CaptureQueriesContext(connection) as whole:
+        exported(desk)
+    monkeypatch.setattr(export, "AT_ONCE", 2)
+    with CaptureQueriesContext(connection) as batches:
+        assert len(exported(desk)) == 5
+    assert len(batches) > len(whole)
+
+
+def test_export_as_a_workbook_opens(desk, publish) -> None:
+    publish("منشور")
+    answer = desk.get(LIST, {"export": "xlsx"})
+    sheet = load_workbook(io.BytesIO(b"".join(answer.streaming_content))).active
+    assert [row[1].value for row in sheet.iter_rows()][1:] == ["منشور"]
+
+
+def test_list_leads_to_each_edition_in_which_a_story_is_live(desk, network, publish) -> None:
+    publish(
+        "منشور",
+        placements=[
+            PlacementDraft(network.maghrib, network.world),
+            PlacementDraft(network.misr, network.sport),
+        ],
+    )
+    page = desk.get(LIST).content.decode()
+    assert page.count("data-copy=") == 2
+    for host in ("maghrib", "misr"):
+        assert re.search(rf'data-copy="http://{host}\.localhost', page)
+
+
+def test_chooser_does_not_offer_the_story_itself(desk, write) -> None:
+    story = write("الخبر نفسه")
+    write("خبر آخر")
+    page = desk.get(CHOOSER, headers={"referer": f"http://testserver/newsroom/stories/edit/{story.pk}/"})
+    assert "خبر آخر" in page.json()["html"]
+    assert "الخبر نفسه" not in page.json()["html"]
+
+
+def test_draft_without_a_headline_has_a_name(desk, write) -> None:
+    story = write()
+    story.headline = ""
+    story.save_revision(clean=False)
+    for address in (LIST, story_url("edit", story.pk), story_url("history", story.pk)):
+        page = desk.get(address).content.decode()
+        assert f"بلا عنوان ({story.pk})" in page
+        assert "Article" not in page.partition("<title>")[2].partition("</title>")[0]
+        assert "Article (" not in page

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -26,6 +27,10 @@ class FormError:
     target: str
 
 
+CHIPS = {"edition": "where-edition", "section": "where-section"}
+"""Where the fields of the first placement are chosen."""
+
+
 def errors_of(form: Any) -> Iterator[FormError]:
     """All that is wrong in a form and in its rows, in the form's order."""
     yield from _of_fields(form)
@@ -33,8 +38,9 @@ def errors_of(form: Any) -> Iterator[FormError]:
         target = "where" if name == "placements" else f"id_{rows.prefix}-FORMS"
         for said in rows.non_form_errors():
             yield FormError("", str(said), target)
-        for row in rows.forms:
-            yield from _of_fields(row, of=str(rows.model._meta.verbose_name))
+        for place, row in enumerate(rows.forms):
+            on_chips = CHIPS if name == "placements" and place == 0 else {}
+            yield from _of_fields(row, of=str(rows.model._meta.verbose_name), elsewhere=on_chips)
 
 
 def rendered_errors(form: Any, said: str) -> SafeString:
@@ -42,7 +48,9 @@ def rendered_errors(form: Any, said: str) -> SafeString:
     return render_to_string("newsroom/form_errors.html", {"said": said, "errors": list(errors_of(form))})
 
 
-def _of_fields(form: forms.BaseForm, of: str = "") -> Iterator[FormError]:
+def _of_fields(
+    form: forms.BaseForm, of: str = "", elsewhere: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[FormError]:
     for name, errors in form.errors.as_data().items():
         if name == NON_FIELD_ERRORS:
             yield from (FormError(of, str(said), "") for said in form.errors[name])
@@ -53,7 +61,7 @@ def _of_fields(form: forms.BaseForm, of: str = "") -> Iterator[FormError]:
             if isinstance(error, StreamBlockValidationError):
                 yield from _of_blocks(error, label, name)
             else:
-                yield FormError(capfirst(label), said, field.id_for_label)
+                yield FormError(capfirst(label), str(said), elsewhere.get(name, field.id_for_label))
 
 
 def _of_blocks(error: StreamBlockValidationError, label: str, name: str) -> Iterator[FormError]:

@@ -7,7 +7,8 @@ class Where {
 
   constructor() {
     where.addEventListener("click", (event) => this.choose(event));
-    form.addEventListener("change", () => this.draw());
+    // Of placements alone: the headline changes as one presses a chip, which must not be drawn anew meanwhile.
+    form.addEventListener("change", (event) => event.target.name?.startsWith("placements-") && this.draw());
     new MutationObserver(() => this.draw()).observe(document.getElementById("id_placements-FORMS"), { childList: true });
     this.draw();
   }
