@@ -83,6 +83,8 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         stories/workflow/confirm_cancellation/<int:pk>/
         tag-autocomplete/
         test404/
+        session/
+        session/logged-in/
         typed-time/
         workflows/task_chooser/
         workflows/task_chooser/<int:task_id>/
