@@ -149,6 +149,7 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         """
         images/chooser/<int:image_id>/select_format/
         images/chooser/chosen/<str:pk>/
+        originals/<path:name>
         """,
     ),
     (

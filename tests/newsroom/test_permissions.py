@@ -82,6 +82,7 @@ def values(
         "revision_id": story.latest_revision.pk,
         "image_id": photo.pk,
         "filter_spec": "width-4",
+        "name": photo.file.name,
         **dict.fromkeys(["document_id", "doc_id"], document.pk),
         "action_name": "approve",
         "task_state_id": state.current_task_state.pk,
@@ -184,7 +185,7 @@ def browser(client: Client) -> Callable[[str], Client]:
 
 
 @pytest.mark.filterwarnings(
-    "ignore:.*SpooledTemporaryFile:pytest.PytestUnraisableExceptionWarning"
+    "ignore:.*(SpooledTemporaryFile|BufferedRandom|FileIO):pytest.PytestUnraisableExceptionWarning"
 )  # Wagtail's
 @pytest.mark.usefixtures("one_connection")
 @pytest.mark.parametrize("role", ROLES)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import PurePosixPath
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files import File
+from django.core.files.base import ContentFile
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image, SourceImageIOError
@@ -70,7 +71,10 @@ class Photo(AbstractImage):
 
     def generate_rendition_file(self, filter: Filter, *, source: File[bytes] | None = None) -> File[bytes]:
         """A size of the photo, from the file as it is read here; never from a source that another has opened."""
-        return super().generate_rendition_file(filter)
+        made = super().generate_rendition_file(filter)
+        with closing(made):  # a temporary file, which Wagtail leaves open
+            made.seek(0)
+            return ContentFile(made.read(), name=made.name)
 
     def _take_file(self) -> None:
         try:
