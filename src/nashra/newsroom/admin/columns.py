@@ -33,7 +33,7 @@ def state_column() -> Column:
 
 
 def section_column() -> Column:
-    return Column("main_section", label=_("Section"))
+    return Column("main_section", label=_("Section"), classname="desk-medium")
 
 
 def edition_column() -> Column:
