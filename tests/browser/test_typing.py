@@ -41,12 +41,14 @@ class Newest:
 
     def letters(self, *, before: int) -> int:
         """How many letters of headline, summary and body are saved, of a story newer than so many."""
+        if self.count() == before:
+            return 0
         with closing(sqlite3.connect(self._file)) as database:
             row = database.execute(
                 "SELECT content FROM wagtailcore_revision WHERE id = "
                 "(SELECT latest_revision_id FROM newsroom_article ORDER BY id DESC LIMIT 1)"
             ).fetchone()
-            if self.count() == before or row is None:
+            if row is None:
                 return 0
         content = json.loads(row[0])
         body = "".join(block["value"] for block in json.loads(content["body"]))

@@ -22,10 +22,8 @@ from nashra.newsroom.models.placement import OVERRIDABLE
 
 
 class PlacementForm(MomentForm):
-    """One placement. A new row whose edition and section were proposed counts as filled in, untouched as it may be.
-
-    A draft leaves out a new row in which only the proposed edition stands, and asks for nothing in the others.
-    """
+    """One placement. A draft leaves out a new row in which only the proposed edition stands, and
+    asks for nothing in the others."""
 
     is_left_out = False
 
@@ -48,15 +46,12 @@ class PlacementForm(MomentForm):
         self.empty_permitted |= self.is_left_out
 
     def has_changed(self) -> bool:
-        return not self.is_left_out and (super().has_changed() or self._is_proposed())
+        return not self.is_left_out and super().has_changed()
 
     def _says_where(self) -> bool:
         """Whether more stands in the row than an edition."""
         told = set(self.changed_data) - {"edition", "section", "ORDER"}
         return bool(told or self["section"].value())
-
-    def _is_proposed(self) -> bool:
-        return self.instance.pk is None and bool(self["section"].value())
 
     def full_clean(self) -> None:
         super().full_clean()
