@@ -35,9 +35,12 @@ DISTRIBUTIONS = (
     "lmdb",
     "msgspec",
     "nh3",
+    "pillow",
+    "pillow_heif",
     "tzdata",
     "wagtail",
     "whitenoise",
+    "willow",
     "xxhash",
 )
 """What others have written of it, by the names under which it is installed."""

@@ -15,7 +15,7 @@ ADDRESSES = {7: "/%D8%B9%D8%A7%D9%84%D9%85/7/x", 8: "http://misr.localhost/world
     ("stored", "shown"),
     [
         ('<p data-block-key="ab1">نص <b>مهم</b></p>', "<p>نص <b>مهم</b></p>"),
-        ("<p>a<br/>b<strong>c</strong></p>", "<p>a<br>b<strong>c</strong></p>"),
+        ("<p>a<br/>b<strong>c</strong></p>", '<p dir="ltr">a<br>b<strong>c</strong></p>'),
         ("<p>1 &lt; 2 &amp; 3 &gt; 2</p>", "<p>1 &lt; 2 &amp; 3 &gt; 2</p>"),
         ("<p>دار&nbsp;السلام\u00a0هنا &hellip;</p>", "<p>دار&nbsp;السلام&nbsp;هنا …</p>"),
         ("<p><i>مائل</i> <u>خط</u></p>", "<p>مائل خط</p>"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from html import escape
+from html import escape, unescape
 
 import nh3
 from django.utils.translation import get_language_bidi
@@ -45,7 +45,7 @@ def _against_the_page(html: str) -> str | None:
     Without it its full stop stands on the wrong side. One Arabic word makes a paragraph Arabic, though a name in
     Latin letters begins it.
     """
-    text = _TAGS.sub("", html)
+    text = unescape(_TAGS.sub("", html))
     is_arabic, is_latin = bool(_ARABIC.search(text)), bool(_LATIN.search(text))
     if get_language_bidi():
         return '<p dir="ltr">' if is_latin and not is_arabic else None
