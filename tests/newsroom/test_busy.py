@@ -21,9 +21,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from tests.network import Network
-from tests.newsroom import posts
 from tests.newsroom.deskforms import filled
-from tests.newsroom.posts import Desk, story_url
+from tests.newsroom.posts import authors, duplicates, editions, photos, related, stories, workflow
+from tests.newsroom.posts.post import Desk, story_url
 from tests.newsroom.roles import ROLES, SUPERUSER, person
 from wagtail.users.models import UserProfile
 
@@ -139,23 +139,23 @@ def test_no_action_leaves_anything_where_another_writes(actions: dict[str, Calla
 
 
 POSTED = (
-    posts.add_draft,
-    posts.save_draft,
-    posts.publish,
-    posts.schedule,
-    posts.unpublish,
-    posts.unschedule,
-    posts.delete_story,
-    posts.delete_ticked_stories,
-    posts.lock_story,
-    posts.preview_story,
-    posts.approve_in_workflow,
-    posts.pin,
-    posts.place,
-    posts.edit_author,
-    posts.edit_photo,
-    posts.add_edition,
-    posts.edit_section,
+    stories.add_draft,
+    stories.save_draft,
+    stories.publish,
+    stories.schedule,
+    stories.unpublish,
+    stories.unschedule,
+    stories.delete_story,
+    stories.delete_ticked_stories,
+    stories.lock_story,
+    stories.preview_story,
+    workflow.approve_in_workflow,
+    related.pin,
+    duplicates.place,
+    authors.edit_author,
+    photos.edit_photo,
+    editions.add_edition,
+    editions.edit_section,
 )
 
 

@@ -18,7 +18,8 @@ from django.urls import get_resolver
 from django.utils import timezone
 from tests.network import Network
 from tests.newsroom import addresses
-from tests.newsroom.posts import POSTS, Desk, Row
+from tests.newsroom.posts.post import Desk
+from tests.newsroom.posts.table import POSTS, Row
 from tests.newsroom.roles import ROLES, SUPERUSER, person
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, GroupApprovalTask, Site, Workflow, WorkflowTask

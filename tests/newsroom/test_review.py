@@ -10,7 +10,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from tests.network import Network
 from tests.newsroom.deskforms import filled
-from tests.newsroom.posts import story_url
+from tests.newsroom.posts.post import story_url
 from wagtail.models import WorkflowContentType
 
 from nashra.newsroom.actions.memberships import give_role

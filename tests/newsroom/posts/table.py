@@ -1,0 +1,69 @@
+"""Who may do what is posted in the newsroom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tests.newsroom.addresses import MANAGERS, NO_ONE, PHOTO_EDITORS, PUBLISHERS, SUPERUSERS, WRITERS
+from tests.newsroom.posts import authors, duplicates, editions, people, photos, related, stories, workflow
+from tests.newsroom.posts.post import Desk, Post
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Who may do what is posted, and who may leave something else of it behind: a draft instead of a publication."""
+
+    prepare: Callable[[Desk], Post]
+    who: frozenset[str]
+    saves: frozenset[str] = NO_ONE
+
+
+POSTS: tuple[Row, ...] = (
+    Row(related.pin, PUBLISHERS),
+    Row(related.unpin, PUBLISHERS),
+    Row(related.raise_pinned, PUBLISHERS),
+    Row(related.strike, PUBLISHERS),
+    Row(related.restore, PUBLISHERS),
+    Row(related.pin_in_locked_story, NO_ONE),
+    Row(duplicates.ask_for_duplicates, WRITERS),
+    Row(duplicates.read_duplicate_beside, WRITERS),
+    Row(duplicates.place, PUBLISHERS),
+    Row(duplicates.place_locked_story, NO_ONE),
+    Row(stories.add_draft, WRITERS),
+    Row(stories.add_and_publish, PUBLISHERS, saves=WRITERS),
+    Row(stories.save_draft, WRITERS),
+    Row(stories.publish, PUBLISHERS, saves=WRITERS),
+    Row(stories.publish_locked_story, NO_ONE),
+    Row(stories.schedule, PUBLISHERS, saves=WRITERS),
+    Row(stories.go_back_to_version, WRITERS),
+    Row(stories.publish_version, PUBLISHERS, saves=WRITERS),
+    Row(stories.unpublish, PUBLISHERS),
+    Row(stories.unpublish_locked_story, NO_ONE),
+    Row(stories.unschedule, PUBLISHERS),
+    Row(stories.delete_story, PUBLISHERS),
+    Row(stories.delete_ticked_stories, PUBLISHERS),
+    Row(stories.lock_story, PUBLISHERS),
+    Row(stories.unlock_story, PUBLISHERS),
+    Row(stories.preview_story, WRITERS),
+    Row(stories.preview_new_story, WRITERS),
+    Row(workflow.submit_to_workflow, WRITERS),
+    Row(workflow.approve_in_workflow, PUBLISHERS),
+    Row(authors.add_author, WRITERS),
+    Row(authors.add_author_in_chooser, WRITERS),
+    Row(authors.edit_author, WRITERS),
+    Row(authors.delete_author, PUBLISHERS),
+    Row(photos.add_photo, PHOTO_EDITORS),
+    Row(photos.edit_photo, PHOTO_EDITORS),
+    Row(photos.delete_photo, PHOTO_EDITORS),
+    Row(photos.delete_ticked_photos, PHOTO_EDITORS),
+    Row(editions.add_edition, MANAGERS),
+    Row(editions.edit_edition, MANAGERS),
+    Row(editions.delete_edition, MANAGERS),
+    Row(editions.delete_ticked_editions, MANAGERS),
+    Row(editions.add_section, MANAGERS),
+    Row(editions.edit_section, MANAGERS),
+    Row(editions.delete_section, MANAGERS),
+    Row(people.delete_user, SUPERUSERS),
+    Row(people.delete_group, SUPERUSERS),
+)
