@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import django
 import pytest
 from tests.network import Network, Outbox
+from tests.once import made_once
 
 os.environ["NASHRA_DATA"] = tempfile.mkdtemp(prefix="nashra-tests-")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
@@ -40,45 +41,59 @@ def store_closed_at_the_end() -> Iterator[None]:
 _NEW_DATABASE = Path(os.environ["NASHRA_DATA"]) / "new.sqlite3"
 
 
+def _migrate(folder: Path) -> None:
+    from django.core.management import call_command
+    from django.db import connection
+
+    usual = connection.settings_dict["NAME"]
+    connection.settings_dict["NAME"] = str(folder / _NEW_DATABASE.name)
+    call_command("migrate", verbosity=0)
+    connection.close()
+    connection.settings_dict["NAME"] = usual
+
+
+def _renew_the_database() -> None:
+    from django.contrib.contenttypes.models import ContentType
+    from django.db import connection
+
+    connection.close()
+    with (
+        contextlib.closing(sqlite3.connect(_NEW_DATABASE)) as new,
+        contextlib.closing(sqlite3.connect(connection.settings_dict["NAME"])) as database,
+    ):
+        new.backup(database)
+    ContentType.objects.clear_cache()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Instead of pytest-django's, which migrates in each process: the tables are made once in a run."""
+    from django.db import connection
+
+    with django_db_blocker.unblock():
+        folder = made_once(tmp_path_factory, "database", _migrate)
+    shutil.copyfile(folder / _NEW_DATABASE.name, _NEW_DATABASE)
+    _renew_the_database()
+    # What Django puts back before a test that empties the database: nothing, for it finds a new one.
+    connection._test_serialized_contents = "[]"
+
+
 def _empties_the_database(test: pytest.Item) -> bool:
     marker = test.get_closest_marker("django_db")
     fixtures: list[str] = getattr(test, "fixturenames", [])
     return bool(marker and marker.kwargs.get("transaction")) or "transactional_db" in fixtures
 
 
-@pytest.fixture(scope="session")
-def new_database(django_db_setup: None, django_db_blocker: Any) -> None:
-    """A copy of the database as it is when its tables have been made."""
-    from django.db import connection
-
-    with django_db_blocker.unblock(), contextlib.closing(sqlite3.connect(_NEW_DATABASE)) as copy:
-        connection.ensure_connection()
-        connection.connection.backup(copy)
-        connection.close()
-
-
-@pytest.fixture(autouse=True)
-def new_database_is_kept(request: pytest.FixtureRequest) -> None:
-    if _empties_the_database(request.node):
-        request.getfixturevalue("new_database")
-
-
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
     """A test with transactions of its own empties the database at its end; the next one finds a new one."""
-    yield
-    if nextitem is None or not _empties_the_database(item):
-        return
-    from django.contrib.contenttypes.models import ContentType
-    from django.db import connection
-
-    connection.close()
-    with (
-        contextlib.closing(sqlite3.connect(_NEW_DATABASE)) as copy,
-        contextlib.closing(sqlite3.connect(connection.settings_dict["NAME"])) as database,
-    ):
-        copy.backup(database)
-    ContentType.objects.clear_cache()
+    try:
+        yield
+    finally:
+        if _empties_the_database(item) and _NEW_DATABASE.exists():
+            _renew_the_database()
 
 
 @pytest.fixture(autouse=True)

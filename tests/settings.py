@@ -1,9 +1,8 @@
-"""The project's settings for tests: a database file of their own, cheap passwords, plain static files."""
+"""The project's settings for tests: cheap passwords, plain static files."""
 
 from nashra.site.settings import *  # noqa: F403
-from nashra.site.settings import DATA, DATABASES, MIDDLEWARE, STORAGES
+from nashra.site.settings import MIDDLEWARE, STORAGES
 
-DATABASES["default"]["TEST"] = {"NAME": DATA / "test.sqlite3"}
 IS_DEMO = True
 SECRET_KEY = "that of tests"
 MIDDLEWARE.insert(0, "tests.desk_host.at_the_desk")
