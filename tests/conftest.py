@@ -16,6 +16,7 @@ import django
 import pytest
 from tests.network import Network, Outbox
 from tests.once import made_once
+from tests.processes.running import Installation
 
 os.environ["NASHRA_DATA"] = tempfile.mkdtemp(prefix="nashra-tests-")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
@@ -94,6 +95,17 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
     finally:
         if _empties_the_database(item) and _NEW_DATABASE.exists():
             _renew_the_database()
+
+
+def _set_up(folder: Path) -> None:
+    done = Installation(folder).run("setup")
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of an installation that has no edition yet, to be copied."""
+    return made_once(tmp_path_factory, "prepared", _set_up)
 
 
 @pytest.fixture(autouse=True)

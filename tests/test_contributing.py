@@ -92,11 +92,13 @@ def copy(tmp_path: Path) -> Path:
     return copy
 
 
-def test_first_change_as_it_is_written_shows_its_line_under_a_story(copy: Path, tmp_path: Path) -> None:
+def test_first_change_as_it_is_written_shows_its_line_under_a_story(
+    copy: Path, prepared: Path, tmp_path: Path
+) -> None:
     env = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join([str(copy / "src"), str(ROOT)]),
-        "NASHRA_DATA": str(tmp_path / "data"),
+        "NASHRA_DATA": str(shutil.copytree(prepared, tmp_path / "data")),
         "DJANGO_SETTINGS_MODULE": "nashra.site.settings",
     }
     done = subprocess.run(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from tests.processes.running import Installation
 
@@ -40,9 +43,8 @@ print(weight_of(StoryScore.objects.get().score, datetime(2026, 11, 27, 9, tzinfo
 """
 
 
-def test_processes_that_write_at_once_lose_no_view(tmp_path) -> None:
-    site = Installation(tmp_path / "data")
-    assert site.run("setup").returncode == 0
+def test_processes_that_write_at_once_lose_no_view(prepared: Path, tmp_path: Path) -> None:
+    site = Installation(shutil.copytree(prepared, tmp_path / "data"))
     story = site.start_python(STORY).communicate(timeout=60)[0].split()[0]
     begin = tmp_path / "begin"
     writers = [site.start_python(VIEWS, story, str(begin)) for _ in range(3)]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from tests.once import made_once
 from tests.processes.running import Installation
 from tools.browser import find
 
@@ -18,17 +17,13 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data folder of a demo, on which nothing runs; processes of one run of tests share it."""
-    shared = tmp_path_factory.getbasetemp().parent if os.environ.get("PYTEST_XDIST_WORKER") else None
-    folder = (shared or tmp_path_factory.getbasetemp()) / "demo"
-    folder.mkdir(exist_ok=True)
-    with (folder / "loading").open("w") as gate:
-        fcntl.flock(gate, fcntl.LOCK_EX)
-        if not (folder / "loaded").exists():
-            loaded = Installation(folder / "data").run("demo", seconds=240)
-            assert loaded.returncode == 0, loaded.stderr
-            (folder / "loaded").touch()
-    return folder / "data"
+    """The data folder of a demo, on which nothing runs."""
+
+    def load(folder: Path) -> None:
+        loaded = Installation(folder).run("demo", seconds=240)
+        assert loaded.returncode == 0, loaded.stderr
+
+    return made_once(tmp_path_factory, "demo", load)
 
 
 @pytest.fixture(scope="module")

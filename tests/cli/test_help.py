@@ -85,6 +85,20 @@ def test_secret_that_was_deleted_is_made_anew(tmp_path, settings, monkeypatch) -
     assert (tmp_path / "secret-key").read_text() == made == settings.SECRET_KEY
 
 
+def test_setup_prepares_once_and_once_again_where_all_is_ready(
+    tmp_path, settings, monkeypatch, capsys
+) -> None:
+    settings.DATA = tmp_path
+    monkeypatch.setitem(settings.DATABASES["default"], "NAME", tmp_path / "nashra.sqlite3")
+    times = []
+    monkeypatch.setattr(installation, "prepare", lambda: times.append((tmp_path / "nashra.sqlite3").touch()))
+    for _ in range(2):
+        before = len(times)
+        assert main(["setup"]) == 0
+        assert len(times) == before + 1
+    assert f"Ready: {tmp_path}" in capsys.readouterr().out
+
+
 def test_command_that_is_none_is_refused_with_those_that_are(capsys) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["publish"])

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.once import made_once
 from tests.processes.running import Installation, lives
 
 NETWORK = """
@@ -47,14 +48,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def seeded(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with two editions and some stories, on which nothing runs."""
-    site = Installation(tmp_path_factory.mktemp("seeded"))
-    assert site.run("setup").returncode == 0
-    loading = site.start_python(NETWORK)
-    said, _ = loading.communicate(timeout=120)
-    assert loading.returncode == 0, said
-    return site.data
+
+    def seed(folder: Path) -> None:
+        loading = Installation(shutil.copytree(prepared, folder, dirs_exist_ok=True)).start_python(NETWORK)
+        said, _ = loading.communicate(timeout=120)
+        assert loading.returncode == 0, said
+
+    return made_once(tmp_path_factory, "seeded", seed)
 
 
 Copy = Callable[[], Installation]

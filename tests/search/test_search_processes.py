@@ -74,9 +74,8 @@ rebuild()
 
 
 @pytest.fixture(scope="module")
-def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    site = Installation(tmp_path_factory.mktemp("network"))
-    assert site.run("setup").returncode == 0
+def seeded(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    site = Installation(shutil.copytree(prepared, tmp_path_factory.mktemp("network") / "data"))
     making = site.start_python(NETWORK + PUBLISH + "for n in range(6): story(f'خبر {n}')")
     said, _ = making.communicate(timeout=60)
     assert making.returncode == 0, said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,8 +22,9 @@ def wanted(file: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def site(file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    site = Installation(tmp_path_factory.mktemp("seed"), host="almaghrib.localhost")
+def site(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    data = shutil.copytree(prepared, tmp_path_factory.mktemp("seed") / "data")
+    site = Installation(data, host="almaghrib.localhost")
     added = site.run(
         *("edition", "add", "almaghrib", "--name", "المغرب اليوم", "--host", "almaghrib.localhost"),
         *("--country", "MA"),

@@ -20,3 +20,4 @@ class Command:
     help: str
     add_arguments: Callable[[argparse.ArgumentParser], None] = no_arguments
     upgrades: bool = False  # makes the data folder ready for this version first
+    prepares: bool = False  # makes the data folder ready first, whatever is there already

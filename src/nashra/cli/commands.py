@@ -28,7 +28,12 @@ COMMANDS = (
         upgrades=True,
     ),
     Command("worker", worker.work, "Run the background worker alone; serve runs one by itself."),
-    Command("setup", installation.prepare_again, "Make the data folder ready: database and static files."),
+    Command(
+        "setup",
+        installation.say_ready,
+        "Make the data folder ready: database and static files.",
+        prepares=True,
+    ),
     Command("demo", demo.load, "Load the demo network into an empty installation."),
     Command(
         "user add",

@@ -32,17 +32,17 @@ class CommandError(Exception):
     """What was asked cannot be done; the message is a sentence for whoever asked."""
 
 
-def setup(*, upgrade: bool = False) -> None:
-    """Make ready a data folder that no version has made ready; to upgrade, one that another version has.
+def setup(*, upgrade: bool = False, again: bool = False) -> None:
+    """Make ready a data folder that no version has made ready; to upgrade, one that another version has; again, any.
 
     Raises OSError where the folder cannot be made or written to.
     """
     mark = settings.DATA / _MARK
-    if data.secret_key(settings.DATA) and _is_prepared(mark, exactly=upgrade):
+    if not again and data.secret_key(settings.DATA) and _is_prepared(mark, exactly=upgrade):
         return
     with _alone():
         settings.SECRET_KEY = data.make_secret_key(settings.DATA)
-        if not _is_prepared(mark, exactly=upgrade):
+        if again or not _is_prepared(mark, exactly=upgrade):
             prepare()
             mark.write_text(_version())
 
@@ -89,9 +89,8 @@ def prepare() -> None:
     assets.collect()
 
 
-def prepare_again(options: argparse.Namespace) -> int:
-    """Prepare the installation, whatever is there already."""
-    prepare()
+def say_ready(options: argparse.Namespace) -> int:
+    """Say where the installation is that has been made ready."""
     print(f"Ready: {settings.DATA}")
     return 0
 
@@ -104,7 +103,7 @@ def run(command: Command, options: argparse.Namespace) -> int:
 
 def _run(command: Command, options: argparse.Namespace) -> int:
     try:
-        _set_up(upgrade=command.upgrades)
+        _set_up(command)
         return command.run(options)
     except CommandError as refusal:
         return _say(str(refusal))
@@ -118,9 +117,9 @@ def _run(command: Command, options: argparse.Namespace) -> int:
         return 130
 
 
-def _set_up(*, upgrade: bool) -> None:
+def _set_up(command: Command) -> None:
     try:
-        setup(upgrade=upgrade)
+        setup(upgrade=command.upgrades, again=command.prepares)
     except OSError as error:
         raise CommandError(UNUSABLE.format(error)) from error
 
