@@ -14,14 +14,20 @@ from typing import TYPE_CHECKING, Any
 
 import django
 import pytest
+from django.conf import settings
 from tests.network import Network, Outbox
 from tests.once import made_once
 from tests.processes.running import Installation
 
 os.environ["NASHRA_DATA"] = tempfile.mkdtemp(prefix="nashra-tests-")
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
 atexit.register(shutil.rmtree, os.environ["NASHRA_DATA"], ignore_errors=True)
 django.setup()  # the settings are named here, later than pytest-django looks for them
+# Where pytest-xdist's processes inherited the name, pytest-django would read the settings in each of them before this
+# file has named their own data folder, and all of them would share the first one's.
+del os.environ["DJANGO_SETTINGS_MODULE"]
+if Path(os.environ["NASHRA_DATA"]) != settings.DATA:
+    raise pytest.UsageError(f"DJANGO_SETTINGS_MODULE must not be set: tests would write to {settings.DATA}")
 
 if TYPE_CHECKING:
     from django.test import Client

@@ -11,9 +11,10 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 from tests.network import Network
-from tests.newsroom import posts
 from tests.newsroom.deskforms import filled
-from tests.newsroom.posts import POSTS, Desk, story_url
+from tests.newsroom.posts import authors, duplicates, editions, people, photos, related, stories, workflow
+from tests.newsroom.posts.post import Desk, Post, story_url
+from tests.newsroom.posts.table import POSTS
 from tests.newsroom.roles import ROLES, SUPERUSER, person
 from tests.newsroom.test_permissions import Writes
 
@@ -34,59 +35,59 @@ OWN_DESK = frozenset([DESK, CHIEF])
 CHIEFS = frozenset([CHIEF, MISR_CHIEF])
 NOBODY: frozenset[str] = frozenset()
 
-MAY: dict[Callable[[Desk], posts.Post], frozenset[str]] = {
-    posts.pin: OWN_DESK,
-    posts.unpin: OWN_DESK,
-    posts.raise_pinned: OWN_DESK,
-    posts.strike: OWN_DESK,
-    posts.restore: OWN_DESK,
-    posts.pin_in_locked_story: NOBODY,
-    posts.ask_for_duplicates: WRITERS,
-    posts.read_duplicate_beside: WRITERS,
-    posts.place: frozenset([MISR_DESK, MISR_CHIEF]),
-    posts.place_locked_story: NOBODY,
-    posts.add_draft: WRITERS,
-    posts.add_and_publish: OWN_DESK,
-    posts.save_draft: OWN_DESK,
-    posts.publish: OWN_DESK,
-    posts.publish_locked_story: NOBODY,
-    posts.schedule: OWN_DESK,
-    posts.go_back_to_version: OWN_DESK,
-    posts.publish_version: OWN_DESK,
-    posts.unpublish: frozenset([CHIEF]),
-    posts.unpublish_locked_story: NOBODY,
-    posts.unschedule: OWN_DESK,
-    posts.delete_story: frozenset([CHIEF]),
-    posts.delete_ticked_stories: frozenset([CHIEF]),
-    posts.lock_story: OWN_DESK,
-    posts.unlock_story: OWN_DESK,
-    posts.preview_story: OWN_DESK,
-    posts.preview_new_story: OWN_DESK | {REPORTER},
-    posts.submit_to_workflow: OWN_DESK,
-    posts.approve_in_workflow: NOBODY,
-    posts.add_author: DESKS,
-    posts.add_author_in_chooser: DESKS,
-    posts.edit_author: DESKS,
-    posts.delete_author: CHIEFS,
-    posts.add_photo: WRITERS | {PHOTO},
-    posts.edit_photo: frozenset([PHOTO]),
-    posts.delete_photo: frozenset([PHOTO]),
-    posts.delete_ticked_photos: frozenset([PHOTO]),
-    posts.add_edition: NOBODY,
-    posts.edit_edition: frozenset([MISR_CHIEF]),
-    posts.delete_edition: NOBODY,
-    posts.delete_ticked_editions: NOBODY,
-    posts.add_section: NOBODY,
-    posts.edit_section: NOBODY,
-    posts.delete_section: NOBODY,
-    posts.delete_user: NOBODY,
-    posts.delete_group: NOBODY,
+MAY: dict[Callable[[Desk], Post], frozenset[str]] = {
+    related.pin: OWN_DESK,
+    related.unpin: OWN_DESK,
+    related.raise_pinned: OWN_DESK,
+    related.strike: OWN_DESK,
+    related.restore: OWN_DESK,
+    related.pin_in_locked_story: NOBODY,
+    duplicates.ask_for_duplicates: WRITERS,
+    duplicates.read_duplicate_beside: WRITERS,
+    duplicates.place: frozenset([MISR_DESK, MISR_CHIEF]),
+    duplicates.place_locked_story: NOBODY,
+    stories.add_draft: WRITERS,
+    stories.add_and_publish: OWN_DESK,
+    stories.save_draft: OWN_DESK,
+    stories.publish: OWN_DESK,
+    stories.publish_locked_story: NOBODY,
+    stories.schedule: OWN_DESK,
+    stories.go_back_to_version: OWN_DESK,
+    stories.publish_version: OWN_DESK,
+    stories.unpublish: frozenset([CHIEF]),
+    stories.unpublish_locked_story: NOBODY,
+    stories.unschedule: OWN_DESK,
+    stories.delete_story: frozenset([CHIEF]),
+    stories.delete_ticked_stories: frozenset([CHIEF]),
+    stories.lock_story: OWN_DESK,
+    stories.unlock_story: OWN_DESK,
+    stories.preview_story: OWN_DESK,
+    stories.preview_new_story: OWN_DESK | {REPORTER},
+    workflow.submit_to_workflow: OWN_DESK,
+    workflow.approve_in_workflow: NOBODY,
+    authors.add_author: DESKS,
+    authors.add_author_in_chooser: DESKS,
+    authors.edit_author: DESKS,
+    authors.delete_author: CHIEFS,
+    photos.add_photo: WRITERS | {PHOTO},
+    photos.edit_photo: frozenset([PHOTO]),
+    photos.delete_photo: frozenset([PHOTO]),
+    photos.delete_ticked_photos: frozenset([PHOTO]),
+    editions.add_edition: NOBODY,
+    editions.edit_edition: frozenset([MISR_CHIEF]),
+    editions.delete_edition: NOBODY,
+    editions.delete_ticked_editions: NOBODY,
+    editions.add_section: NOBODY,
+    editions.edit_section: NOBODY,
+    editions.delete_section: NOBODY,
+    people.delete_user: NOBODY,
+    people.delete_group: NOBODY,
 }
 """Who may do what each post does, of the members. Its story stands in the first edition's world section."""
 
 SAVES = {
-    posts.add_and_publish: frozenset([REPORTER]),  # a draft
-    posts.preview_new_story: frozenset([SPORT_DESK, MISR_DESK, MISR_CHIEF]),  # the form, which is not valid
+    stories.add_and_publish: frozenset([REPORTER]),  # a draft
+    stories.preview_new_story: frozenset([SPORT_DESK, MISR_DESK, MISR_CHIEF]),  # the form, which is not valid
 }
 """Who leaves something else behind."""
 
@@ -140,7 +141,7 @@ def test_every_action_stands_in_the_table() -> None:
 @pytest.mark.usefixtures("one_connection")
 @pytest.mark.parametrize("prepare", MAY, ids=lambda prepare: prepare.__name__)
 def test_each_role_does_what_it_may_and_nothing_else(
-    prepare: Callable[[Desk], posts.Post], desk: Desk, browse: Callable[[str], Client]
+    prepare: Callable[[Desk], Post], desk: Desk, browse: Callable[[str], Client]
 ) -> None:
     post = prepare(desk)
     done, left = set(), set()
