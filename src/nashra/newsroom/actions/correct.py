@@ -11,10 +11,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
-from nashra.newsroom.actions import placements, references
+from nashra.newsroom.actions import placements, references, revised
 from nashra.newsroom.actions.history import Event
 from nashra.newsroom.actions.publish import PublishArticle
 from nashra.newsroom.models import Article, Correction, children
+from nashra.newsroom.read_content import ReadContent
 
 _UNCHANGED = {field.name for field in Article._meta.concrete_fields if field.is_relation}
 """Keys that a correction leaves alone, so that what they name need not be read."""
@@ -44,13 +45,14 @@ def correct(
             _("The story has changes that are not published. Publish or discard them first.")
         )
     title_before, stored = str(article), children.read(article)
+    before = revised.read_until_now(article, stored)
     _set_children(article, stored, note)
     for name, text in (("headline", headline), ("summary", summary), ("city", city)):
         if text:
             setattr(article, name, text)
     if body is not None:
         article.body = list(body)  # type: ignore[assignment]
-    _publish(article, by, stored, title_before)
+    _publish(article, by, stored, before, title_before)
     return placements.read(article.pk)
 
 
@@ -62,7 +64,9 @@ def _set_children(article: Article, stored: children.Rows, note: str) -> None:
         article.corrections = [*article.corrections.all(), Correction(text=note)]
 
 
-def _publish(article: Article, by: Any, stored: children.Rows, title_before: str) -> None:
+def _publish(
+    article: Article, by: Any, stored: children.Rows, before: ReadContent | None, title_before: str
+) -> None:
     """Publish the article as it is in memory, with a revision that is written in the same transaction.
 
     Saving the revision by itself would write the article twice, and read all of it again to publish it.
@@ -73,7 +77,7 @@ def _publish(article: Article, by: Any, stored: children.Rows, title_before: str
     publishing.check(skip_permission_checks=by is None)
     publishing.object = article
     edited = Event("wagtail.edit", content_changed=True)
-    publishing.publish_now(stored, [edited, *publishing.events(title_before)])
+    publishing.publish_now(stored, before, [edited, *publishing.events(title_before)])
 
 
 def _revision(article: Article, by: Any) -> Revision:

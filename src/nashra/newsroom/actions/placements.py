@@ -96,7 +96,7 @@ def reuse_rows(article: Article) -> None:
     for placement in placements:
         if placement.edition_id not in rows and placement.pk:
             placement.pk = free.pop() if free else None
-            placement.published_at = None
+            placement.published_at = placement.revised_at = None
 
 
 def note_overrides(placement: Placement, article: Article, known: Placement | None) -> None:

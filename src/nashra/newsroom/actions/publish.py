@@ -12,9 +12,10 @@ from wagtail.actions.base import BaseAction
 from wagtail.models import Revision
 from wagtail.utils.timestamps import ensure_utc
 
-from nashra.newsroom.actions import history, placements, references, statements
+from nashra.newsroom.actions import history, placements, references, revised, statements
 from nashra.newsroom.actions.history import Event
 from nashra.newsroom.models import Article, Placement, children
+from nashra.newsroom.read_content import ReadContent
 
 
 class PublishArticle(PublishRevisionAction):
@@ -45,14 +46,16 @@ class PublishArticle(PublishRevisionAction):
         self.check(skip_permission_checks=skip_permission_checks)
         with transaction.atomic():
             there = placements.lock(self.instance.pk)
-            placed = placements.rows_of(there.pk)
+            stored = children.read(there)
+            placed = stored["placements"]
             self.object = self._story_of_revision(there, placed)
             placements.check_placed(self.object)
             if self.object.go_live_at and self.object.go_live_at > timezone.now():
                 self._schedule(placed)
             else:
                 self.object.has_unpublished_changes = there.latest_revision_id != self.revision.pk
-                self.publish_now({"placements": placed}, self.events(str(there)))
+                before = revised.read_until_now(there, stored)
+                self.publish_now(stored, before, self.events(str(there)))
 
     def _story_of_revision(self, there: Article, placed: list[Placement]) -> Article:
         if there.latest_revision_id == self.revision.pk:
@@ -66,18 +69,19 @@ class PublishArticle(PublishRevisionAction):
         )
         placements.record(self.object.pk, placed, placements.rows_of(self.object.pk))
 
-    def publish_now(self, stored: children.Rows, events: Sequence[Event]) -> None:
+    def publish_now(self, stored: children.Rows, before: ReadContent | None, events: Sequence[Event]) -> None:
         """Let readers see ``object``, which holds what the revision does, and whose row the transaction has taken.
 
-        ``stored`` are its placements, and other children that were read, as the database has them.
+        ``stored`` are its children as the database has them, ``before`` is what readers have read until now, if
+        anything.
         """
         story, now, placed = self.object, timezone.now(), stored["placements"]
         story.live, story.expired = True, False
+        revised.note(story, before, stored, now)
         placements.set_live(story, now, placed)
         after = list(story.placements.all())
         story.live_revision = self.revision
-        is_imported = story.last_published_at is None and story.first_published_at is not None
-        story.last_published_at = story.first_published_at if is_imported else now
+        story.last_published_at = now
         story.first_published_at = story.first_published_at or now
         statements.unschedule(story)
         with references.kept_once(story):

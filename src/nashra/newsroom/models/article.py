@@ -143,6 +143,7 @@ class Article(
             place.pk = known.pk if known else None
             place.live = bool(known and known.live)
             place.published_at = known.published_at if known else place.published_at
+            place.revised_at = known.revised_at if known else None
         return article
 
     def publish(self, revision: Any, user: Any = None, **options: Any) -> Any:

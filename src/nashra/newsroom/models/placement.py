@@ -21,7 +21,7 @@ OVERRIDABLE = ("headline", "slug", "summary", "city", "lead_photo")
 class Placement(Orderable):
     """Where an edition shows an article, since when, and what it says otherwise there.
 
-    live and published_at are set by the actions alone, never by a form or a revision.
+    live, published_at and revised_at are set by the actions alone, never by a form or a revision.
     """
 
     article = ParentalKey("newsroom.Article", on_delete=models.CASCADE, related_name="placements")
@@ -44,6 +44,8 @@ class Placement(Orderable):
     )
     live = models.BooleanField(default=False, editable=False)
     published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    revised_at = models.DateTimeField(null=True, editable=False)
+    """When what readers of the edition read last changed, see `newsroom.read_content`; null: not since published_at."""
     embargo_at = models.DateTimeField(
         _("not before"), null=True, blank=True, help_text=_("Readers of this edition see it from then on.")
     )

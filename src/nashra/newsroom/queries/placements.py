@@ -78,7 +78,7 @@ def locations_of(numbers: Iterable[int]) -> set[tuple[int, int, int]]:
 
 
 def _rows(rows: Iterable[Row]) -> Iterator[PlacementRow]:
-    return (PlacementRow(aware(row[0]), *row[1:]) for row in rows)
+    return (PlacementRow(aware(row[0]), aware(row[1]), *row[2:]) for row in rows)
 
 
 def _order(row: PlacementRow) -> tuple[bool, int, int]:

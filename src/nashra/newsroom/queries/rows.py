@@ -11,6 +11,7 @@ class PlacementRow(msgspec.Struct, frozen=True, gc=False):
     """A story as an edition lists it. Words are the edition's own, or else the article's."""
 
     published_at: datetime | None  # aware
+    revised_at: datetime | None  # aware; when its words or photos last changed for readers
     pk: int
     article: int
     edition: int
@@ -49,8 +50,6 @@ class ArticleRow(msgspec.Struct, frozen=True, gc=False):
     pk: int
     credit: str  # of the lead photo, where it is not the photo's own
     body: str  # JSON, as the database keeps it
-    first_published_at: datetime | None
-    last_published_at: datetime | None
     authors: tuple[AuthorLine, ...] = ()
     corrections: tuple[CorrectionRow, ...] = ()
 

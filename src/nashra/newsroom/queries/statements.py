@@ -1,7 +1,8 @@
 """What rendering asks of stories, as statements: most of what a queryset took was making it."""
 
 _PLACEMENT = """
-    SELECT place.published_at, place.id, place.article_id, place.edition_id, place.section_id, section.slug,
+    SELECT place.published_at, place.revised_at,
+        place.id, place.article_id, place.edition_id, place.section_id, section.slug,
         place.canonical, place.sort_order, place.slug,
         COALESCE(NULLIF(place.headline, ''), article.headline),
         COALESCE(NULLIF(place.summary, ''), article.summary),
@@ -31,9 +32,7 @@ NEWEST = """
 
 IN_SECTION = "AND section_id = %s"
 
-WHOLE = """
-    SELECT id, credit, body, first_published_at, last_published_at FROM newsroom_article WHERE id IN ({these})
-"""
+WHOLE = "SELECT id, credit, body FROM newsroom_article WHERE id IN ({these})"
 """What only a story's own page shows; the body is JSON."""
 
 BYLINES = """

@@ -20,15 +20,9 @@ def whole(numbers: Collection[int]) -> dict[int, ArticleRow]:
         corrections[number].append(CorrectionRow(text, aware(made_at)))
     return {
         number: ArticleRow(
-            number,
-            credit,
-            body,
-            aware(first),
-            aware(last),
-            tuple(authors.get(number, ())),
-            tuple(corrections.get(number, ())),
+            number, credit, body, tuple(authors.get(number, ())), tuple(corrections.get(number, ()))
         )
-        for number, credit, body, first, last in ask_of(statements.WHOLE, numbers)
+        for number, credit, body in ask_of(statements.WHOLE, numbers)
     }
 
 

@@ -140,7 +140,7 @@ class RenderContext:
             section=self.section_of(row),
             address=self.address_of(own),
             published=self.moment(row.published_at),
-            updated=self.moment(article.last_published_at) if _changed_later(row, article) else None,
+            updated=self.moment(row.revised_at) if _revised_later(row) else None,
             linked={teaser.number: teaser for teaser in linked},
             corrections=self._corrections(article),
             body=body,
@@ -157,11 +157,10 @@ class RenderContext:
         return tuple(attempt_each(note, article.corrections, "correction", lambda row: article.pk))
 
 
-def _changed_later(row: PlacementRow, article: ArticleRow) -> bool:
-    """Whether the story was published again; a minute's difference is the publishing itself."""
-    times = (article.first_published_at, row.published_at)
-    last, first = article.last_published_at, max(filter(None, times), default=None)
-    return first is not None and last is not None and (last - first).total_seconds() > 60
+def _revised_later(row: PlacementRow) -> bool:
+    """Whether the story has changed for its readers; what is put right within a minute is its publishing."""
+    since, revised = row.published_at, row.revised_at
+    return since is not None and revised is not None and (revised - since).total_seconds() > 60
 
 
 def _moment(when: datetime | None, conventions: Conventions) -> Moment:

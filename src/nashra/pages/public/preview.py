@@ -99,6 +99,7 @@ def _placement_row(placement: Placement) -> PlacementRow:
         agency=article.agency,
         headline_only=article.headline_only,
         published_at=placement.published_at,
+        revised_at=placement.revised_at,
     )
 
 
@@ -107,8 +108,6 @@ def _article_row(article: Article) -> ArticleRow:
         pk=article.pk or 0,
         credit=article.credit,
         body=json.dumps(list(article.body.get_prep_value()), cls=DjangoJSONEncoder, ensure_ascii=False),
-        first_published_at=article.first_published_at,
-        last_published_at=article.last_published_at,
         authors=tuple(
             AuthorLine(line.author.name, line.author.role) for line in article.bylines.all() if line.author_id
         ),
