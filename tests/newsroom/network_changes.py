@@ -70,13 +70,6 @@ def author_form(newsroom: Newsroom) -> PreparedChange:
     return PreparedChange(make, Kind.AUTHOR, extra={"author": newsroom.author.pk, "stories": ()})
 
 
-def author_deletion(newsroom: Newsroom) -> PreparedChange:
-    story = _by_author(newsroom)
-    address = reverse("wagtailsnippets_newsroom_author:delete", args=(newsroom.author.pk,))
-    make = lambda: newsroom.desk.post(address)  # noqa: E731
-    return PreparedChange(make, Kind.AUTHOR, stories=(story.pk,), extra={"author": newsroom.author.pk})
-
-
 def photo_form(newsroom: Newsroom) -> PreparedChange:
     address = reverse("wagtailimages:edit", args=(newsroom.photo.pk,))
     data = {"title": "الميناء القديم", "credit": "وكالة الأفق", "description": "", "tags": ""}
@@ -122,7 +115,6 @@ NETWORK_CHANGES = (
     section_form_with_another_slug,
     edition_form_with_another_tagline,
     author_form,
-    author_deletion,
     photo_form,
     photo_deletion,
     edition_added,

@@ -68,7 +68,6 @@ def change_credit(photo: Photo) -> None:
 
 WAYS = [
     pytest.param(author_of, rename, id="rename an author"),
-    pytest.param(author_of, Author.delete, id="delete an author"),
     pytest.param(photo_of, change_credit, id="change a photo"),
     pytest.param(photo_of, Photo.delete, id="delete a photo"),
 ]

@@ -15,7 +15,7 @@ class NewsroomConfig(AppConfig):
         from nashra.editions.models import Edition, Section
         from nashra.newsroom.actions import delete, memberships
         from nashra.newsroom.admin import edition_policy, photo_policy, policy
-        from nashra.newsroom.models import Article, Author, Membership, Photo
+        from nashra.newsroom.models import Article, Membership, Photo
 
         register_permission_policy(Article, policy.stories)
         register_permission_policy(Edition, edition_policy.editions)
@@ -23,6 +23,5 @@ class NewsroomConfig(AppConfig):
         register_permission_policy(Photo, photo_policy.photos, exact_class=True)
 
         pre_delete.connect(delete.on_article_delete, sender=Article, dispatch_uid="article-deletion")
-        pre_delete.connect(delete.on_author_delete, sender=Author, dispatch_uid="author-deletion")
         pre_delete.connect(delete.on_photo_delete, sender=Photo, dispatch_uid="photo-deletion")
         pre_delete.connect(memberships.on_section_delete, sender=Section, dispatch_uid="section-deletion")

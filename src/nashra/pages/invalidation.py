@@ -112,7 +112,7 @@ def _author(change: Change, name: KeysOfEditions) -> set[bytes]:
     bylines = references.by_author(change.subject.author, MOST_STORIES + 1)
     return {
         key
-        for number, edition, _section in placements.locations_of(_few({*change.subject.stories, *bylines}))
+        for number, edition, _section in placements.locations_of(_few(bylines))
         for key in name(edition, "story-page", number)
     }
 

@@ -1,16 +1,16 @@
-"""Deleting stories, authors and photos, one by one or in bulk."""
+"""Deleting stories and photos, one by one or in bulk."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from nashra.changes import outbox
 from nashra.changes.change import MOST_STORIES, Kind, Subject
 from nashra.newsroom.actions import placements
-from nashra.newsroom.models import Article, Author, GoneStory, Photo
+from nashra.newsroom.models import Article, GoneStory, Photo
 from nashra.newsroom.queries import references
 
 
@@ -29,14 +29,6 @@ def on_article_delete(sender: type, instance: Article, **kwargs: Any) -> None:
     places = tuple(sorted(before))
     subject = Subject(stories=(instance.pk,), places=places, shown_by=shown_by, everywhere=everywhere)
     outbox.record(Kind.STORY, subject)
-
-
-def on_author_delete(sender: type, instance: Author, **kwargs: Any) -> None:
-    """Record the stories that lose a byline, and delete the bylines, however many, in one statement."""
-    stories, everywhere = _named(references.by_author(instance.pk, MOST_STORIES + 1))
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM newsroom_byline WHERE author_id = %s", [instance.pk])
-    outbox.record(Kind.AUTHOR, Subject(author=instance.pk, stories=stories, everywhere=everywhere))
 
 
 def on_photo_delete(sender: type, instance: Photo, **kwargs: Any) -> None:

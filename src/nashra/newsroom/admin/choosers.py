@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
@@ -21,6 +22,7 @@ from wagtail.snippets.views.chooser import (
     SnippetChosenMultipleView,
     SnippetChosenView,
 )
+from wagtail.snippets.widgets import AdminSnippetChooser
 
 from nashra.newsroom.admin import columns, list_search, policy
 from nashra.newsroom.models import Article, Author
@@ -138,7 +140,25 @@ class ChooseAuthorResultsView(ChooseResultsView):
     filter_form_class = AuthorNameForm
 
 
+class AuthorChooser(AdminSnippetChooser):
+    """A story's author, who may have been deleted since."""
+
+    def get_instance(self, value: Any) -> Author | None:
+        """The author, deleted or not, as the number says."""
+        if value is None or isinstance(value, Author):
+            return value
+        return Author._base_manager.filter(pk=value).first()
+
+    def get_display_title(self, instance: Author) -> str:
+        return gettext("%(name)s (deleted)") % {"name": instance} if instance.deleted_at else str(instance)
+
+    def get_value_data_from_instance(self, instance: Author) -> dict[str, Any]:
+        data: dict[str, Any] = super().get_value_data_from_instance(instance)
+        return {**data, "edit_url": None} if instance.deleted_at else data
+
+
 class AuthorChooserViewSet(SnippetChooserViewSet):
+    base_widget_class = AuthorChooser
     choose_view_class = ChooseAuthorView
     choose_results_view_class = ChooseAuthorResultsView
     form_fields = ("name", "role")

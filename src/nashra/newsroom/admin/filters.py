@@ -119,8 +119,8 @@ class ArticleFilterSet(WagtailFilterSet):
         return stories
 
     def by_author(self, stories: QuerySet[Article], name: str, value: str) -> QuerySet[Article]:
-        """Stories of the authors whose names have these letters."""
-        authors = Author.objects.filter(name__icontains=clean_line(value)).values("pk")
+        """Stories of the authors whose names have these letters, deleted authors too."""
+        authors = Author._base_manager.filter(name__icontains=clean_line(value)).values("pk")
         return stories.filter(pk__in=Byline.objects.filter(author__in=authors).values("article"))
 
     def in_state(self, stories: QuerySet[Article], name: str, value: str) -> QuerySet[Article]:

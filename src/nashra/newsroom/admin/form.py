@@ -32,7 +32,7 @@ from nashra.newsroom.admin.times.field import MomentField, MomentInput
 from nashra.newsroom.admin.times.forms import MomentForm, MomentFormSet
 from nashra.newsroom.admin.times.purpose import EXPIRY, GO_LIVE
 from nashra.newsroom.admin.where import WherePanel, last_used
-from nashra.newsroom.models import Article
+from nashra.newsroom.models import Article, Author
 
 IN_DIALOG = {
     "data-controller": "w-action",
@@ -67,6 +67,7 @@ class ArticleForm(MomentForm):
             block = self.instance.body.stream_block
             self.initial["body"] = StreamValue(block, [("paragraph", RichText(""))])
         form_rights.keep_what_one_may(self)
+        self._let_deleted_authors_stay()
         clocks, first = all_clocks(), first_clock()
         rows = self.formsets["placements"]
         rows.story_form = self
@@ -85,6 +86,12 @@ class ArticleForm(MomentForm):
     def _corrections(self) -> list[MomentFormSet]:
         """The corrections, where the user may write them."""
         return [rows for name, rows in self.formsets.items() if name == "corrections"]
+
+    def _let_deleted_authors_stay(self) -> None:
+        """Take a byline of an author who was deleted, also while the form was open."""
+        if (rows := self.formsets.get("bylines")) is not None:
+            for row in rows.forms:
+                row.fields["author"].queryset = Author._base_manager.all()
 
     def is_published(self) -> bool:
         return self.instance.last_published_at is not None

@@ -27,8 +27,6 @@ def consume(changes: Sequence[Change]) -> Mapping[int, int]:
     """
     stories = {change.number: _changed_stories(change) for change in changes}
     numbers = sorted(set().union(*stories.values()))
-    if any(change.kind is Kind.AUTHOR and change.subject.everywhere for change in changes):
-        index_state.ask_for_rebuild()
     if not numbers:
         return {}
     index_state.add_missed(numbers)
@@ -57,6 +55,4 @@ def _changed_stories(change: Change) -> Collection[int]:
         return change.subject.stories
     if change.kind is not Kind.AUTHOR:
         return ()
-    bylines = references.by_author(change.subject.author, STEP, after=change.position)
-    deleted = (number for number in change.subject.stories if number > change.position)
-    return sorted({*bylines, *deleted})[:STEP]
+    return references.by_author(change.subject.author, STEP, after=change.position)
