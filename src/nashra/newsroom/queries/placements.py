@@ -6,12 +6,24 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 
+import msgspec
 from django.db.models import Q
 
-from nashra.changes.ask import Row, ask, ask_of, aware
-from nashra.newsroom.models import Placement
+from nashra.changes.ask import Row, ask, ask_of, aware, batches, marks
+from nashra.newsroom.models import Article, Placement
 from nashra.newsroom.queries import statements
 from nashra.newsroom.queries.rows import PlacementRow
+
+
+class _ScheduledPlace(msgspec.Struct):
+    edition: int | None = None
+
+
+class _ScheduledRevision(msgspec.Struct):
+    placements: tuple[_ScheduledPlace, ...] = ()
+
+
+_placed_by = msgspec.json.Decoder(_ScheduledRevision).decode
 
 NewestList = tuple[int, int]
 """An edition, and one of its sections; 0: all of them."""
@@ -69,6 +81,29 @@ def everywhere(numbers: Iterable[int]) -> dict[int, tuple[PlacementRow, ...]]:
     for row in _rows(ask_of(statements.PLACED, numbers)):
         found[row.article].append(row)
     return {number: tuple(sorted(rows, key=_order)) for number, rows in found.items()}
+
+
+def held_back(numbers: Iterable[int]) -> dict[int, frozenset[int]]:
+    """The editions that hold stories back: where they wait or have ended, and where a scheduled change places them.
+
+    Asked where they are not live: a scheduled change names those editions too in which they are.
+    """
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    kind = Article.get_base_content_type().pk
+    for batch in batches(numbers):
+        statement = statements.HELD_BACK.format(these=marks(len(batch)))
+        for number, edition, content in ask(statement, [*batch, kind, *map(str, batch)]):
+            found[number] |= {edition} if edition else _editions_of(content)
+    return {number: frozenset(editions) for number, editions in found.items()}
+
+
+def _editions_of(content: str) -> set[int]:
+    """The editions in which a revision places its story; none where it cannot be read."""
+    try:
+        placed = _placed_by(content).placements
+    except msgspec.MsgspecError:
+        return set()
+    return {place.edition for place in placed if place.edition}
 
 
 def locations_of(numbers: Iterable[int]) -> set[tuple[int, int, int]]:

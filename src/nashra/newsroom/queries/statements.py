@@ -21,6 +21,17 @@ PLACED = _PLACEMENT + "WHERE place.live AND place.article_id IN ({these})"
 PLACED_IN = PLACED + " AND place.edition_id IN ({editions})"
 """The same in some editions alone, whose numbers stand in the statement."""
 
+HELD_BACK = """
+    SELECT article_id, edition_id, '' FROM newsroom_placement WHERE NOT live AND article_id IN ({these})
+    UNION ALL
+    SELECT CAST(object_id AS BIGINT), 0, CAST(content AS TEXT) FROM wagtailcore_revision
+    WHERE base_content_type_id = %s AND approved_go_live_at IS NOT NULL AND object_id IN ({these})
+"""
+"""Where stories wait for their time or have ended: their editions, and the revisions that go live at a time, whole.
+
+Given numbers, the type of stories, and the numbers as text.
+"""
+
 NEWEST = """
     SELECT * FROM (
         SELECT {list} AS list, article_id, published_at FROM newsroom_placement

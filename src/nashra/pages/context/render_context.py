@@ -87,7 +87,10 @@ class RenderContext:
         return editions.origin(self.rows.editions[row.edition]) + quote(path_of(row))
 
     def placed(self, numbers: Iterable[int]) -> list[PlacementRow]:
-        """Stories in the order of their numbers, as this edition or else their own shows them."""
+        """Stories in the order of their numbers, as this edition or else their own shows them.
+
+        One that this edition holds back (an embargo, a scheduled change, an end) is not shown by another's headline.
+        """
         listed, pk = list(dict.fromkeys(numbers)), self.edition.pk
         self.rows.add_placed([(pk, number) for number in listed])
         return [row for number in listed if (row := self.rows.placed(pk, number))]

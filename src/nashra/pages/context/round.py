@@ -65,6 +65,7 @@ class Round:
         self._bodies: dict[int, Sequence[StoredBlock]] = {}
         self._here = Known(placements.in_editions)  # by edition and story
         self._everywhere = Known(placements.everywhere)  # by story
+        self._held_back = Known(placements.held_back)  # by story
 
     @cached_property
     def editions(self) -> dict[int, EditionRow]:
@@ -88,7 +89,9 @@ class Round:
     def add_placed(self, wanted: Collection[tuple[int, int]]) -> None:
         """Read placements of these stories in these editions, and elsewhere where they are not there."""
         self._here.add(pair for pair in wanted if not self._everywhere.knows(pair[1]))
-        self._everywhere.add(number for edition, number in wanted if self.here(edition, number) is None)
+        absent = {number for edition, number in wanted if self.here(edition, number) is None}
+        self._everywhere.add(absent)
+        self._held_back.add(number for number in absent if self.everywhere(number))
 
     def add_everywhere(self, numbers: Iterable[int]) -> None:
         """Read all placements of these stories."""
@@ -105,5 +108,8 @@ class Round:
         return self._everywhere.get(number) or ()
 
     def placed(self, edition: int, number: int) -> PlacementRow | None:
-        """A story as an edition shows it, or else as its own edition does."""
-        return self.here(edition, number) or next(iter(self.everywhere(number)), None)
+        """A story as an edition shows it, or else as its own edition does, unless the edition holds it back."""
+        if found := self.here(edition, number):
+            return found
+        elsewhere = next(iter(self.everywhere(number)), None)
+        return elsewhere if elsewhere and edition not in (self._held_back.get(number) or ()) else None
