@@ -12,6 +12,7 @@ from tests.newsroom.scenario import story_url
 
 from nashra.arabic.digits import to_digits
 from nashra.newsroom.actions.draft import PlacementDraft
+from nashra.newsroom.actions.publish import publish as publish_now
 from nashra.newsroom.models import Article, Correction, Placement
 
 CASABLANCA = ZoneInfo("Africa/Casablanca")
@@ -157,6 +158,65 @@ def test_expired_story_can_be_saved_as_a_draft(newsroom, network, publish) -> No
     data = filled(newsroom, story_url("edit", story.pk), headline="عنوان جديد")
     assert newsroom.post(story_url("edit", story.pk), data).status_code == 302
     assert draft_of(story).headline == "عنوان جديد"
+
+
+@pytest.fixture
+def expired(publish) -> Article:
+    """A story that was published with an end, and has ended."""
+    story = publish()
+    story.expire_at = timezone.now() - timedelta(hours=1)
+    story.save_revision()
+    publish_now(article=story)
+    return Article.objects.get()
+
+
+def test_expired_story_is_refused_until_its_end_is_moved_or_cleared(newsroom, network, expired) -> None:
+    data = filled(newsroom, story_url("edit", expired.pk), **PUBLISH)
+    response = newsroom.post(story_url("edit", expired.pk), data)
+    assert "مضى" in errors(response)["expire_at"][0]
+    assert 'data-leads-to="id_expire_at"' in response.content.decode()
+    assert not Placement.objects.get().live
+
+
+@pytest.mark.parametrize("days", [0, 1])
+def test_expired_story_is_published_anew_with_another_end_or_none(
+    newsroom, network, expired, days: int
+) -> None:
+    end = ahead(CASABLANCA, days=days) if days else None
+    text = typed(end) if end else ""
+    data = filled(newsroom, story_url("edit", expired.pk), expire_at=text, **PUBLISH)
+    assert newsroom.post(story_url("edit", expired.pk), data).status_code == 302
+    expired.refresh_from_db()
+    assert (expired.live, expired.expired, expired.expire_at) == (True, False, end)
+    assert Placement.objects.get().live
+
+
+def test_story_whose_end_has_passed_is_at_no_moment_seen(expired) -> None:
+    assert (expired.live, expired.expired) == (False, True)
+    assert not Placement.objects.get().live
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_story_that_has_ended_in_all_of_its_editions_is_refused(
+    newsroom, network, publish, elsewhere: bool
+) -> None:
+    editions = (network.maghrib, network.misr) if elsewhere else (network.maghrib,)
+    story = publish(placements=[PlacementDraft(edition, network.world) for edition in editions])
+    ended = story.placements.get(edition=network.maghrib)
+    ended.expires_at = timezone.now() - timedelta(hours=1)
+    story.placements = [ended, *story.placements.exclude(pk=ended.pk)]
+    story.save_revision()
+    data = filled(newsroom, story_url("edit", story.pk), headline="عنوان جديد")
+    assert newsroom.post(story_url("edit", story.pk), data).status_code == 302
+    data = filled(newsroom, story_url("edit", story.pk), **PUBLISH)
+    response = newsroom.post(story_url("edit", story.pk), data)
+    if elsewhere:
+        assert response.status_code == 302
+        return
+    assert "مضى" in errors(response)["placements-0-expires_at"][0]
+    data["placements-0-expires_at"] = ""
+    assert newsroom.post(story_url("edit", story.pk), data).status_code == 302
+    assert Placement.objects.get().live
 
 
 def test_form_shows_what_it_reads_back_in_the_editions_digits(newsroom, network, write) -> None:

@@ -76,7 +76,10 @@ class PublishArticle(PublishRevisionAction):
         anything.
         """
         story, now, placed = self.object, timezone.now(), stored["placements"]
-        story.live, story.expired = True, False
+        is_ended = (
+            story.expire_at is not None and story.expire_at <= now
+        )  # no reader is to see it for a moment
+        story.live, story.expired = not is_ended, is_ended
         revised.note(story, before, stored, now)
         placements.set_live(story, now, placed)
         after = list(story.placements.all())

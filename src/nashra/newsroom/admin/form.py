@@ -96,6 +96,10 @@ class ArticleForm(MomentForm):
     def is_published(self) -> bool:
         return self.instance.last_published_at is not None
 
+    def may_have_passed(self, name: str) -> bool:
+        """An end that has passed stays in a draft; a story that is published takes another one, or none."""
+        return self.is_deferred_validation if name == "expire_at" else super().may_have_passed(name)
+
     def save_by_itself(self) -> None:
         """Say that an autosave asks, which takes back no text for a time that is half typed."""
         corrections = [row for rows in self._corrections() for row in rows.forms]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
@@ -14,6 +16,7 @@ from wagtail.admin.panels.base import get_form_for_model
 
 from nashra.editions.queries import first_edition
 from nashra.newsroom.admin import form_rights
+from nashra.newsroom.admin.times import wording
 from nashra.newsroom.admin.times.field import MomentField, MomentInput
 from nashra.newsroom.admin.times.forms import MomentForm, MomentFormSet
 from nashra.newsroom.admin.times.purpose import EMBARGO, END
@@ -37,6 +40,16 @@ class PlacementForm(MomentForm):
 
     def is_published(self) -> bool:
         return self.instance.published_at is not None
+
+    def ended(self) -> datetime | None:
+        """Since when the story is no longer to be seen there; None where it may be."""
+        end = self.cleaned_data.get("expires_at") if hasattr(self, "cleaned_data") else None
+        return end if end is not None and end <= timezone.now() else None
+
+    def refuse_end(self, end: datetime) -> None:
+        """Say at the field that its time has passed."""
+        said = wording.passed(end, self.fields["expires_at"].widget.own_clock(), timezone.now(), END)
+        self.add_error("expires_at", said)
 
     def defer_required_fields(self) -> None:
         """Wagtail asks for this where a draft is saved."""
@@ -94,8 +107,17 @@ class PlacementFormSet(MomentFormSet):
                 code="canonical_twice",
             )
         super().clean()
+        if not self.is_draft:
+            self._refuse_to_end_everywhere()
         if self.story_form is not None and not any(form.errors for form in self.kept()):
             form_rights.check(self.story_form)
+
+    def _refuse_to_end_everywhere(self) -> None:
+        """A story may have ended in some of its editions; published where it has ended in all, nobody would see it."""
+        ends = {row: end for row in self.kept() if (end := row.ended())}
+        if len(ends) == len(self.kept()):
+            for row, end in ends.items():
+                row.refuse_end(end)
 
     def main_edition(self) -> int | None:
         """The edition of the canonical row, or of the first, on whose clock the story's own times are read."""

@@ -35,9 +35,13 @@ class MomentForm(WagtailAdminModelForm):
         """Whether readers have seen it: its times that have passed then stay as they are."""
         return False
 
+    def may_have_passed(self, name: str) -> bool:
+        """Whether a time that was there already may stay as it is though it has passed."""
+        return self.is_deferred_validation or self.is_published()
+
     def full_clean(self) -> None:
-        for _name, field in self._moments():
-            field.may_have_passed = self.is_deferred_validation or self.is_published()
+        for name, field in self._moments():
+            field.may_have_passed = self.may_have_passed(name)
         super().full_clean()
         if self.is_autosave and self._errors:
             self._keep_what_was_saved()
