@@ -112,6 +112,31 @@ def test_malformed_requests_break_nothing(port: int) -> None:
     assert fetch(port).status == 200
 
 
+def first_line_and_location(port: int, request: str) -> tuple[str, str]:
+    """What answers a request whose bytes are sent as they are."""
+    with socket.create_connection(("127.0.0.1", port), 30) as client:
+        client.sendall(f"{request}\r\nHost: one.test\r\nConnection: close\r\n\r\n".encode())
+        answer = b"".join(iter(lambda: client.recv(9999), b"")).decode()
+    return answer.partition("\r\n")[0], answer.partition("location: ")[2].partition("\r\n")[0]
+
+
+def test_letters_that_are_not_percent_encoded_are_so_in_a_redirect(port: int) -> None:
+    for method in ("GET", "HEAD"):
+        first, location = first_line_and_location(port, f"{method} /رياضة/7/؟/?q=خبر&b=%D8%AA HTTP/1.1")
+        assert " 301 " in first
+        assert location == f"{SEVEN}?q={quote('خبر')}&b=%D8%AA"
+
+
+def test_letters_of_a_query_reach_what_is_behind_as_they_are(port: int) -> None:
+    request = (
+        "POST /newsroom/?q=خبر HTTP/1.1\r\nHost: one.test\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", port), 30) as client:
+        client.sendall(request.encode())
+        answer = b"".join(iter(lambda: client.recv(9999), b"")).decode()
+    assert repr("q=خبر".encode()) in answer
+
+
 def test_all_workers_show_a_change_at_the_next_request(port: int, store: LmdbStore) -> None:
     for version in range(2, 40):
         store.put_many([Entry(b"g/1/latest/", version, headlines(version + 100))])

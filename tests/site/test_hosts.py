@@ -13,9 +13,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from nashra.cli import serve
 from nashra.cli.installation import CommandError
+from nashra.edge.hosts import bare_host
 from nashra.edge.policy import PUBLIC_POLICY
 from nashra.edge.responses import headers_of
-from nashra.edge.router import bare_host
 from nashra.edge.site_pages import SitePages
 from nashra.editions.actions.add_edition import add_edition
 from nashra.fragments.model import SITES, Entry, Recipe, Sites
@@ -169,7 +169,7 @@ def test_no_address_of_the_newsroom_can_be_posted_to_on_an_editions_host(
         "/-/view",
         "/-/gallery",
         "/-/preview/1",
-        "/sport?before=1",
+        "/sport?before=17.000000-1",
     ],
 )
 def test_newsrooms_host_has_nothing_of_an_edition(desk, network, path: str) -> None:

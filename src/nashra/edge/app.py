@@ -119,7 +119,7 @@ def _asgi_request(scope: Scope) -> Request:
     return Request(
         headers.get(b"host", b"").decode("latin-1"),
         scope["path"],
-        scope["query_string"].decode("latin-1"),
+        scope["query_string"].decode(errors="surrogateescape"),
         None if accepted is None else accepted.decode("latin-1"),
         None if known is None else known.decode("latin-1"),
     )

@@ -30,7 +30,7 @@ class Request(msgspec.Struct, frozen=True, gc=False):
 
     host: str  # as the header has it; "" without one
     path: str  # decoded
-    query: str
+    query: str  # as it was sent; bytes that are no UTF-8 as surrogates
     accept_encoding: str | None
     if_none_match: str | None
 

@@ -114,7 +114,7 @@ _IN_QUERIES = "/?:@!$&'()*+,;=~%"
 
 def redirect(path: str, query: str = "") -> Response:
     """301 to the canonical path of a page, with the query that was asked with."""
-    asked = f"?{quote(query, safe=_IN_QUERIES)}" if query else ""
+    asked = f"?{quote(query, safe=_IN_QUERIES, errors='surrogateescape')}" if query else ""
     location = ("location", quote(path, safe="/:@!$&'()*+,;=~") + asked)
     return response(301, (*_HEADERS, *_CACHING, location), b"")
 

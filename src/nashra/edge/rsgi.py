@@ -28,7 +28,7 @@ def asgi_scope(scope: Any) -> dict[str, Any]:
         "method": scope.method,
         "scheme": scope.scheme,
         "path": scope.path,
-        "query_string": scope.query_string.encode("latin-1", "replace"),
+        "query_string": scope.query_string.encode(),
         "root_path": "",
         "headers": [(key.encode(), value.encode("latin-1")) for key, value in scope.headers.items()],
         "client": address(scope.client),

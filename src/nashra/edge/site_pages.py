@@ -8,8 +8,9 @@ from functools import partial
 from nashra.assembly.loader import FragmentSource
 from nashra.assembly.page import AssembledPage
 from nashra.assembly.page_cache import PageCache
+from nashra.edge.hosts import bare_host
 from nashra.edge.responses import PageResponses, Response, headers_of, redirect
-from nashra.edge.router import bare_host, recipe_key
+from nashra.edge.router import recipe_key
 from nashra.fragments.model import Recipe
 
 _HOSTS = 1000  # anyone can invent hosts

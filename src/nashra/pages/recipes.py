@@ -69,15 +69,20 @@ def section_page(context: RenderContext, key: Key) -> Recipe | None:
     shown = next((one for one in context.sections if one.section.slug == key.arg), None)
     if shown is None:
         return None
-    part = KeyBuilder(key.prefix).part
-    parts = frame.page(
-        part,
-        head=[part("section-head", shown.section.pk)],
-        column=[part("section-title", shown.section.pk), part("section", shown.section.pk)],
-        beside=beside(KeyBuilder(key.prefix)),
-    )
+    keys = KeyBuilder(key.prefix)
+    parts = section_parts(keys, shown.section.pk, keys.part("section", shown.section.pk))
     surrogates = (f"edition-{context.edition.pk}", f"section-{shown.section.pk}")
     return Recipe(200, f"/{shown.section.slug}", (), parts, surrogates)
+
+
+def section_parts(keys: KeyBuilder, section: int, stories: Part) -> tuple[Part, ...]:
+    """A page of a section with these stories."""
+    return frame.page(
+        keys.part,
+        head=[keys.part("section-head", section)],
+        column=[keys.part("section-title", section), stories],
+        beside=beside(keys),
+    )
 
 
 def gone_page(context: RenderContext, key: Key) -> Recipe:

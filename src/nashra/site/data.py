@@ -11,7 +11,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from nashra.edge.router import bare_host
+from nashra.edge.hosts import bare_host
 
 THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
 

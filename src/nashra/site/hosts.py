@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.defaults import page_not_found
 
-from nashra.edge.router import split_host
+from nashra.edge.hosts import split_host
 from nashra.editions import queries
 from nashra.editions.request import EditionRequest
 from nashra.pages.public import views as pages

@@ -81,8 +81,6 @@ class Search:
     def page(self) -> SearchPage | None:
         """The search as its page shows it; None for a page behind the last."""
         request = self.request
-        if request.page < 1:
-            return None
         years = self._years()
         answer = self.answer(years=years)
         pages = max(1, -(-min(answer.total, DEEPEST) // PAGE))

@@ -2,59 +2,52 @@
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, datetime
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import override
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
+from nashra.edge.cursor import Cursor, cursor_in
 from nashra.edge.policy import PUBLIC_POLICY
 from nashra.editions.models import Edition
 from nashra.editions.request import EditionRequest
+from nashra.editions.rows import ShownSection
 from nashra.fragments.key import KeyBuilder
 from nashra.fragments.model import Piece, Recipe
 from nashra.newsroom.queries import placements
 from nashra.newsroom.queries.rows import PlacementRow
-from nashra.pages import assemble, frame
+from nashra.pages import assemble, recipes
 from nashra.pages.context.lists import SECTION_PAGE
 from nashra.pages.context.render_context import RenderContext
-from nashra.pages.recipes import beside, message_parts
+from nashra.pages.recipes import message_parts
 from nashra.pages.renderers.list_fragment import list_fragment
 from nashra.pages.renderers.message import message, message_head
 from nashra.pages.renderers.section import older_address
 from nashra.pages.values import SectionLink
 
-_CURSOR = re.compile(r"(\d{1,11}\.\d{6})-(\d{1,18})")
-
 
 @gzip_page
 @require_safe
 def older(request: EditionRequest, section: str) -> HttpResponse:
-    """A section's stories before a time and number. The first page is the edge's."""
-    cursor = _CURSOR.fullmatch(request.GET.get("before", ""))
-    edition = request.edition
-    if cursor is None or edition is None:
+    """A section's stories before a time and number; where there are none, the first page, which is the edge's."""
+    if (edition := request.edition) is None:
         raise Http404
     context = RenderContext(edition)
     shown = next((one for one in context.sections if one.section.slug == section), None)
     if shown is None:
         raise Http404
-    before = (datetime.fromtimestamp(float(cursor[1]), UTC), int(cursor[2]))
-    rows = context.here(placements.section_before(edition.pk, shown.section.pk, SECTION_PAGE, before))
-    if not rows:
-        raise Http404
-    name = context.sections_by_id[shown.section.pk]
     keys = KeyBuilder(assemble.prefix(edition))
-    own = {keys.key("older"): _older(context, name, rows)}
-    parts = frame.page(
-        keys.part,
-        head=[keys.part("section-head", shown.section.pk)],
-        column=[keys.part("section-title", shown.section.pk), keys.part("older")],
-        beside=beside(keys),
-    )
+    rows = _rows_before(context, shown, cursor_in(request.META["QUERY_STRING"]))
+    stories = keys.part("older") if rows else keys.part("section", shown.section.pk)
+    own = {keys.key("older"): _older(context, context.sections_by_id[shown.section.pk], rows)} if rows else {}
+    parts = recipes.section_parts(keys, shown.section.pk, stories)
     return _answer(assemble.page(edition, Recipe(200, "", (), parts, ()), own), 200)
+
+
+def _rows_before(context: RenderContext, shown: ShownSection, cursor: Cursor | None) -> list[PlacementRow]:
+    if cursor is None:
+        return []
+    return context.here(placements.section_before(context.edition.pk, shown.section.pk, SECTION_PAGE, cursor))
 
 
 def _older(context: RenderContext, section: SectionLink, rows: list[PlacementRow]) -> Piece:

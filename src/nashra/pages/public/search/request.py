@@ -76,7 +76,7 @@ def parse_request(given: Mapping[str, str]) -> SearchRequest:
         since=since,
         until=until,
         sort=Sort.NEWEST if given.get("sort") == Sort.NEWEST.value else Sort.BEST,
-        page=_number(given.get("page", ""), 1, 1_000_000) or (1 if not given.get("page") else 0),
+        page=_number(given.get("page", ""), 1, 1_000_000) or 1,
     )
 
 
