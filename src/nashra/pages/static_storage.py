@@ -23,6 +23,8 @@ class WholeCompressor(Compressor):
 class StaticStorage(CompressedManifestStaticFilesStorage):
     """Compresses what pages ask for: files named by their content, each once."""
 
+    support_js_module_import_aggregation = True  # modules import each other by these names too
+
     def compress_files(self, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Compress those that have not been compressed at an earlier collection."""
         named = set(self.hashed_files.values())

@@ -1,4 +1,6 @@
 // What a story's form does beyond Wagtail's: the key of the main button, and Enter in the headline.
+import { unfold } from "./unfold.js";
+
 const form = document.querySelector("#w-editor-form:has([data-story-form])");
 const isMac = /Mac|iP(hone|ad)/.test(navigator.platform);
 
@@ -28,10 +30,7 @@ function lead(event) {
   event.preventDefault();
   const target = name.startsWith("block:") ? block(name.slice("block:".length)) : document.getElementById(name);
   if (!target) return;
-  for (let panel = target.closest("[data-panel]"); panel; panel = panel.parentElement.closest("[data-panel]")) {
-    const toggle = panel.querySelector(":scope > .w-panel__header [data-panel-toggle]");
-    if (toggle?.getAttribute("aria-expanded") === "false") toggle.click();
-  }
+  unfold(target);
   for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   if (name === "id_go_live_at" || name === "id_expire_at") openTimes(target);
   target.scrollIntoView({ block: "center" });

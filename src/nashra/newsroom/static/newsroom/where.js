@@ -1,4 +1,6 @@
 // The chips of a story's form: the edition and section of the first placement. They write into its own fields.
+import { unfold } from "./unfold.js";
+
 const where = document.querySelector("[data-where]");
 const form = document.getElementById("w-editor-form");
 
@@ -82,10 +84,7 @@ class Where {
 
   open() {
     const rows = document.getElementById("id_placements-FORMS");
-    for (let panel = rows.closest("[data-panel]"); panel; panel = panel.parentElement.closest("[data-panel]")) {
-      const toggle = panel.querySelector(":scope > .w-panel__header [data-panel-toggle]");
-      if (toggle?.getAttribute("aria-expanded") === "false") toggle.click();
-    }
+    unfold(rows);
     rows.scrollIntoView({ block: "start", behavior: "smooth" });
   }
 }
