@@ -66,6 +66,15 @@ def photos(blocks: Iterable[StoredBlock]) -> list[int]:
     ]
 
 
+def without_tags(html: str) -> str:
+    """What is read of HTML: no tags, and characters in place of entities.
+
+    >>> without_tags("<p>قال <b>الوزير</b> &amp; رحل</p>")
+    'قال الوزير & رحل'
+    """
+    return unescape(_TAG.sub("", html))
+
+
 def story_linked(attributes: str) -> int:
     """The story to which a stored link's attributes lead; 0: none."""
     found = dict(_ATTRIBUTE.findall(attributes))
@@ -90,7 +99,7 @@ def body_text(stored: str) -> str:
 
 def _words(kind: object, value: object) -> str:
     if kind == "paragraph" and isinstance(value, str):
-        return unescape(_TAG.sub("", _BLOCK_TAG.sub(" ", value))).strip()
+        return without_tags(_BLOCK_TAG.sub(" ", value)).strip()
     if kind == "subheading" and isinstance(value, str):
         return value
     if isinstance(value, dict):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from html import unescape
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -16,8 +14,8 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from nashra.arabic.cleaning import clean_line, clean_text, is_visible
+from nashra.newsroom.story_text import without_tags
 
-_TAG = re.compile(r"<[^>]*>")
 INLINE = ["bold", "link", "story-link"]
 """What a paragraph may hold; Arabic has no italics."""
 
@@ -118,7 +116,7 @@ def _is_empty(value: Any) -> bool:
     """Whether a block's stored value has nothing that a reader would see."""
     if isinstance(value, dict):
         return all(_is_empty(one) for one in value.values())
-    return value is None or (isinstance(value, str) and not is_visible(unescape(_TAG.sub("", value))))
+    return value is None or (isinstance(value, str) and not is_visible(without_tags(value)))
 
 
 class ReadableJSONEncoder(DjangoJSONEncoder):

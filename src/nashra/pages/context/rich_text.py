@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from html import escape, unescape
+from html import escape
 
 import nh3
 from django.utils.translation import get_language_bidi
 
-from nashra.newsroom.story_text import rewrite_links, story_linked
+from nashra.newsroom.story_text import rewrite_links, story_linked, without_tags
 
-_TAGS = re.compile(r"<[^>]*>")
 _ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _CLEANER = nh3.Cleaner(
@@ -45,7 +44,7 @@ def _against_the_page(html: str) -> str | None:
     Without it its full stop stands on the wrong side. One Arabic word makes a paragraph Arabic, though a name in
     Latin letters begins it.
     """
-    text = unescape(_TAGS.sub("", html))
+    text = without_tags(html)
     is_arabic, is_latin = bool(_ARABIC.search(text)), bool(_LATIN.search(text))
     if get_language_bidi():
         return '<p dir="ltr">' if is_latin and not is_arabic else None
