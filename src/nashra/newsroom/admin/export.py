@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.utils import get_latest_str
 
 from nashra.newsroom.admin import status
-from nashra.newsroom.admin.live_links import live_links
+from nashra.newsroom.admin.live_links import add_live_links
 from nashra.newsroom.models import Article
 
 AT_ONCE = 500
@@ -71,16 +71,11 @@ def in_batches(stories: QuerySet[Article]) -> Iterator[Article]:
     for story in stories.iterator(chunk_size=AT_ONCE):
         batch.append(story)
         if len(batch) == AT_ONCE:
-            yield from _linked(batch)
+            add_live_links(batch)
+            yield from batch
             batch = []
-    yield from _linked(batch)
-
-
-def _linked(batch: list[Article]) -> list[Article]:
-    links = live_links([story.pk for story in batch if story.live])
-    for story in batch:
-        story.live_links = links.get(story.pk, ())
-    return batch
+    add_live_links(batch)
+    yield from batch
 
 
 def _text(value: Any) -> str:

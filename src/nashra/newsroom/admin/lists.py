@@ -11,7 +11,7 @@ from wagtail.snippets.views.snippets import IndexView
 from nashra.newsroom.admin import columns, list_search, policy
 from nashra.newsroom.admin.export import ExportsStories
 from nashra.newsroom.admin.filters import ArticleFilterSet
-from nashra.newsroom.admin.live_links import live_links
+from nashra.newsroom.admin.live_links import add_live_links
 from nashra.newsroom.models import Article
 
 
@@ -27,12 +27,8 @@ class ArticleIndexView(ExportsStories, IndexView):
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(*args, **kwargs)
-        if self.is_export:
-            return context
-        shown = context["object_list"]
-        links = live_links([story.pk for story in shown if story.live])
-        for story in shown:
-            story.live_links = links.get(story.pk, ())
+        if not self.is_export:
+            add_live_links(context["object_list"])
         return context
 
     def search_queryset(self, queryset: QuerySet[Article]) -> QuerySet[Article]:

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from nashra.editions import queries as editions
 from nashra.newsroom.addresses import path_of
+from nashra.newsroom.models import Article
 from nashra.newsroom.queries import placements
 
 
@@ -38,6 +39,14 @@ def live_links(numbers: Iterable[int]) -> dict[int, tuple[LiveLink, ...]]:
         )
         for number, rows in placed.items()
     }
+
+
+def add_live_links(stories: Iterable[Article]) -> None:
+    """Set ``live_links`` of each story."""
+    stories = tuple(stories)
+    links = live_links([story.pk for story in stories if story.live])
+    for story in stories:
+        story.live_links = links.get(story.pk, ())
 
 
 def rendered(links: Iterable[LiveLink]) -> SafeString:
