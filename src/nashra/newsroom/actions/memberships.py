@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from nashra.editions.models import Edition, Section
@@ -31,12 +32,29 @@ def give_role(*, user: Any, edition: Edition, role: str, sections: Iterable[Sect
 @transaction.atomic
 def add_person(*, name: str, password: str, full_name: str = "", email: str = "") -> Any:
     """Add somebody who may enter nothing yet. Raises ValidationError for a bad name, address or password."""
-    users = get_user_model()
-    person = users(username=name, first_name=full_name, email=email)
-    validate_password(password, person)
+    person = new_person(name=name, password=password, full_name=full_name, email=email)
     person.set_password(password)
-    person.full_clean()
     person.save()
+    return person
+
+
+def new_person(*, name: str, password: str, full_name: str = "", email: str = "") -> Any:
+    """Somebody not saved yet, without the password.
+
+    Raises ValidationError that says all that is wrong, of each of `username`, `first_name`, `email`, `password`.
+    """
+    person = get_user_model()(username=name, first_name=full_name, email=email)
+    wrong: dict[str, list[ValidationError]] = {}
+    try:
+        validate_password(password, person)
+    except ValidationError as error:
+        wrong["password"] = error.error_list
+    try:
+        person.full_clean(exclude=["password"])
+    except ValidationError as error:
+        wrong.update(error.error_dict)
+    if wrong:
+        raise ValidationError(wrong)
     return person
 
 

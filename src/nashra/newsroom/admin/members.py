@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth import get_user_model
-from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -18,9 +17,13 @@ from wagtail.admin.views.generic.history import HistoryView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from nashra.editions.admin.bound_policy import AsksOfItsObject
-from nashra.newsroom.actions.memberships import add_person
+from nashra.newsroom.actions.memberships import add_person, new_person
 from nashra.newsroom.admin import edition_policy
 from nashra.newsroom.models import Membership
+
+_OF_A_PERSON = ("name", "full_name", "email", "password")
+_FIELDS_OF_USERS = {"username": "name", "first_name": "full_name"}
+"""Fields of the form by those of users that have other names."""
 
 
 class MembershipForm(WagtailAdminModelForm):
@@ -48,8 +51,8 @@ class MembershipForm(WagtailAdminModelForm):
             self.fields["edition"].queryset = self.fields["edition"].queryset.filter(pk__in=led)
             self.fields["edition"].initial = next(iter(led)) if len(led) == 1 else None
         if self.instance.pk:
-            for field in ("name", "full_name", "email", "password"):
-                del self.fields[field]
+            for name in _OF_A_PERSON:
+                del self.fields[name]
             self.fields["edition"].disabled = True
 
     def clean(self) -> dict[str, Any]:
@@ -67,13 +70,7 @@ class MembershipForm(WagtailAdminModelForm):
 
     def save(self, commit: bool = True) -> Membership:
         if not self.instance.pk and self.instance.user_id is None:
-            data = self.cleaned_data
-            self.instance.user = add_person(
-                name=data["name"],
-                password=data["password"],
-                full_name=data["full_name"],
-                email=data["email"],
-            )
+            self.instance.user = add_person(**{name: self.cleaned_data[name] for name in _OF_A_PERSON})
         membership: Membership = super().save(commit)
         return membership
 
@@ -87,20 +84,11 @@ class MembershipForm(WagtailAdminModelForm):
         if not cleaned.get("password"):
             self.add_error("password", _("There is nobody of this name yet. Give a first password."))
             return
-        self._check_new(cleaned)
-
-    def _check_new(self, cleaned: dict[str, Any]) -> None:
-        person = get_user_model()(
-            username=cleaned["name"], first_name=cleaned["full_name"], email=cleaned["email"]
-        )
         try:
-            validate_password(cleaned["password"], person)
+            new_person(**{name: cleaned[name] for name in _OF_A_PERSON})
         except ValidationError as error:
-            self.add_error("password", error)
-        try:
-            person.full_clean(exclude=["password"])
-        except ValidationError as error:
-            self.add_error("name", error.messages)
+            for name, wrong in error.error_dict.items():
+                self.add_error(_FIELDS_OF_USERS.get(name, name), wrong)
 
 
 class MembersView(IndexView):
@@ -156,7 +144,7 @@ class MembershipViewSet(ModelViewSet):
 
     def get_edit_handler(self) -> ObjectList:
         person = MultiFieldPanel(
-            [FieldPanel("name"), FieldPanel("full_name"), FieldPanel("email"), FieldPanel("password")],
+            [FieldPanel(name) for name in _OF_A_PERSON],
             heading=_("Person"),
         )
         return ObjectList(
