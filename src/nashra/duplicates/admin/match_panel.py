@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -73,13 +73,16 @@ def _shown(
         editions="، ".join(dict.fromkeys(placement.edition.name for placement in placements)),
         percent=round(100 * one.overlap.part) if one.has_same_text else None,
         can_edit=policy.stories.user_has_permission_for_instance(user, "change", story),
-        place_in=tuple(
-            row
-            for row in editions
-            if can_place
-            and row.number not in stands_in
-            and policy.stories.may_in_place(user, "publish", row.number, None)
-        ),
+        place_in=_free(editions, stands_in, user) if can_place else (),
+    )
+
+
+def _free(editions: Sequence[OtherEdition], taken: Collection[int], user: Any) -> tuple[OtherEdition, ...]:
+    """The editions that are not taken in which the user may publish."""
+    return tuple(
+        row
+        for row in editions
+        if row.number not in taken and policy.stories.may_in_place(user, "publish", row.number, None)
     )
 
 
@@ -87,7 +90,7 @@ def may_place(user: Any, story: Article) -> bool:
     """Whether the user may place a live story in some edition, which publishes it there."""
     lock = story.get_lock()
     is_kept_out = lock is not None and lock.for_user(user)
-    is_seen = story.live or policy.stories.user_has_permission_for_instance(user, "view", story)
+    is_seen = policy.stories.user_has_permission_for_instance(user, "view", story)
     return is_seen and not is_kept_out and bool(policy.stories.user_has_permission(user, "publish"))
 
 

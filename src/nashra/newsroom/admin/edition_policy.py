@@ -39,8 +39,8 @@ class OfMembers(OfLedEditions):
 
 
 def is_member(user: Any) -> bool:
-    """Whether the user's roles bind the user to editions; a superuser's do not."""
-    return bool(not user.is_superuser and scopes_of(user))
+    """Whether the user's roles bind the user to editions."""
+    return bool(scopes_of(user))
 
 
 def editions_led_by(user: Any) -> frozenset[int]:

@@ -35,7 +35,7 @@ class StoryPolicy(ModelPermissionPolicy):
 
     def user_has_permission(self, user: Any, action: str) -> bool:
         """Whether the user may do this to some story."""
-        if scopes := _scopes(user):
+        if scopes := scopes_of(user):
             rights = frozenset[str]().union(*(STORY_RIGHTS[scope.role] for scope in scopes))
             return action in rights or (action == "change" and "add" in rights)
         return any(super(StoryPolicy, self).user_has_permission(user, one) for one in _by_groups(action))
@@ -45,7 +45,7 @@ class StoryPolicy(ModelPermissionPolicy):
 
     def user_has_permission_for_instance(self, user: Any, action: str, instance: Article) -> bool:
         """Whether the user may do this to a story; nobody whom its lock keeps out may publish it or take it down."""
-        scopes = _scopes(user)
+        scopes = scopes_of(user)
         if not (
             action in _rights(user, scopes, instance) if scopes else self.user_has_permission(user, action)
         ):
@@ -54,7 +54,7 @@ class StoryPolicy(ModelPermissionPolicy):
 
     def instances_user_has_any_permission_for(self, user: Any, actions: Iterable[str]) -> QuerySet[Article]:
         actions = frozenset(actions)
-        if scopes := _scopes(user):
+        if scopes := scopes_of(user):
             return Article.objects.filter(_within(user, scopes, actions))
         is_allowed = self.user_has_any_permission(user, actions)
         return Article.objects.all() if is_allowed else Article.objects.none()
@@ -70,17 +70,16 @@ class StoryPolicy(ModelPermissionPolicy):
 
     def visible(self, user: Any, stories: QuerySet[Article]) -> QuerySet[Article]:
         """Of these stories those of which the user may see what readers do not, and those that readers see."""
-        scopes = _scopes(user)
+        scopes = scopes_of(user)
         return stories.filter(_within(user, scopes, frozenset(["view"]))) if scopes else stories
 
     def may_write_text(self, user: Any, story: Article) -> bool:
         """Whether the user may change what all editions show of a story, and not only how one shows it."""
-        scopes = _scopes(user)
+        scopes = scopes_of(user)
         if not scopes or story.pk is None:
             return self.user_has_permission(user, "change" if story.pk else "add")
         own = _at(scopes, story.main_edition_id, story.main_section_id)
-        is_own_draft = story.last_published_at is None and not story.live and _is_own(user, scopes, story)
-        return "change" in own or is_own_draft
+        return "change" in own or _is_own_draft(user, scopes, story)
 
     def may_approve(self, user: Any, story: Article) -> bool:
         """Whether the user may approve a story's newest draft, which publishes it wherever the draft places it."""
@@ -92,7 +91,7 @@ class StoryPolicy(ModelPermissionPolicy):
 
     def may_in_place(self, user: Any, action: str, edition: int | None, section: int | None) -> bool:
         """Whether the user may do this to what stands in a section of an edition, whichever story it is."""
-        scopes = _scopes(user)
+        scopes = scopes_of(user)
         if not scopes:
             return self.user_has_permission(user, action)
         return any(scope.covers(edition, section) and action in STORY_RIGHTS[scope.role] for scope in scopes)
@@ -108,16 +107,11 @@ def _by_groups(action: str) -> tuple[str, ...]:
     return _BY_GROUPS.get(action, (action,))
 
 
-def _scopes(user: Any) -> tuple[Scope, ...]:
-    """The user's roles; none for a superuser, whom they do not bind."""
-    return () if user.is_superuser else scopes_of(user)
-
-
 def _rights(user: Any, scopes: Collection[Scope], story: Article) -> frozenset[str]:
     rights = _at(scopes, story.main_edition_id, story.main_section_id)
     if story.live:
         rights |= READ_BY_ALL
-    if story.last_published_at is None and not story.live and _is_own(user, scopes, story):
+    if _is_own_draft(user, scopes, story):
         rights |= OWN_DRAFT_RIGHTS
     if story.pk and not rights >= RIGHTS_WHERE_PLACED:
         placed = [_at(scopes, place.edition_id, place.section_id) for place in story.placements.all()]
@@ -131,14 +125,19 @@ def _at(scopes: Collection[Scope], edition: int | None, section: int | None) -> 
     return frozenset[str]().union(*covering) - {"add"}
 
 
-def _is_own(user: Any, scopes: Collection[Scope], story: Article) -> bool:
-    return story.owner_id == user.pk and any("add" in STORY_RIGHTS[scope.role] for scope in scopes)
+def _is_own_draft(user: Any, scopes: Collection[Scope], story: Article) -> bool:
+    is_draft = story.last_published_at is None and not story.live
+    return is_draft and story.owner_id == user.pk and _may_add(scopes)
+
+
+def _may_add(scopes: Collection[Scope]) -> bool:
+    return any("add" in STORY_RIGHTS[scope.role] for scope in scopes)
 
 
 def _within(user: Any, scopes: Collection[Scope], actions: frozenset[str]) -> Q:
     """What `_rights` says of one story, as a condition on many."""
     found = Q(live=True) if actions & READ_BY_ALL else Q(pk__in=())
-    if actions & OWN_DRAFT_RIGHTS and any("add" in STORY_RIGHTS[scope.role] for scope in scopes):
+    if actions & OWN_DRAFT_RIGHTS and _may_add(scopes):
         found |= Q(owner=user.pk, live=False, last_published_at__isnull=True)
     for scope in scopes:
         rights = STORY_RIGHTS[scope.role] - {"add"}

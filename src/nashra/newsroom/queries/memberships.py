@@ -9,8 +9,11 @@ from nashra.newsroom.roles import Scope
 
 
 def scopes_of(user: Any) -> tuple[Scope, ...]:
-    """The user's roles, read once for each user that a request has; none for who is not logged in."""
-    if not user.is_active or not user.is_authenticated:
+    """The user's roles, read once for each user that a request has.
+
+    None for who is not logged in, and none for a superuser, whom roles do not bind.
+    """
+    if not user.is_active or not user.is_authenticated or user.is_superuser:
         return ()
     if not hasattr(user, "_scopes"):
         rows = Membership.objects.filter(user=user).prefetch_related("sections")
