@@ -177,10 +177,11 @@ def _stories(
 
 def cold_pages(keys: KeyBuilder, numbers: Sequence[int]) -> None:
     """What a story's page costs that the store does not have, but for what all pages share."""
-    for number in numbers[:PAGES]:
+    half = len(numbers) // 2
+    for number in numbers[:half]:
         _open(keys, number)
     times, statements, rounds = [], [], []
-    for number in numbers[PAGES:]:
+    for number in numbers[half:]:
         with _counted() as counted:
             begun = time.process_time()
             rounds.append(_open(keys, number))
