@@ -7,10 +7,14 @@ from wagtail.actions import ActionRegistry
 from wagtail.snippets.models import register_snippet
 
 from nashra.editions.actions import registry
+from nashra.editions.admin.deleting import DeleteUnlessAnyIsInUse
 from nashra.editions.admin.viewsets import EditionViewSet, SectionViewSet
 
 register_snippet(EditionViewSet)
 register_snippet(SectionViewSet)
+hooks.register(
+    "register_bulk_action", DeleteUnlessAnyIsInUse, order=1
+)  # after Wagtail's own, for all snippets
 
 
 @hooks.register("register_actions")

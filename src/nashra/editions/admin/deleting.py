@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import BaseColumn, BulkActionsCheckboxColumn
 from wagtail.permissions import policy_registry
+from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.views.snippets import DeleteView, IndexView
 
 from nashra.editions.admin.bound_policy import AsksOfItsObject
+from nashra.editions.models import Edition, Section
 
 
 class DeleteUnlessInUseView(AsksOfItsObject, DeleteView):
@@ -27,9 +29,22 @@ class DeleteUnlessInUseView(AsksOfItsObject, DeleteView):
             return self._refuse()
 
     def _refuse(self) -> HttpResponse:
-        message = _("“%(name)s” is in use. Move the stories and editions that are in it elsewhere first.")
-        messages.error(self.request, message % {"name": self.object})
+        messages.error(self.request, _in_use(str(self.object)))
         return redirect(self.edit_url_name, self.object.pk)
+
+
+class DeleteUnlessAnyIsInUse(DeleteBulkAction):
+    """Deletes many, which no list offers; or none, and says what to do where something stands in one."""
+
+    models = (Edition, Section)
+
+    def form_valid(self, form: Form) -> HttpResponse:
+        try:
+            return super().form_valid(form)
+        except ProtectedError:
+            names = "، ".join(map(str, self.actionable_objects))
+            messages.error(self.request, _in_use(names))
+            return redirect(self.next_url)
 
 
 class OneByOneIndexView(IndexView):
@@ -48,3 +63,9 @@ class OneByOneIndexView(IndexView):
     @property
     def columns(self) -> list[BaseColumn]:
         return [column for column in super().columns if not isinstance(column, BulkActionsCheckboxColumn)]
+
+
+def _in_use(name: str) -> str:
+    return _("“%(name)s” is in use. Move the stories and editions that are in it elsewhere first.") % {
+        "name": name
+    }

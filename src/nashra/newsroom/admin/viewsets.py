@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TabbedInterface
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import EditView, SnippetViewSet, UsageView
 
 from nashra.newsroom.admin import columns
 from nashra.newsroom.admin.choosers import ArticleChooserViewSet, AuthorChooserViewSet
@@ -67,6 +73,21 @@ class ArticleViewSet(SnippetViewSet):
         return edit_handler().bind_to_model(Article)
 
 
+class EditAuthorView(EditView):
+    """The form of an author, without a count of what Wagtail's index of references has: it has no bylines."""
+
+    def get_usage_url(self) -> None:
+        return None
+
+
+class AuthorUsageView(UsageView):
+    """The list of stories with those of an author."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        address = reverse("wagtailsnippets_newsroom_article:list")
+        return redirect(f"{address}?{urlencode({'author': self.object.name})}")
+
+
 class AuthorViewSet(SnippetViewSet):
     """Authors."""
 
@@ -78,6 +99,8 @@ class AuthorViewSet(SnippetViewSet):
     copy_view_enabled = False
     base_url_path = "authors"
     chooser_viewset_class = AuthorChooserViewSet
+    edit_view_class = EditAuthorView
+    usage_view_class = AuthorUsageView
     search_fields = ("name",)
     list_display = ("name", "role")
     panels = (FieldPanel("name"), FieldPanel("role"))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any
 
 from django.db import connection
-from django.db.models import SET_NULL, ForeignKey, Model
+from django.db.models import ForeignKey, Model
 from modelcluster.fields import ParentalKey
 from modelcluster.models import get_all_child_relations
 
@@ -41,7 +41,7 @@ def _child(model: type[Model], row: Content, there: Rows) -> Content | None:
     for field, value in _keys(model, row):
         if value in there[field.related_model]:
             continue
-        if field.remote_field.on_delete is not SET_NULL:
+        if not field.null:
             return None
         found[field.name] = None
     return found

@@ -1,0 +1,118 @@
+"""Where something stands that may be deleted: the published stories, and the drafts, that name it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import BigIntegerField, QuerySet, TextField
+from django.db.models.functions import Cast
+from wagtail.models import ReferenceIndex, Revision
+
+from nashra.editions.models import Edition, Section
+from nashra.newsroom import draft_content
+from nashra.newsroom.models import Article, Author, Byline, Photo, Placement, SeeAlso
+from nashra.newsroom.queries import scheduled
+
+LOOKED_AT = 5_000
+"""Drafts whose text is read, those changed last; of older ones the database's rows tell."""
+
+_AT_ONCE = 500
+
+Named = Callable[[Mapping[str, Any]], set[int]]
+"""What a revision's content names, of one kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The stories, by number, that name something: once each, among the published ones if readers see it there."""
+
+    published: frozenset[int]
+    drafts: frozenset[int]
+
+
+def of_author(author: Author) -> Standing:
+    """The stories with an author's byline."""
+    rows = Byline.objects.filter(author=author.pk).values_list("article", "article__live")
+    return _standing(dict(rows), draft_content.authors, author.pk)
+
+
+def of_photo(photo: Photo) -> Standing:
+    """The stories that show a photo, as their own, an edition's, or within the text."""
+    own = Article.objects.filter(lead_photo=photo.pk).values_list("pk", "live")
+    placed = Placement.objects.filter(lead_photo=photo.pk).values_list("article", "article__live")
+    within = _referring(photo).filter(model_path__startswith="body").values("story")
+    text = Article.objects.filter(pk__in=within).values_list("pk", "live")
+    return _standing(dict([*own, *placed, *text]), draft_content.photos, photo.pk)
+
+
+def of_story(story: Article) -> Standing:
+    """The other stories that show a story by an editor's hand: see also, read more, links in their text."""
+    picked = SeeAlso.objects.filter(target=story.pk).values_list("article", "article__live")
+    within = _referring(story).filter(model_path__startswith="body").values("story")
+    text = Article.objects.filter(pk__in=within).values_list("pk", "live")
+    found = _standing(dict([*picked, *text]), draft_content.stories, story.pk)
+    return Standing(found.published - {story.pk}, found.drafts - {story.pk})
+
+
+def placed_in_section(section: Section) -> int:
+    """How many stories the database has in a section."""
+    return Placement.objects.filter(section=section.pk).values("article").distinct().count()
+
+
+def placed_in_edition(edition: Edition) -> int:
+    """How many stories the database has in an edition."""
+    return Placement.objects.filter(edition=edition.pk).count()
+
+
+def drafts_for_section(section: Section) -> frozenset[int]:
+    """Drafts that are to stand in a section."""
+    return frozenset(_naming(_in_progress(), draft_content.sections, section.pk))
+
+
+def drafts_for_edition(edition: Edition) -> frozenset[int]:
+    """Drafts that are to stand in an edition."""
+    return frozenset(_naming(_in_progress(), draft_content.editions, edition.pk))
+
+
+def _referring(target: Photo | Article) -> QuerySet[ReferenceIndex]:
+    """Wagtail's references of stories to a photo or story, each with the number of its `story`."""
+    rows = ReferenceIndex.objects.filter(
+        to_object_id=str(target.pk),
+        to_content_type__app_label=target._meta.app_label,
+        to_content_type__model=target._meta.model_name,
+        base_content_type=Article.get_content_type(),
+    )
+    return rows.annotate(story=Cast("object_id", BigIntegerField()))
+
+
+def _standing(stored: Mapping[int, bool], named: Named, number: int) -> Standing:
+    """From stories whose rows name the number, and whether they are live: a draft's text tells more than its row."""
+    progress = _in_progress()
+    published = frozenset(story for story, is_live in stored.items() if is_live)
+    unread = stored.keys() - published - progress.keys()
+    return Standing(published, frozenset({*unread, *_naming(progress, named, number)} - published))
+
+
+def _in_progress() -> dict[int, int]:
+    """The newest revisions of drafts, and those that wait for their time, by their story's number."""
+    drafts = Article.objects.filter(has_unpublished_changes=True, latest_revision__isnull=False)
+    rows = drafts.order_by("-updated_at", "-pk").values_list("pk", "latest_revision")[:LOOKED_AT]
+    waiting = scheduled.revisions().values_list("object_id", "pk")[:LOOKED_AT]
+    return {**{int(story): revision for story, revision in waiting}, **dict(rows)}
+
+
+def _naming(progress: Mapping[int, int], named: Named, number: int) -> Iterator[int]:
+    """The stories whose revisions name the number."""
+    revisions = list(progress.values())
+    for start in range(0, len(revisions), _AT_ONCE):
+        for story, content in _contents(revisions[start : start + _AT_ONCE], str(number)):
+            if number in named(content):
+                yield int(story)
+
+
+def _contents(revisions: Sequence[int], digits: str) -> Iterable[tuple[str, Mapping[str, Any]]]:
+    """Stories and contents of the revisions in which the digits stand anywhere; the others are not sent."""
+    rows = Revision.objects.filter(pk__in=revisions).annotate(text=Cast("content", TextField()))
+    return rows.filter(text__contains=digits).values_list("object_id", "content")
