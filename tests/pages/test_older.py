@@ -43,6 +43,12 @@ def test_cursor_that_is_broken_or_behind_the_last_story_gives_the_first_page(
     assert f"/{story.pk}/" in stories
 
 
+def test_slash_behind_the_address_of_the_search_is_taken_off(get) -> None:
+    answer = get("/search/?q=%D8%AE%D8%A8%D8%B1&page=2")
+    assert (answer.status_code, answer.headers["Location"]) == (301, "/search?q=%D8%AE%D8%A8%D8%B1&page=2")
+    assert answer.headers["Cache-Control"] == "no-cache"
+
+
 @pytest.mark.parametrize("query", ["", OLDEST])
 def test_section_that_the_edition_does_not_show_is_not_there(get, query: str) -> None:
     assert get(f"/طقس?{query}").status_code == 404

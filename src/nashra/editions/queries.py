@@ -31,6 +31,11 @@ def all_sections() -> dict[int, SectionRow]:
     return {row[0]: SectionRow(*row) for row in ask(statements.SECTIONS)}
 
 
+def all_former_slugs() -> dict[str, int]:
+    """The numbers of sections by the slugs that they once had. What a section has now comes before these."""
+    return dict(ask(statements.FORMER_SLUGS))
+
+
 def all_shown_sections(sections: Mapping[int, SectionRow]) -> dict[int, tuple[ShownSection, ...]]:
     """The sections that each edition shows, in its order, by the edition's number."""
     shown: defaultdict[int, list[ShownSection]] = defaultdict(list)

@@ -10,6 +10,9 @@ EDITIONS = """
 SECTIONS = "SELECT id, slug, name, colour FROM editions_section"
 """All sections."""
 
+FORMER_SLUGS = "SELECT slug, section_id FROM editions_formerslug"
+"""Slugs that sections once had."""
+
 SHOWN_SECTIONS = """
     SELECT edition_id, section_id, name, in_navigation, block_on_stories
     FROM editions_editionsection ORDER BY sort_order, id

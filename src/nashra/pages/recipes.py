@@ -65,14 +65,21 @@ def home_page(context: RenderContext, key: Key) -> Recipe:
 
 
 def section_page(context: RenderContext, key: Key) -> Recipe | None:
-    """The first page of a section; None where the edition does not show it."""
-    shown = next((one for one in context.sections if one.section.slug == key.arg), None)
+    """The first page of a section, or a redirect from its former address; None where the edition does not show it."""
+    shown = context.section_at(key.arg)
     if shown is None:
         return None
+    if shown.section.slug != key.arg:
+        return redirect(f"/{shown.section.slug}")
     keys = KeyBuilder(key.prefix)
     parts = section_parts(keys, shown.section.pk, keys.part("section", shown.section.pk))
     surrogates = (f"edition-{context.edition.pk}", f"section-{shown.section.pk}")
     return Recipe(200, f"/{shown.section.slug}", (), parts, surrogates)
+
+
+def redirect(path: str) -> Recipe:
+    """Nothing but where to go: the edge redirects from all paths that are not a recipe's own."""
+    return Recipe(301, path, (), (), ())
 
 
 def section_parts(keys: KeyBuilder, section: int, stories: Part) -> tuple[Part, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from nashra.editions.models import Section
+from nashra.editions.models import FormerSlug, Section
 
 KeysOf = Callable[[int, str, object], set[bytes]]
 
@@ -19,13 +19,17 @@ OF_A_SECTION = ("breadcrumb", "section-head", "section-title", "section", "block
 
 def keys_showing(editions: Iterable[int], sections: Iterable[int], keys_of: KeysOf) -> set[bytes]:
     """Keys in these editions that show something of theirs, or one of these sections."""
-    slugs = dict(Section.objects.filter(pk__in=sections).values_list("pk", "slug"))
+    sections = list(sections)
+    slugs = Section.objects.filter(pk__in=sections).values_list("slug", flat=True)
+    former_slugs = FormerSlug.objects.filter(section__in=sections).values_list("slug", flat=True)
+    pages = [*slugs, *former_slugs]
     found: set[bytes] = set()
     for edition in editions:
         for kind in OF_AN_EDITION:
             found |= keys_of(edition, kind, "home" if kind == "page" else "")
-        for section, slug in slugs.items():
+        for slug in pages:
             found |= keys_of(edition, "section-page", slug)
+        for section in sections:
             for kind in OF_A_SECTION:
                 found |= keys_of(edition, kind, section)
     return found

@@ -28,11 +28,13 @@ urlpatterns = [
     path("-/gallery", gallery.gallery_page, name="gallery"),
     path("-/preview/<int:edition>", preview.story_preview, name="story-preview"),
     path("search", search.search_page, name="search"),
+    path("search/", pages.without_slash),
     path("search.rss", feed.search_feed, name="search-feed"),
     path("search/suggest", search.suggestions, name="search-suggestions"),
     path("opensearch.xml", search.description, name="search-description"),
     path("robots.txt", hosts.robots, name="robots"),
     path("<str:section>", pages.older, name="older"),
+    path("<str:section>/", pages.older),
 ]
 
 handler404 = "nashra.site.hosts.not_found"

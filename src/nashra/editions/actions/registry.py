@@ -9,6 +9,7 @@ from wagtail.actions import ActionRegistry, CreateAction, EditAction
 
 from nashra.changes import outbox
 from nashra.changes.change import Kind
+from nashra.editions.actions.keep_address import keep_slug
 from nashra.editions.actions.record import edition_state, record_edition, record_section
 from nashra.editions.models import Edition, Section
 
@@ -53,6 +54,7 @@ class EditSection(EditAction):
         with transaction.atomic():
             slug = Section.objects.values_list("slug", flat=True).get(pk=self.instance.pk)
             instance = super().execute(skip_permission_checks)
+            keep_slug(instance, slug)
             record_section(instance, slug)
         return instance
 

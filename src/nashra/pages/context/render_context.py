@@ -62,6 +62,14 @@ class RenderContext:
     def sections_by_id(self) -> dict[int, SectionLink]:
         return {shown.section.pk: editions.section_link(shown.section, shown.name) for shown in self.sections}
 
+    def section_at(self, slug: str) -> ShownSection | None:
+        """The section that the edition shows and that has a slug, or else the one that last had it."""
+        shown = {one.section.slug: one for one in self.sections}
+        if slug in shown:
+            return shown[slug]
+        number = self.rows.former_slugs.get(slug)
+        return next((one for one in self.sections if one.section.pk == number), None)
+
     def section_link(self, section: SectionRow) -> SectionLink:
         """A section as the edition shows it, or as it is called elsewhere."""
         return self.sections_by_id.get(section.pk) or editions.section_link(section)

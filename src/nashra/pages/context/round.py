@@ -76,6 +76,10 @@ class Round:
         return editions.all_sections()
 
     @cached_property
+    def former_slugs(self) -> dict[str, int]:
+        return editions.all_former_slugs()
+
+    @cached_property
     def shown_sections(self) -> dict[int, tuple[ShownSection, ...]]:
         return editions.all_shown_sections(self.sections)
 

@@ -45,7 +45,8 @@ class Search:
 
     def __init__(self, context: RenderContext, request: SearchRequest) -> None:
         self.context = context
-        self.request = request
+        chosen = context.section_at(request.section) if request.section else None
+        self.request = replace(request, section=chosen.section.slug if chosen else "")
         self._engine: Engine = engine()
         self._now = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
         self._sections = {shown.section.slug: shown.section.pk for shown in context.sections}
@@ -91,7 +92,7 @@ class Search:
         begun = SearchPage(
             typed=request.typed,
             notes=tuple(self._notes(answer)),
-            section=request.section if request.section in self._sections else "",
+            section=request.section,
             year=request.year,
             sort=request.sort.value,
             since=request.since.isoformat() if request.since else "",

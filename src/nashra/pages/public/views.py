@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.encoding import iri_to_uri
 from django.utils.translation import override
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
@@ -33,15 +34,31 @@ def older(request: EditionRequest, section: str) -> HttpResponse:
     if (edition := request.edition) is None:
         raise Http404
     context = RenderContext(edition)
-    shown = next((one for one in context.sections if one.section.slug == section), None)
+    shown = context.section_at(section)
     if shown is None:
         raise Http404
+    if request.path != (right := f"/{shown.section.slug}"):
+        return _redirect(request, right)
     keys = KeyBuilder(assemble.prefix(edition))
     rows = _rows_before(context, shown, cursor_in(request.META["QUERY_STRING"]))
     stories = keys.part("older") if rows else keys.part("section", shown.section.pk)
     own = {keys.key("older"): _older(context, context.sections_by_id[shown.section.pk], rows)} if rows else {}
     parts = recipes.section_parts(keys, shown.section.pk, stories)
     return _answer(assemble.page(edition, Recipe(200, "", (), parts, ()), own), 200)
+
+
+@require_safe
+def without_slash(request: HttpRequest) -> HttpResponse:
+    """To the same address without the slash at its end."""
+    return _redirect(request, request.path.rstrip("/"))
+
+
+def _redirect(request: HttpRequest, path: str) -> HttpResponse:
+    """To a path of the same host, with what was asked there."""
+    query = request.META["QUERY_STRING"]
+    response = HttpResponsePermanentRedirect(iri_to_uri(f"{path}?{query}" if query else path))
+    response["Cache-Control"] = "no-cache"
+    return response
 
 
 def _rows_before(context: RenderContext, shown: ShownSection, cursor: Cursor | None) -> list[PlacementRow]:
