@@ -77,7 +77,7 @@ def test_a_write_is_one_statement_for_any_number_of_stories(network, stories) ->
 def test_stories_that_an_edition_does_not_show_get_no_score(network, stories, write) -> None:
     shown, gone, deleted = stories(3)
     draft = write().pk
-    unpublish(article=Article.objects.get(pk=gone))
+    unpublish(article=Article.objects.get(pk=gone), reason="error")
     delete(article=Article.objects.get(pk=deleted))
     numbers = (shown, gone, deleted, draft, 10**12)
     add_views(

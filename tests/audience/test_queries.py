@@ -92,7 +92,7 @@ def test_story_taken_down_drops_out_at_once_and_comes_back_with_its_views(networ
     first, second = publish("الأول"), publish("الثاني")
     add(first.pk, 9)
     add(second.pk, 1)
-    unpublish(article=first)
+    unpublish(article=first, reason="error")
     assert ranking(network.maghrib.pk) == [second.pk]
     publish_now(article=Article.objects.get(pk=first.pk))
     assert ranking(network.maghrib.pk) == [first.pk, second.pk]

@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 
 from nashra.changes.models import ChangeSequence
-from nashra.newsroom.models import Article, Placement
+from nashra.newsroom.models import Article, Placement, Withdrawal
 from nashra.site.data import Public
 
 PUBLISH = ("story", "publish", "--edition", "maghrib", "--section", "عالم", "--body-file", "-")
@@ -168,10 +168,42 @@ def test_correction_that_cannot_be_changes_nothing(nashra, publish, given, said)
 
 def test_unpublish_takes_the_story_down_once(nashra, publish) -> None:
     story = publish()
-    assert nashra("story", "unpublish", str(story.pk)).code == 0
+    assert nashra("story", "unpublish", str(story.pk), "--reason", "early", "--note", "نعود إليه.").code == 0
     assert not Placement.objects.filter(live=True).exists()
-    again = nashra("story", "unpublish", str(story.pk))
+    assert Withdrawal.objects.values_list("number", "reason", "note").get() == (
+        story.pk,
+        "early",
+        "نعود إليه.",
+    )
+    again = nashra("story", "unpublish", str(story.pk), "--reason", "early")
     assert (again.code, again.err) == (1, f"Story {story.pk} is not published.\n")
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "said"),
+    [
+        ((), 2, "--reason"),
+        (("--reason", "boredom"), 2, "boredom"),
+        (("--reason", "other"), 1, "details"),
+        (("--reason", "error", "--note", "\N{POP DIRECTIONAL FORMATTING}"), 1, "U+202C"),
+    ],
+)
+@pytest.mark.parametrize("command", ["unpublish", "kill"])
+def test_story_is_taken_down_for_a_reason_alone(nashra, publish, command, given, code, said) -> None:
+    story = publish()
+    done = nashra("story", command, str(story.pk), *given)
+    story.refresh_from_db()
+    assert (done.code, said in done.err, story.live, story.killed) == (code, True, True, False)
+
+
+def test_killed_story_says_so_until_it_is_allowed_again(nashra, publish) -> None:
+    number = str(publish().pk)
+    assert nashra("story", "kill", number, "--reason", "legal").code == 0
+    assert nashra("story", "show", number).out.startswith(f"{number}\tkilled\t")
+    assert nashra("story", "unkill", number).code == 0
+    assert "killed" not in nashra("story", "show", number).out
+    again = nashra("story", "unkill", number)
+    assert (again.code, again.err) == (1, f"Story {number} is not killed.\n")
 
 
 def test_show_says_what_is_known_of_a_story(nashra, publish) -> None:
@@ -185,7 +217,8 @@ def test_show_says_what_is_known_of_a_story(nashra, publish) -> None:
 
 @pytest.mark.parametrize("command", ["show", "unpublish"])
 def test_story_that_is_not_there_is_said_to_be_none(nashra, command) -> None:
-    done = nashra("story", command, "999")
+    reason = ("--reason", "error") if command == "unpublish" else ()
+    done = nashra("story", command, "999", *reason)
     assert (done.code, done.err) == (1, "There is no story 999.\n")
 
 

@@ -138,6 +138,8 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         duplicates/<int:story>/place/
         stories/delete/<int:pk>/
         stories/history/<int:pk>/revisions/<int:revision_id>/unschedule/
+        stories/kill/<int:pk>/
+        stories/unkill/<int:pk>/
         stories/unpublish/<int:pk>/
         stories/workflow/action/<int:pk>/<slug:action_name>/<int:task_state_id>/
         stories/workflow/collect_action_data/<int:pk>/<slug:action_name>/<int:task_state_id>/

@@ -86,7 +86,21 @@ def workflow_last_approval(newsroom: Newsroom) -> PreparedChange:
 def unpublish_view(newsroom: Newsroom) -> PreparedChange:
     story = newsroom.publish()
     address = story_url("unpublish", story.pk)
-    return PreparedChange(lambda: newsroom.desk.post(address), stories=(story.pk,), places=(newsroom.place,))
+    return PreparedChange(
+        lambda: newsroom.desk.post(address, {"reason": "error"}),
+        stories=(story.pk,),
+        places=(newsroom.place,),
+    )
+
+
+def kill_view(newsroom: Newsroom) -> PreparedChange:
+    story = newsroom.publish()
+    address = story_url("kill", story.pk)
+    return PreparedChange(
+        lambda: newsroom.desk.post(address, {"reason": "error"}),
+        stories=(story.pk,),
+        places=(newsroom.place,),
+    )
 
 
 def _scheduled(newsroom: Newsroom) -> Article:
@@ -161,7 +175,9 @@ def action_place(newsroom: Newsroom) -> PreparedChange:
 
 def action_unpublish(newsroom: Newsroom) -> PreparedChange:
     story = newsroom.publish()
-    return PreparedChange(lambda: unpublish(article=story), stories=(story.pk,), places=(newsroom.place,))
+    return PreparedChange(
+        lambda: unpublish(article=story, reason="error"), stories=(story.pk,), places=(newsroom.place,)
+    )
 
 
 def action_unschedule(newsroom: Newsroom) -> PreparedChange:
@@ -202,6 +218,7 @@ STORY_CHANGES = (
     form_publish_this_version,
     workflow_last_approval,
     unpublish_view,
+    kill_view,
     unschedule_view,
     go_live,
     expire,

@@ -113,7 +113,7 @@ def actions(desk_of_superuser: Desk) -> dict[str, Callable[[], object]]:
         "draft": lambda: draft(story=story),
         "publish": lambda: publish_now(article=new),
         "correct": lambda: correct(article=live, headline="مصحح", note="صُحّح."),
-        "unpublish": lambda: unpublish(article=live),
+        "unpublish": lambda: unpublish(article=live, reason="error"),
         "unschedule": lambda: unschedule(revision=scheduled.latest_revision),
         "release": lambda: release(placement=due),
         "place": lambda: place(article=live, edition=network.misr, section=network.sport),

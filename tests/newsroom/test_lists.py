@@ -16,6 +16,7 @@ from tests.newsroom.scenario import story_url
 
 from nashra.arabic.digits import to_digits
 from nashra.newsroom.actions.draft import PlacementDraft
+from nashra.newsroom.actions.kill import kill
 from nashra.newsroom.actions.publish import publish as publish_now
 from nashra.newsroom.actions.unpublish import unpublish
 from nashra.newsroom.admin import export, list_search, placed, status
@@ -40,7 +41,8 @@ def every_state(write, publish) -> None:
     publish("منشور")
     changed = publish("فيه تعديلات")
     changed.save_revision()
-    unpublish(article=publish("مسحوب"))
+    unpublish(article=publish("مسحوب"), reason="error")
+    kill(article=publish("مقتول"), reason="legal")
     publish_now(article=write("مجدول", go_live_at=timezone.now() + timedelta(hours=1)))
 
 
@@ -49,6 +51,7 @@ NAMES = {
     "منشور": status.LIVE,
     "فيه تعديلات": status.CHANGED,
     "مسحوب": status.WITHDRAWN,
+    "مقتول": status.KILLED,
     "مجدول": status.SCHEDULED,
 }
 

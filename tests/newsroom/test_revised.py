@@ -151,10 +151,10 @@ def test_change_before_an_edition_shows_the_story_is_no_update_there(
 
 
 def test_story_that_comes_back_changed_is_an_update(story: Article) -> None:
-    unpublish(article=story)
+    unpublish(article=story, reason="error")
     _publish_again(story)
     assert set(_revised(story).values()) == {None}
-    unpublish(article=Article.objects.get(pk=story.pk))
+    unpublish(article=Article.objects.get(pk=story.pk), reason="error")
     _publish_again(story, READ["body"])
     assert None not in _revised(story).values()
 

@@ -56,6 +56,10 @@ MAY: dict[Callable[[Desk], Post], frozenset[str]] = {
     stories.publish_version: OWN_DESK,
     stories.unpublish: frozenset([CHIEF]),
     stories.unpublish_locked_story: NOBODY,
+    stories.kill_story: frozenset([CHIEF]),
+    stories.kill_locked_story: frozenset([CHIEF]),
+    stories.unkill_story: frozenset([CHIEF]),
+    stories.publish_killed_story: NOBODY,
     stories.unschedule: OWN_DESK,
     stories.delete_story: frozenset([CHIEF]),
     stories.delete_ticked_stories: frozenset([CHIEF]),
@@ -87,6 +91,7 @@ MAY: dict[Callable[[Desk], Post], frozenset[str]] = {
 
 SAVES = {
     stories.add_and_publish: frozenset([REPORTER]),  # a draft
+    stories.publish_killed_story: OWN_DESK,  # a draft
     stories.preview_new_story: frozenset([SPORT_DESK, MISR_DESK, MISR_CHIEF]),  # the form, which is not valid
 }
 """Who leaves something else behind."""

@@ -83,7 +83,7 @@ from nashra.newsroom.actions.delete import delete
 from nashra.newsroom.actions.unpublish import unpublish
 from nashra.newsroom.models import Article
 taken_down, corrected, deleted = (Article.objects.get(pk=number) for number in sys.argv[-3:])
-unpublish(article=taken_down)
+unpublish(article=taken_down, reason="error")
 correct(article=corrected, headline=f"مصحح {corrected.pk} بعد نشره", note="صُحّح.")
 delete(article=deleted)
 """

@@ -74,7 +74,7 @@ from nashra.newsroom.actions.unpublish import unpublish
 from nashra.newsroom.models import Article
 article = Article.objects.get(pk=sys.argv[3])
 match sys.argv[2]:
-    case "unpublish": unpublish(article=article)
+    case "unpublish": unpublish(article=article, reason="error")
     case "correct": correct(article=article, headline=f"مصحح {article.pk} قبل الموت", note="صُحّح.")
     case "delete": delete(article=article)
 """
@@ -90,7 +90,7 @@ for n in itertools.count():
     if n % 3 == 1:
         correct(article=made, headline=f"مصحح {sys.argv[1]} {n}", note="صُحّح.")
     if n % 5 == 2:
-        unpublish(article=made)
+        unpublish(article=made, reason="error")
 """
 )
 

@@ -197,7 +197,7 @@ def test_stories_of_one_batch_meet(publish: Publish, write: Publish) -> None:
 def test_a_story_that_is_not_live_keeps_its_list(after_flood: Article, flood: Article) -> None:
     compute(after_flood.pk)
     before = queries.numbers(after_flood.pk, 5)
-    unpublish(article=after_flood)
+    unpublish(article=after_flood, reason="error")
     compute(after_flood.pk)
     assert queries.numbers(after_flood.pk, 5) == before
 
@@ -224,7 +224,7 @@ def test_publishing_asks_the_database_a_dozen_times(
 def test_what_readers_no_longer_see_is_not_listed_although_the_index_has_it(
     after_flood: Article, flood: Article, outbox: Outbox
 ) -> None:
-    unpublish(article=flood)
+    unpublish(article=flood, reason="error")
     outbox.forget()
     compute(after_flood.pk)
     assert flood.pk not in queries.numbers(after_flood.pk, 9)

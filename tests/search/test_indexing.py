@@ -81,7 +81,7 @@ def test_corrected_story_is_found_by_its_new_words_alone(act: Act, published: Ar
 
 
 def test_story_taken_down_is_gone(act: Act, published: Article) -> None:
-    act(unpublish, article=published)
+    act(unpublish, article=published, reason="error")
     assert found("الفينيق") == []
 
 
@@ -175,7 +175,7 @@ def test_story_published_during_a_rebuild_is_in_the_new_index(
     def publish_one(done: int) -> None:
         if not late:
             late.append(act(publishing.publish, article=write("خبر متأخر")).pk)
-            act(unpublish, article=published)
+            act(unpublish, article=published, reason="error")
 
     rebuild(publish_one)
     assert found("متأخر") == late

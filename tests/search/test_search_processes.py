@@ -41,7 +41,7 @@ WITHOUT_END = """
 for n in itertools.count():
     made = story(f"ميناء طنجة {n}")
     if n % 4 == 1:
-        unpublish(article=made)
+        unpublish(article=made, reason="error")
 """
 
 KILLED_BEFORE_INDEXING = """
@@ -111,7 +111,7 @@ def test_every_process_finds_what_was_published_and_no_longer_what_was_taken_dow
     assert not any(finds(site, "الفينيق") for _ in range(6))
     address = site.publish("طائر الفينيق يعود")
     assert all(finds(site, "الفينيق") for _ in range(6))
-    assert site.run("story", "unpublish", address.split("/")[4]).returncode == 0
+    assert site.run("story", "unpublish", address.split("/")[4], "--reason", "error").returncode == 0
     assert not any(finds(site, "الفينيق") for _ in range(6))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from nashra.newsroom.reasons import Reason
 from nashra.newsroom.roles import Role
 
 
@@ -91,6 +92,13 @@ def story_correct(parser: argparse.ArgumentParser) -> None:
 
 def story_number(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("number", type=_number, help="the story's number, as in its address")
+
+
+def story_unpublish(parser: argparse.ArgumentParser) -> None:
+    story_number(parser)
+    parser.add_argument("--reason", required=True, choices=Reason.values, help="why, for the desk")
+    parser.add_argument("--details", default="", help="more of it, for the desk; needed with --reason other")
+    parser.add_argument("--note", default="", help="what readers are told at its address")
 
 
 def _number(text: str) -> int:

@@ -47,7 +47,16 @@ COMMANDS = (
         "story publish", story.publish, "Publish a new story and print its address.", arguments.story_publish
     ),
     Command("story correct", story.correct, "Change a live story and publish it.", arguments.story_correct),
-    Command("story unpublish", story.unpublish, "Take a story down in all editions.", arguments.story_number),
+    Command(
+        "story unpublish", story.unpublish, "Take a story down in all editions.", arguments.story_unpublish
+    ),
+    Command(
+        "story kill",
+        story.kill,
+        "Withdraw a story everywhere, so that it cannot be published again until unkill allows it.",
+        arguments.story_unpublish,
+    ),
+    Command("story unkill", story.unkill, "Let a killed story be published again.", arguments.story_number),
     Command("story show", story.show, "Print what is known of a story.", arguments.story_number),
     Command(
         "import page-text",

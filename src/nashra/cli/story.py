@@ -1,4 +1,4 @@
-"""nashra story publish, correct, unpublish, show."""
+"""nashra story publish, correct, unpublish, kill, unkill, show."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from nashra.cli.installation import CommandError
 from nashra.newsroom import plain_body
 from nashra.newsroom.actions.correct import correct as correct_story
 from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, draft
+from nashra.newsroom.actions.kill import kill as kill_story
+from nashra.newsroom.actions.kill import unkill as unkill_story
 from nashra.newsroom.actions.publish import publish as publish_story
 from nashra.newsroom.actions.unpublish import unpublish as unpublish_story
 
@@ -85,15 +87,40 @@ def unpublish(options: argparse.Namespace) -> int:
     story = lookup.story(options.number)
     if not story.live:
         raise CommandError(f"Story {story.pk} is not published.")
-    unpublish_story(article=story)
+    unpublish_story(article=story, **_grounds(options))
     print(f"{story.pk}: {story.headline}")
     return 0
+
+
+def kill(options: argparse.Namespace) -> int:
+    """Kill a story."""
+    story = lookup.story(options.number)
+    kill_story(article=story, **_grounds(options))
+    print(f"{story.pk}: {story.headline}")
+    return 0
+
+
+def unkill(options: argparse.Namespace) -> int:
+    """Let a killed story be published again."""
+    story = lookup.story(options.number)
+    if not story.killed:
+        raise CommandError(f"Story {story.pk} is not killed.")
+    unkill_story(article=story)
+    print(f"{story.pk}: {story.headline}")
+    return 0
+
+
+def _grounds(options: argparse.Namespace) -> dict[str, str]:
+    texts = {"details": options.details.strip(), "note": options.note.strip()}
+    _refuse_unseen(texts)
+    return {"reason": options.reason, **texts}
 
 
 def show(options: argparse.Namespace) -> int:
     """Print a story's state, headline and addresses."""
     story = lookup.story(options.number)
-    print(f"{story.pk}\t{story.status_string}\t{story.headline}")
+    state = "killed" if story.killed else story.status_string
+    print(f"{story.pk}\t{state}\t{story.headline}")
     for placement in story.placements.select_related("edition", "section"):
         since = f"{placement.published_at:%Y-%m-%d %H:%M} UTC" if placement.published_at else "-"
         print(

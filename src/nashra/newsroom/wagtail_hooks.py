@@ -8,11 +8,12 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.actions import ActionRegistry
+from wagtail.log_actions import LogActionRegistry
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from nashra.newsroom.actions import registry
-from nashra.newsroom.admin import action_menu, home, menu, session, story_link
+from nashra.newsroom.admin import action_menu, home, log_actions, menu, session, story_link
 from nashra.newsroom.admin.members import MembershipViewSet
 from nashra.newsroom.admin.originals import original
 from nashra.newsroom.admin.times.view import typed_time
@@ -20,6 +21,11 @@ from nashra.newsroom.admin.views import DeleteTickedStories
 from nashra.newsroom.admin.viewsets import AuthorViewSet
 
 register_snippet(AuthorViewSet)
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: LogActionRegistry) -> None:
+    log_actions.register(actions)
 
 
 @hooks.register("register_actions")

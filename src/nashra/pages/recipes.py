@@ -7,7 +7,7 @@ from nashra.fragments.model import Bundle, Part, Recipe
 from nashra.pages import frame
 from nashra.pages.context.lists import RELATED_SHOWN
 from nashra.pages.context.render_context import RenderContext
-from nashra.pages.renderers import story
+from nashra.pages.renderers import message, story
 
 
 def story_page(context: RenderContext, key: Key) -> Recipe | None:
@@ -15,7 +15,8 @@ def story_page(context: RenderContext, key: Key) -> Recipe | None:
     number = int(key.arg)
     row, shown = context.rows.here(context.edition.pk, number), context.story(number)
     if row is None or shown is None:
-        return gone_page(context, key) if context.rows.gone.get((context.edition.pk, number)) else None
+        note = context.rows.gone.get((context.edition.pk, number))
+        return None if note is None else gone_page(context, key, note)
     head, text, canonical = (make(context, shown) for make in (story.head, story.story, story.canonical))
     part = KeyBuilder(key.prefix).part
     if context.rows.see_also.get(number):
@@ -92,20 +93,24 @@ def section_parts(keys: KeyBuilder, section: int, stories: Part) -> tuple[Part, 
     )
 
 
-def gone_page(context: RenderContext, key: Key) -> Recipe:
-    """The page of a story that was taken down."""
+def gone_page(context: RenderContext, key: Key, note: str = "") -> Recipe:
+    """The page of a story that was taken down, with what the newsroom says about it; such a page is its own."""
     surrogates = (f"edition-{context.edition.pk}", f"story-{key.arg}")
-    return Recipe(410, "", (), message_parts(KeyBuilder(key.prefix), 410), surrogates)
+    keys = KeyBuilder(key.prefix)
+    if not note:
+        return Recipe(410, "", (), message_parts(keys, 410), surrogates)
+    pieces = (message.message(context, "410", note).html,)
+    return Recipe(410, "", (), _message_parts(keys, 410, _own(0)), surrogates, pieces=pieces)
 
 
 def message_parts(keys: KeyBuilder, status: int) -> tuple[Part, ...]:
     """A page that says what a status means."""
-    return frame.page(
-        keys.part,
-        head=[keys.part("message-head", status)],
-        column=[keys.part("message", status)],
-        beside=beside(keys),
-    )
+    return _message_parts(keys, status, keys.part("message", status))
+
+
+def _message_parts(keys: KeyBuilder, status: int, said: Part) -> tuple[Part, ...]:
+    head = [keys.part("message-head", status)]
+    return frame.page(keys.part, head=head, column=[said], beside=beside(keys))
 
 
 def beside(keys: KeyBuilder) -> tuple[Part, ...]:

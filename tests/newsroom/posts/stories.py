@@ -12,6 +12,7 @@ from django.utils import timezone
 from tests.newsroom.deskforms import filled
 from tests.newsroom.posts.post import Desk, Post, form, gone, lock, story_url, there
 
+from nashra.newsroom.actions.kill import kill
 from nashra.newsroom.actions.publish import publish as publish_now
 from nashra.newsroom.models import Article
 
@@ -76,13 +77,37 @@ def publish_version(desk: Desk) -> Post:
 
 def unpublish(desk: Desk) -> Post:
     story = desk.publish()
-    return Post(story_url("unpublish", story.pk), {}, there(pk=story.pk, live=False))
+    return Post(story_url("unpublish", story.pk), {"reason": "error"}, there(pk=story.pk, live=False))
 
 
 def unpublish_locked_story(desk: Desk) -> Post:
     story = desk.publish()
     lock(story)
-    return Post(story_url("unpublish", story.pk), {}, there(pk=story.pk, live=False))
+    return Post(story_url("unpublish", story.pk), {"reason": "error"}, there(pk=story.pk, live=False))
+
+
+def kill_story(desk: Desk) -> Post:
+    story = desk.publish()
+    return Post(story_url("kill", story.pk), {"reason": "legal"}, there(pk=story.pk, live=False, killed=True))
+
+
+def kill_locked_story(desk: Desk) -> Post:
+    story = desk.publish()
+    lock(story)
+    return Post(story_url("kill", story.pk), {"reason": "legal"}, there(pk=story.pk, live=False, killed=True))
+
+
+def unkill_story(desk: Desk) -> Post:
+    story = desk.publish()
+    kill(article=story, reason="legal")
+    return Post(story_url("unkill", story.pk), {}, there(pk=story.pk, killed=False))
+
+
+def publish_killed_story(desk: Desk) -> Post:
+    story = desk.publish()
+    post = form(desk, story_url("edit", story.pk), there(pk=story.pk, live=True), **{"action-publish": "1"})
+    kill(article=story, reason="legal")
+    return post
 
 
 def unschedule(desk: Desk) -> Post:

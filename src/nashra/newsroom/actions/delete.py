@@ -10,7 +10,7 @@ from django.db import transaction
 from nashra.changes import outbox
 from nashra.changes.change import MOST_STORIES, Kind, Subject
 from nashra.newsroom.actions import placements
-from nashra.newsroom.models import Article, GoneStory, Photo
+from nashra.newsroom.models import Article, GoneStory, Photo, Withdrawal
 from nashra.newsroom.queries import references
 
 
@@ -25,6 +25,8 @@ def on_article_delete(sender: type, instance: Article, **kwargs: Any) -> None:
     before = placements.live_locations(placements.rows_of(instance.pk))
     if instance.last_published_at:
         GoneStory.objects.get_or_create(number=instance.pk)
+    if instance.live:  # what it was taken down for before is over
+        Withdrawal.objects.filter(number=instance.pk).delete()
     shown_by, everywhere = _named(references.referring_to([instance.pk], MOST_STORIES + 1))
     places = tuple(sorted(before))
     subject = Subject(stories=(instance.pk,), places=places, shown_by=shown_by, everywhere=everywhere)

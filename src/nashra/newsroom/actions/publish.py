@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.actions import PublishRevisionAction
 from wagtail.actions.base import BaseAction
 from wagtail.models import Revision
@@ -46,6 +48,7 @@ class PublishArticle(PublishRevisionAction):
         self.check(skip_permission_checks=skip_permission_checks)
         with transaction.atomic():
             there = placements.lock(self.instance.pk)
+            refuse_killed(there)
             stored = children.read(there)
             placed = stored["placements"]
             self.object = self._story_of_revision(there, placed)
@@ -108,6 +111,15 @@ class PublishArticle(PublishRevisionAction):
             events.append(Event("wagtail.rename", data))
         action = self.log_action if isinstance(self.log_action, str) else "wagtail.publish"
         return [*events, Event(action, data, content_changed=self.changed)]
+
+
+def refuse_killed(article: Article) -> None:
+    """Refuse to publish what was killed. Raises ValidationError."""
+    if article.killed:
+        raise ValidationError(
+            _("The story was killed. A chief editor has to allow it again before it can be published."),
+            code="killed",
+        )
 
 
 def publish(*, article: Article, by: Any = None) -> Article:

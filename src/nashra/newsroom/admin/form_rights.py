@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from nashra.newsroom.actions.publish import refuse_killed
 from nashra.newsroom.admin import policy
 from nashra.newsroom.models import Placement
 
@@ -35,6 +36,8 @@ def check(form: Any) -> None:
     if form.for_user is None:
         return
     rows = form.formsets["placements"]
+    if form.is_to_be_published:
+        refuse_killed(form.instance)
     if form.is_of_another_edition and form.is_to_be_published and not _holds_nothing_of_others(form):
         raise ValidationError(
             _(

@@ -20,6 +20,7 @@ READ_DRAFTS = (*WRITE, "delete", "publish", "view")
 _BY_GROUPS: Mapping[str, tuple[str, ...]] = {
     "approve": ("publish",),
     "unpublish": ("publish",),
+    "kill": ("publish",),
     "correct": ("change",),
     "view": READ_DRAFTS,
 }
@@ -31,7 +32,8 @@ READ_BY_ALL = frozenset(["view"])
 
 class StoryPolicy(ModelPermissionPolicy):
     """Rights over stories: a member's by the role in the edition where the story stands first, anybody else's by
-    groups, in all editions. A story's own lock holds back what readers would see at once."""
+    groups, in all editions. A story's own lock holds back what readers would see at once, but for a kill; nobody
+    publishes what was killed."""
 
     def user_has_permission(self, user: Any, action: str) -> bool:
         """Whether the user may do this to some story."""
@@ -49,6 +51,8 @@ class StoryPolicy(ModelPermissionPolicy):
         if not (
             action in _rights(user, scopes, instance) if scopes else self.user_has_permission(user, action)
         ):
+            return False
+        if instance.killed and action in ("publish", "approve"):
             return False
         return action not in ("publish", "unpublish") or not _is_locked_for(user, instance)
 

@@ -9,6 +9,7 @@ from nashra.newsroom.models import Article
 from nashra.newsroom.queries import scheduled
 
 DRAFT, SCHEDULED, LIVE, CHANGED, WITHDRAWN = "draft", "scheduled", "live", "changed", "withdrawn"
+KILLED = "killed"
 
 NAMES = {
     DRAFT: _("draft"),
@@ -16,6 +17,7 @@ NAMES = {
     LIVE: _("published"),
     CHANGED: _("published, with changes"),
     WITHDRAWN: _("withdrawn"),
+    KILLED: _("killed"),
 }
 
 
@@ -26,6 +28,8 @@ def with_schedule(stories: QuerySet[Article]) -> QuerySet[Article]:
 
 def state(story: Article) -> str:
     """The state of a story that came from with_schedule."""
+    if story.killed:
+        return KILLED
     if story.scheduled:
         return SCHEDULED
     if story.live:
@@ -38,10 +42,12 @@ def in_state(stories: QuerySet[Article], wanted: str) -> QuerySet[Article]:
     waiting = scheduled.stories()
     if wanted == SCHEDULED:
         return stories.filter(pk__in=waiting)
+    if wanted == KILLED:
+        return stories.filter(killed=True)
     conditions = {
-        DRAFT: Q(live=False, last_published_at__isnull=True),
+        DRAFT: Q(live=False, last_published_at__isnull=True, killed=False),
         LIVE: Q(live=True, has_unpublished_changes=False),
         CHANGED: Q(live=True, has_unpublished_changes=True),
-        WITHDRAWN: Q(live=False, last_published_at__isnull=False),
+        WITHDRAWN: Q(live=False, last_published_at__isnull=False, killed=False),
     }
     return stories.filter(conditions[wanted]).exclude(pk__in=waiting)

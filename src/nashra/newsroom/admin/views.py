@@ -20,14 +20,12 @@ from wagtail.snippets.views.snippets import (
     RevisionsCompareView,
     RevisionsUnscheduleView,
     UnlockView,
-    UnpublishView,
     UsageView,
     WorkflowHistoryDetailView,
     WorkflowHistoryView,
 )
 
 from nashra.editions.admin.bound_policy import AsksOfItsObject
-from nashra.newsroom.actions.unpublish import unpublish
 from nashra.newsroom.actions.unschedule import unschedule
 from nashra.newsroom.admin.form_errors import ListsErrors
 from nashra.newsroom.admin.live_links import live_links, rendered
@@ -84,18 +82,6 @@ class EditArticleView(
     ChangesWhatItCreated,
 ):
     """The form of a story."""
-
-
-class UnpublishArticleView(AsksOfItsObject, UnpublishView):
-    """Takes a story down by the action; Wagtail's view would ask neither the model nor the registry."""
-
-    permission_required = "unpublish"
-
-    def unpublish(self) -> HttpResponse | None:
-        if (response := self.run_hook("before_unpublish", self.request, self.object)) is not None:
-            return response
-        unpublish(article=self.object, by=self.request.user)
-        return self.run_hook("after_unpublish", self.request, self.object)
 
 
 class UnscheduleArticleView(AsksOfItsObject, RevisionsUnscheduleView):

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TabbedInterface
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet, UsageView
@@ -28,9 +28,9 @@ from nashra.newsroom.admin.views import (
     EditArticleView,
     LockArticleView,
     UnlockArticleView,
-    UnpublishArticleView,
     UnscheduleArticleView,
 )
+from nashra.newsroom.admin.withdrawing import KillArticleView, UnkillArticleView, UnpublishArticleView
 from nashra.newsroom.models import Article, Author
 
 
@@ -71,6 +71,13 @@ class ArticleViewSet(SnippetViewSet):
 
     def get_edit_handler(self) -> TabbedInterface:
         return edit_handler().bind_to_model(Article)
+
+    def get_urlpatterns(self) -> list[Any]:
+        own = (("kill", KillArticleView), ("unkill", UnkillArticleView))
+        return [
+            *super().get_urlpatterns(),
+            *(path(f"{name}/<int:pk>/", self.construct_view(view), name=name) for name, view in own),
+        ]
 
 
 class EditAuthorView(EditView):

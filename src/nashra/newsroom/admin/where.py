@@ -11,7 +11,7 @@ from wagtail.models import Revision
 from nashra.editions.models import Edition, EditionSection
 from nashra.newsroom.admin import policy
 from nashra.newsroom.admin.live_links import live_links, rendered
-from nashra.newsroom.models import Article
+from nashra.newsroom.models import Article, Withdrawal
 
 LOOKED_AT = 20
 """Revisions of an editor's, the newest ones, among which the place that was used last is looked for."""
@@ -48,9 +48,15 @@ class WherePanel(Panel):
             context = {
                 "editions": shown_sections(self.request.user, self.instance),
                 "links": links,
+                "story": self.instance,
+                "withdrawal": None if self.instance.live else _withdrawal(number),
                 "request": self.request,
             }
             return {**super().get_context_data(parent_context), **context}
+
+
+def _withdrawal(number: int | None) -> Withdrawal | None:
+    return Withdrawal.objects.filter(number=number).select_related("by").first() if number else None
 
 
 def shown_sections(user: Any, story: Article) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from nashra.newsroom.models.photo import Photo, PhotoRendition
 from nashra.newsroom.models.placement import Placement
 from nashra.newsroom.models.review import DeskReview
 from nashra.newsroom.models.see_also import SeeAlso
+from nashra.newsroom.models.withdrawal import Withdrawal
 
 __all__ = [
     "Article",
@@ -22,4 +23,5 @@ __all__ = [
     "PhotoRendition",
     "Placement",
     "SeeAlso",
+    "Withdrawal",
 ]

@@ -69,6 +69,8 @@ class Article(
         related_name="+",
         verbose_name=_("begun by"),
     )
+    killed = models.BooleanField(default=False, editable=False)
+    """Whether it must not be published again until a chief editor says so."""
     form_key = models.UUIDField(null=True, unique=True, editable=False)
     """Of the form in which it was first saved, so that sending that form twice makes no second story."""
     updated_at = models.DateTimeField(_("changed"), default=timezone.now, editable=False)
@@ -87,6 +89,9 @@ class Article(
                 fields=["-updated_at", "-id"],
                 condition=models.Q(has_unpublished_changes=True),
                 name="article_in_progress",
+            ),
+            models.Index(
+                fields=["-updated_at", "-id"], condition=models.Q(killed=True), name="article_killed"
             ),
             models.Index(
                 fields=["expire_at"],
@@ -136,6 +141,7 @@ class Article(
         Who has read the placements' rows already gives them.
         """
         article = super().with_content_json(content)
+        article.killed = self.killed
         rows = self.placements.model.objects.filter(article=self.pk) if placed is None else placed
         now_there = {place.edition_id: place for place in rows}
         for place in article.placements.all():

@@ -73,16 +73,22 @@ PHOTOS = """
 """
 """Photos, a row for each size that was made of them, or one without a size."""
 
-DELETED = "SELECT number FROM newsroom_gonestory WHERE number IN ({these})"
-"""Which of these were stories that readers could open, and were deleted."""
+DELETED = """
+    SELECT gone.number, COALESCE(withdrawal.note, '')
+    FROM newsroom_gonestory gone LEFT JOIN newsroom_withdrawal withdrawal ON withdrawal.number = gone.number
+    WHERE gone.number IN ({these})
+"""
+"""Which of these were stories that readers could open, and were deleted, with what readers are told of it."""
 
 WITHDRAWN = """
-    SELECT place.edition_id, place.article_id
+    SELECT place.edition_id, place.article_id,
+        CASE WHEN article.live THEN '' ELSE COALESCE(withdrawal.note, '') END
     FROM newsroom_placement place JOIN newsroom_article article ON article.id = place.article_id
+        LEFT JOIN newsroom_withdrawal withdrawal ON withdrawal.number = article.id
     WHERE place.article_id IN ({these}) AND NOT place.live
         AND place.published_at IS NOT NULL AND article.last_published_at IS NOT NULL
 """
-"""Where readers could once open stories, and now cannot."""
+"""Where readers could once open stories, and now cannot, with what they are told of a story that is wholly down."""
 
 REFERRING = """
     SELECT DISTINCT object_id FROM wagtailcore_referenceindex

@@ -40,7 +40,9 @@ def message_head(context: RenderContext, arg: str) -> Piece:
     )
 
 
-def message(context: RenderContext, arg: str) -> Piece:
-    """What such a page says."""
+def message(context: RenderContext, arg: str, note: str = "") -> Piece:
+    """What such a page says; a note of the newsroom goes before its own text."""
     title, text = words(arg)
-    return Piece(templates.html("message", edition=context.header, code=arg, title=title, text=text))
+    return Piece(
+        templates.html("message", edition=context.header, code=arg, title=title, text=text, note=note)
+    )

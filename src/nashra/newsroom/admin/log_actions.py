@@ -1,0 +1,40 @@
+"""How the newsroom's own actions read in the history of what was done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+
+from nashra.newsroom.reasons import Reason
+
+
+class Withdrawn(LogFormatter):
+    """A story that was taken down, with its grounds."""
+
+    def format_message(self, log_entry: Any) -> str:
+        return str(self.label)
+
+    def format_comment(self, log_entry: Any) -> str:
+        data = log_entry.data
+        reason = data.get("reason", "")
+        said = [str(Reason(reason).label) if reason in Reason else reason, data.get("details", "")]
+        if note := data.get("note"):
+            said.append(_("Readers are told: %(note)s") % {"note": note})
+        return " — ".join(one for one in said if one)
+
+
+class Unpublished(Withdrawn):
+    label = _("Unpublish, with a reason")
+
+
+class Killed(Withdrawn):
+    label = _("Kill")
+
+
+def register(registry: LogActionRegistry) -> None:
+    """List the actions that Wagtail does not know."""
+    registry.register_action("nashra.unpublish")(Unpublished)
+    registry.register_action("nashra.kill")(Killed)
+    registry.register_action("nashra.unkill", _("Allow publishing again"), _("May be published again"))
