@@ -39,7 +39,7 @@ class Recipe(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What a page is joined from, and what is said about it in the response's head."""
 
     status: int  # of HTTP: 200, 410, …
-    path: str  # the canonical path, not percent-encoded, to which others redirect; "" where any path is right
+    path: str  # canonical, not percent-encoded: others redirect to it; it may be whole, elsewhere; "": any is right
     numbers: tuple[int, ...]  # the stories that the page itself is; no list on it shows them
     parts: tuple[Part, ...]
     surrogates: tuple[str, ...]  # for Surrogate-Key

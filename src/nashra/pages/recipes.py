@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nashra.fragments.key import Key, KeyBuilder
 from nashra.fragments.model import Bundle, Part, Recipe
+from nashra.newsroom.addresses import path_of
 from nashra.pages import frame
 from nashra.pages.context.lists import RELATED_SHOWN
 from nashra.pages.context.render_context import RenderContext
@@ -11,12 +12,12 @@ from nashra.pages.renderers import message, story
 
 
 def story_page(context: RenderContext, key: Key) -> Recipe | None:
-    """A story's page, or the page that says that it is gone; None where there never was one."""
+    """A story's page, or what is in its place where readers no longer see it; None where there never was one."""
     number = int(key.arg)
     row, shown = context.rows.here(context.edition.pk, number), context.story(number)
     if row is None or shown is None:
         note = context.rows.gone.get((context.edition.pk, number))
-        return None if note is None else gone_page(context, key, note)
+        return None if note is None else _former_page(context, key, note)
     head, text, canonical = (make(context, shown) for make in (story.head, story.story, story.canonical))
     part = KeyBuilder(key.prefix).part
     if context.rows.see_also.get(number):
@@ -32,6 +33,14 @@ def story_page(context: RenderContext, key: Key) -> Recipe | None:
     )
     surrogates = (f"edition-{context.edition.pk}", f"story-{number}", f"section-{row.section}")
     return Recipe(200, shown.path, (number,), parts, surrogates, pieces=pieces)
+
+
+def _former_page(context: RenderContext, key: Key, note: str) -> Recipe:
+    """In place of a story that left the edition: a redirect to the one that has it, unless this one holds it back."""
+    elsewhere = context.rows.placed(context.edition.pk, int(key.arg))
+    if elsewhere is None or elsewhere.edition == context.edition.pk:
+        return gone_page(context, key, note)
+    return redirect(context.origin_of(elsewhere) + path_of(elsewhere))
 
 
 def _own(piece: int) -> Part:
@@ -79,7 +88,7 @@ def section_page(context: RenderContext, key: Key) -> Recipe | None:
 
 
 def redirect(path: str) -> Recipe:
-    """Nothing but where to go: the edge redirects from all paths that are not a recipe's own."""
+    """Where to go, a path or a whole address: the edge redirects from all paths but a recipe's own."""
     return Recipe(301, path, (), (), ())
 
 

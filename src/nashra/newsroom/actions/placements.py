@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from nashra.changes import outbox
 from nashra.changes.ask import models
 from nashra.changes.change import Kind, Location, Subject
-from nashra.newsroom.models import Article, Placement
+from nashra.newsroom.models import Article, Placement, RemovedPlacement
 
 
 def lock(article_id: int) -> Article:
@@ -47,6 +47,23 @@ def record(article_id: int, before: Iterable[Placement], after: Iterable[Placeme
     """Record the story's change with its places before and after; returns the change's number."""
     places = tuple(sorted(live_locations(before) | live_locations(after)))
     return outbox.record(Kind.STORY, Subject(stories=(article_id,), places=places))
+
+
+def keep_removed(article_id: int, before: Iterable[Placement], after: Iterable[Placement]) -> None:
+    """Remember the editions in which readers could open the story, and which no longer place it."""
+    placing = {place.edition_id for place in after}
+    for place in before:
+        if place.published_at and place.edition_id not in placing:
+            RemovedPlacement.objects.get_or_create(article_id=article_id, edition_id=place.edition_id)
+
+
+@transaction.atomic
+def save_unseen(article: Article) -> None:
+    """Save a story that readers do not see, with its children; where they once did, its address stays gone."""
+    before = rows_of(article.pk) if article.last_published_at else []
+    after = list(article.placements.all())
+    article.save()
+    keep_removed(article.pk, before, after)
 
 
 def set_live(article: Article, now: datetime, placed: Iterable[Placement]) -> None:

@@ -96,6 +96,7 @@ class PublishArticle(PublishRevisionAction):
             story._current_workflow_states = []  # Wagtail takes it as read
         self._after_publish()
         history.write(story, events, revision=self.revision, by=self.user)
+        placements.keep_removed(story.pk, placed, after)
         placements.record(story.pk, placed, after)
 
     def events(self, title_before: str) -> list[Event]:

@@ -136,7 +136,7 @@ class ArticleForm(MomentForm):
             article.form_key = self.cleaned_data.get("form_key")
             article.owner = self.for_user
         if commit:
-            article.save()
+            placements.save_unseen(article)
         return article
 
 

@@ -7,6 +7,7 @@ from nashra.newsroom.models.gone_story import GoneStory
 from nashra.newsroom.models.membership import Membership
 from nashra.newsroom.models.photo import Photo, PhotoRendition
 from nashra.newsroom.models.placement import Placement
+from nashra.newsroom.models.removed_placement import RemovedPlacement
 from nashra.newsroom.models.review import DeskReview
 from nashra.newsroom.models.see_also import SeeAlso
 from nashra.newsroom.models.withdrawal import Withdrawal
@@ -22,6 +23,7 @@ __all__ = [
     "Photo",
     "PhotoRendition",
     "Placement",
+    "RemovedPlacement",
     "SeeAlso",
     "Withdrawal",
 ]

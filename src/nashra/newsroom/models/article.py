@@ -141,7 +141,7 @@ class Article(
         Who has read the placements' rows already gives them.
         """
         article = super().with_content_json(content)
-        article.killed = self.killed
+        article.killed, article.last_published_at = self.killed, self.last_published_at
         rows = self.placements.model.objects.filter(article=self.pk) if placed is None else placed
         now_there = {place.edition_id: place for place in rows}
         for place in article.placements.all():

@@ -15,6 +15,7 @@ def gone(wanted: Collection[tuple[int, int]]) -> dict[tuple[int, int], str]:
     """
     numbers = {number for _edition, number in wanted}
     deleted: dict[int, str] = dict(ask_of(statements.DELETED, numbers))
-    withdrawn = {(edition, number): note for edition, number, note in ask_of(statements.WITHDRAWN, numbers)}
+    there = (*ask_of(statements.WITHDRAWN, numbers), *ask_of(statements.REMOVED, numbers))
+    withdrawn = {(edition, number): note for edition, number, note in there}
     everywhere = {pair: deleted[pair[1]] for pair in wanted if pair[1] in deleted}
     return everywhere | {pair: withdrawn[pair] for pair in wanted if pair in withdrawn}

@@ -90,6 +90,15 @@ WITHDRAWN = """
 """
 """Where readers could once open stories, and now cannot, with what they are told of a story that is wholly down."""
 
+REMOVED = """
+    SELECT removed.edition_id, removed.article_id,
+        CASE WHEN article.live THEN '' ELSE COALESCE(withdrawal.note, '') END
+    FROM newsroom_removedplacement removed JOIN newsroom_article article ON article.id = removed.article_id
+        LEFT JOIN newsroom_withdrawal withdrawal ON withdrawal.number = article.id
+    WHERE removed.article_id IN ({these})
+"""
+"""Where readers could once open stories that are no longer placed there, with what they are told likewise."""
+
 REFERRING = """
     SELECT DISTINCT object_id FROM wagtailcore_referenceindex
     WHERE base_content_type_id = %s AND to_content_type_id = %s AND to_object_id IN ({these}) LIMIT %s

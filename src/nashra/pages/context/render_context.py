@@ -92,7 +92,11 @@ class RenderContext:
 
     def address_of(self, row: PlacementRow) -> str:
         """The whole address of a placement, percent-encoded."""
-        return editions.origin(self.rows.editions[row.edition]) + quote(path_of(row))
+        return self.origin_of(row) + quote(path_of(row))
+
+    def origin_of(self, row: PlacementRow) -> str:
+        """Scheme, host and port of a placement's edition."""
+        return editions.origin(self.rows.editions[row.edition])
 
     def placed(self, numbers: Iterable[int]) -> list[PlacementRow]:
         """Stories in the order of their numbers, as this edition or else their own shows them.
@@ -116,7 +120,7 @@ class RenderContext:
     def _teaser(self, row: PlacementRow, pictures: bool) -> Teaser:
         shown = self.picture(row.article, row.photo, TEASER) if pictures else None
         elsewhere = row.edition != self.edition.pk
-        origin = editions.origin(self.rows.editions[row.edition]) if elsewhere else ""
+        origin = self.origin_of(row) if elsewhere else ""
         return _teaser(row, origin, self.section_of(row), shown, self.conventions)
 
     def picture(
