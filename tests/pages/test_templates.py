@@ -41,9 +41,11 @@ def engine() -> Engine:
         settings.configure(USE_I18N=True)
     if not apps.ready:
         django.setup()
-    return Engine(
-        dirs=[str(FOLDER)], libraries={"i18n": "django.templatetags.i18n"}, string_if_invalid="¿%s?"
-    )
+    libraries = {
+        "i18n": "django.templatetags.i18n",
+        "direction": "nashra.pages.templatetags.direction",
+    }
+    return Engine(dirs=[str(FOLDER)], libraries=libraries, string_if_invalid="¿%s?")
 
 
 class Rendering:

@@ -16,6 +16,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 
+from nashra.editions.models import Edition
 from nashra.newsroom.actions import publish as publishing
 from nashra.newsroom.actions.draft import PlacementDraft
 from nashra.newsroom.models import Article
@@ -280,6 +281,29 @@ def test_feed_has_the_newest_results(client: Client, archive) -> None:
     assert items[0].findtext("title") == "مباراة في الميناء"
     assert 'dir="rtl"' in (items[0].findtext("description") or "")
     assert (items[0].findtext("link") or "").isascii()
+
+
+def _items(client: Client, host: str, words: str) -> list[ElementTree.Element]:
+    answer = client.get("/search.rss", {"q": words}, headers={"host": host})
+    return ElementTree.fromstring(answer.content).findall("channel/item")
+
+
+def test_items_of_a_feed_stay_the_same_when_the_edition_moves_to_another_host(
+    client: Client, archive, network
+) -> None:
+    before = [item.findtext("guid") for item in _items(client, HOST, "الميناء")]
+    Edition.objects.filter(pk=network.maghrib.pk).update(host="rabat.localhost")
+    after = _items(client, "rabat.localhost", "الميناء")
+    assert [item.findtext("guid") for item in after] == before
+    assert len(set(before)) == 7
+    assert "//rabat.localhost" in (after[0].findtext("link") or "")
+
+
+def test_feed_says_the_direction_of_a_text_against_its_edition(client: Client, write) -> None:
+    publishing.publish(article=write("ميناء طنجة", summary="The port is closed."))
+    rebuild()
+    (item,) = _items(client, HOST, "طنجة")
+    assert '<div dir="ltr" lang="ar">The port' in (item.findtext("description") or "")
 
 
 def test_page_names_its_feed_and_browsers_find_the_search(client: Client, archive) -> None:

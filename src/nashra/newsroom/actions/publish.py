@@ -79,9 +79,8 @@ class PublishArticle(PublishRevisionAction):
         anything.
         """
         story, now, placed = self.object, timezone.now(), stored["placements"]
-        is_ended = (
-            story.expire_at is not None and story.expire_at <= now
-        )  # no reader is to see it for a moment
+        # By its time, which may be late, or approved in a list: no reader is to see for a moment what has ended.
+        is_ended = story.expire_at is not None and story.expire_at <= now
         story.live, story.expired = not is_ended, is_ended
         revised.note(story, before, stored, now)
         placements.set_live(story, now, placed)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+from django.utils.translation import get_language_bidi
+
 from nashra.fragments.model import ListFragment, ListItem
 from nashra.pages import templates
 from nashra.pages.values import Teaser
@@ -13,14 +15,15 @@ from nashra.pages.values import Teaser
 
 def list_fragment(name: str, teasers: Sequence[Teaser], *, lead: bool = False, **values: Any) -> ListFragment:
     """The list of templates/fragments/NAME/; with `lead`, the first shown has a template of its own."""
+    is_rtl = get_language_bidi()
     opening, closing = _frame(f"{name}/list", tuple(values.items()))
     return ListFragment(
         opening=opening,
         items=tuple(
             ListItem(
                 number=teaser.number,
-                html=_line(f"{name}/item", teaser),
-                lead=_line(f"{name}/lead", teaser) if lead else b"",
+                html=_line(f"{name}/item", teaser, is_rtl),
+                lead=_line(f"{name}/lead", teaser, is_rtl) if lead else b"",
             )
             for teaser in teasers
         ),
@@ -35,6 +38,9 @@ def _frame(template: str, values: tuple[tuple[str, Any], ...]) -> tuple[bytes, .
 
 
 @lru_cache(maxsize=4096)
-def _line(template: str, teaser: Teaser) -> bytes:
-    """A line, of which nothing but its teaser decides; most are shown again when a newer one comes before them."""
+def _line(template: str, teaser: Teaser, is_rtl: bool) -> bytes:
+    """A line, of which nothing but its teaser and the page's direction decide.
+
+    Most are shown again when a newer one comes before them.
+    """
     return templates.html(template, teaser=teaser)

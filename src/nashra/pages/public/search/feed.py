@@ -13,6 +13,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from nashra.arabic.cleaning import clean_line, clean_text
+from nashra.arabic.direction import against
 from nashra.editions.models import Edition
 from nashra.editions.request import EditionRequest
 from nashra.newsroom.addresses import path_of
@@ -67,17 +68,13 @@ def _add(feed: Rss201rev2Feed, row: PlacementRow, edition: Edition) -> None:
 
     Texts are cleaned again: a row from before cleaning must not take the whole feed down.
     """
-    link = origin(edition) + quote(path_of(row))
+    link, summary = origin(edition) + quote(path_of(row)), clean_text(row.summary)
+    direction = against(summary, is_rtl=edition.direction == "rtl") or edition.direction
     feed.add_item(
         title=clean_line(row.headline),
         link=link,
-        description=format_html(
-            '<div dir="{}" lang="{}">{}</div>',
-            edition.direction,
-            edition.language,
-            clean_text(row.summary),
-        ),
+        description=format_html('<div dir="{}" lang="{}">{}</div>', direction, edition.language, summary),
         pubdate=row.published_at,
-        unique_id=f"{origin(edition)}/{row.article}",
+        unique_id=f"nashra:{edition.pk}:{row.article}",  # also where the edition moves to another host
         unique_id_is_permalink=False,
     )
