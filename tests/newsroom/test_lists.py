@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -275,9 +276,18 @@ def test_list_leads_to_each_edition_in_which_a_story_is_live(desk, network, publ
 def test_chooser_does_not_offer_the_story_itself(desk, write) -> None:
     story = write("الخبر نفسه")
     write("خبر آخر")
-    page = desk.get(CHOOSER, headers={"referer": f"http://testserver/newsroom/stories/edit/{story.pk}/"})
-    assert "خبر آخر" in page.json()["html"]
-    assert "الخبر نفسه" not in page.json()["html"]
+    page = desk.get(CHOOSER, {"story": story.pk}).json()["html"]
+    assert "خبر آخر" in page
+    assert "الخبر نفسه" not in page
+    (results,) = set(re.findall(r'action="([^"]+results/[^"]*)"', page))
+    found = desk.get(unescape(results), {"q": "خبر"}).content.decode()
+    assert "خبر آخر" in found
+
+
+@pytest.mark.parametrize("said", ["", "x", "٧", "-1", "9" * 30])
+def test_chooser_offers_all_stories_where_no_form_is_named(desk, write, said: str) -> None:
+    write("خبر آخر")
+    assert "خبر آخر" in desk.get(CHOOSER, {"story": said}).json()["html"]
 
 
 def test_draft_without_a_headline_has_a_name(desk, write) -> None:

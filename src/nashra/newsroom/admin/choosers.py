@@ -27,7 +27,7 @@ from wagtail.snippets.widgets import AdminSnippetChooser
 from nashra.newsroom.admin import columns, list_search, policy
 from nashra.newsroom.models import Article, Author
 
-_FORM = re.compile(r"/stories/(?:edit|history)/(\d{1,18})/", re.ASCII)
+_NUMBER = re.compile("[0-9]{1,18}")
 
 
 class WordsForm(BaseFilterForm):
@@ -68,9 +68,9 @@ class DraftsAreShown(PermissionCheckedMixin):
 
 
 def edited_story(request: HttpRequest) -> int | None:
-    """The story in whose form the dialogue was opened, as the browser tells; it is no choice for itself."""
-    found = _FORM.search(request.headers.get("Referer", ""))
-    return int(found[1]) if found else None
+    """The story in whose form the dialogue was opened, as story-form.js says; it is no choice for itself."""
+    said = request.GET.get("story", "")
+    return int(said) if _NUMBER.fullmatch(said) else None
 
 
 class StoriesToChoose(DraftsAreShown):
@@ -78,6 +78,10 @@ class StoriesToChoose(DraftsAreShown):
 
     filter_form_class = StoryWordsForm
     paginator_class = list_search.CappedPaginator
+    preserve_url_parameters = (
+        "multiple",
+        "story",
+    )  # in the addresses of the list's pages and of a search in it
     ordering = ("-updated_at", "-pk")
 
     def get_object_list(self) -> QuerySet[Article]:

@@ -50,7 +50,19 @@ function openTimes(field) {
   if (dialog) document.querySelector(`[data-a11y-dialog-show="${dialog.id}"]`)?.click();
 }
 
+/* No story is offered for itself: the dialogue of stories is told whose form it is opened from, also after the first
+   save of a new one, which gives the form another address. */
+function nameStoryInDialogues() {
+  const open = window.ModalWorkflow;
+  window.ModalWorkflow = (options) => {
+    const story = new URL(form.action).pathname.match(/\/(?:edit|history)\/(\d+)\//)?.[1];
+    const isOfStories = story && new URL(options.url, location).pathname.includes("/choose/newsroom/article/");
+    return open(isOfStories ? { ...options, urlParams: { ...options.urlParams, story } } : options);
+  };
+}
+
 if (form) {
+  nameStoryInDialogues();
   document.addEventListener("click", lead);
   document.addEventListener("keydown", press, { capture: true });
   form.elements.headline?.addEventListener("keydown", goOn);
