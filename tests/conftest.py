@@ -116,8 +116,9 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def own_index(settings: Any, tmp_path: Path) -> None:
-    """Each test has a search index of its own, made where it needs one."""
+    """Each test has a search index of its own, made where it needs one, and tells the desk of its own faults."""
     settings.SEARCH_INDEX = tmp_path / "search-index"
+    settings.FAULTS = tmp_path / "faults"
 
 
 @pytest.fixture

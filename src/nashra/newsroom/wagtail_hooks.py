@@ -13,7 +13,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from nashra.newsroom.actions import registry
-from nashra.newsroom.admin import action_menu, home, log_actions, menu, session, story_link
+from nashra.newsroom.admin import action_menu, faults_panel, home, log_actions, menu, session, story_link
 from nashra.newsroom.admin.members import MembershipViewSet
 from nashra.newsroom.admin.originals import original
 from nashra.newsroom.admin.times.view import typed_time
@@ -49,6 +49,7 @@ hooks.register("register_admin_search_area", menu.search_stories)
 hooks.register("construct_snippet_action_menu", action_menu.keep_what_one_may)
 hooks.register("construct_snippet_action_menu", action_menu.main_button_first)
 hooks.register("construct_homepage_panels", home.show_stories)
+hooks.register("construct_homepage_panels", faults_panel.show_faults)
 
 
 @hooks.register("register_admin_viewset")

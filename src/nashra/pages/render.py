@@ -16,12 +16,12 @@ from nashra.changes import sequence
 from nashra.fragments.key import Key, KeyBuilder, parse_key
 from nashra.fragments.model import SITES, Entry, Fragment, Tombstone
 from nashra.fragments.store.protocol import StoreWriteError
+from nashra.newsroom.faults import Piece, attempt
 from nashra.pages import generation, registry
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.context.round import Round
-from nashra.pages.faults import attempt
 from nashra.pages.prepare import prepare
-from nashra.pages.store import locks, store
+from nashra.pages.store import OF_A_STORY, locks, store
 
 logger = logging.getLogger(__name__)
 
@@ -59,8 +59,8 @@ def _render(wanted: Sequence[Key], version: int, begun: float) -> list[Entry]:
 
 def _fragment(context: RenderContext, key: Key) -> Fragment | None:
     rendered[key.kind] += 1
-    number = int(key.arg) if key.is_numbered else 0
-    return attempt(lambda: registry.make(context, key), f"fragment {key.kind}", number)
+    number = int(key.arg) if key.kind in OF_A_STORY and key.is_numbered else 0
+    return attempt(lambda: registry.make(context, key), Piece.PAGE, number, f"fragment {key.kind}")
 
 
 def fill(missing: Sequence[bytes]) -> Mapping[bytes, Fragment]:

@@ -24,7 +24,7 @@ from nashra.newsroom import schedule
 from nashra.pages import generation
 from nashra.pages.store import store
 from nashra.pages.warm import warm
-from nashra.publication import failing_jobs
+from nashra.publication import failing_jobs, story_faults
 from nashra.publication.consumers import CONSUMERS
 from nashra.publication.deliver import deliver_due, show_again, take_over
 from nashra.search.indexing.keeper import Keeper, compact
@@ -76,6 +76,7 @@ def _jobs() -> tuple[Job, ...]:
         Job("most read", 20.0, rank_all),
         Job("forgetting old scores", 60.0, forget_old),
         Job("rendering a new generation", 2.0, partial(warm, set())),
+        Job("what cannot be shown", 2.0, story_faults.follow),
         Job("sweeping the fragment store", 30.0, _sweep),
     )
 

@@ -166,6 +166,7 @@ WAGTAILIMAGES_FORMAT_CONVERSIONS = {"webp": "webp", "avif": "avif"}
 FRAGMENT_STORE = DATA / "fragments"
 FRAGMENT_STORE_BYTES = data.fragment_store_bytes(FRAGMENT_STORE)
 SEARCH_INDEX = DATA / "search"
+FAULTS = DATA / "faults"  # of stories, on their way to the database
 
 LOGGING = {
     "version": 1,

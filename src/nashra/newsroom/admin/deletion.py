@@ -26,11 +26,15 @@ _LOOKED_AT = 500
 
 @dataclass(frozen=True, slots=True)
 class Deletion:
-    """What is told of something that may be deleted. stories: the numbers of those in which it stands."""
+    """What is told of something that may be deleted.
+
+    stories: the numbers of those in which it stands; drafts: of these, those in whose drafts alone it does.
+    """
 
     where: str
     then: tuple[str, ...] = ()
     stories: Collection[int] = ()
+    drafts: Collection[int] = ()
     is_refused: bool = False
 
 
@@ -55,14 +59,16 @@ def _of_author(author: Author) -> Deletion:
     then = _(
         "The author is no longer offered. Where the name stands it stays, in drafts and older versions too."
     )
-    return Deletion(where % {"stories": _counted(found)}, (then,), _all(found))
+    return Deletion(where % {"stories": _counted(found)}, (then,), _all(found), found.drafts)
 
 
 def _of_photo(photo: Photo) -> Deletion:
     found = standing.of_photo(photo)
     where = _("The photo stands in %(stories)s.") if _all(found) else _("The photo stands in no story.")
     then = (_("These stories lose the photo at once, on their pages, in lists and in drafts."),)
-    return Deletion(where % {"stories": _counted(found)}, then if _all(found) else (), _all(found))
+    return Deletion(
+        where % {"stories": _counted(found)}, then if _all(found) else (), _all(found), found.drafts
+    )
 
 
 def _of_story(story: Article) -> Deletion:
@@ -75,7 +81,7 @@ def _of_story(story: Article) -> Deletion:
         then.append(
             _("These stories lose it from “see also” and “read more”; in their text the link’s words stay.")
         )
-    return Deletion(where % {"stories": _counted(found)}, tuple(then), _all(found))
+    return Deletion(where % {"stories": _counted(found)}, tuple(then), _all(found), found.drafts)
 
 
 def _of_section(section: Section) -> Deletion:
@@ -98,7 +104,7 @@ def _of_section(section: Section) -> Deletion:
         then.append(
             _("Whose role is limited to this section alone loses it: %(people)s.") % {"people": people}
         )
-    return Deletion(where, tuple(then), drafts)
+    return Deletion(where, tuple(then), drafts, drafts)
 
 
 def _of_edition(edition: Edition) -> Deletion:
@@ -116,7 +122,7 @@ def _of_edition(edition: Edition) -> Deletion:
     if members := edition.memberships.select_related("user"):
         people = "، ".join(row.person() for row in members)
         then.append(_("These lose their role in it: %(people)s.") % {"people": people})
-    return Deletion(where, tuple(then), drafts)
+    return Deletion(where, tuple(then), drafts, drafts)
 
 
 def _of_membership(member: Membership) -> Deletion:

@@ -10,6 +10,7 @@ from nashra.newsroom.models.placement import Placement
 from nashra.newsroom.models.removed_placement import RemovedPlacement
 from nashra.newsroom.models.review import DeskReview
 from nashra.newsroom.models.see_also import SeeAlso
+from nashra.newsroom.models.story_fault import StoryFault
 from nashra.newsroom.models.withdrawal import Withdrawal
 
 __all__ = [
@@ -25,5 +26,6 @@ __all__ = [
     "Placement",
     "RemovedPlacement",
     "SeeAlso",
+    "StoryFault",
     "Withdrawal",
 ]

@@ -14,13 +14,13 @@ from nashra.arabic.conventions import Conventions
 from nashra.editions.models import Edition
 from nashra.editions.rows import EditionRow, SectionRow, ShownSection
 from nashra.newsroom.addresses import path_of
+from nashra.newsroom.faults import Piece, attempt, attempt_each
 from nashra.newsroom.queries.rows import ArticleRow, CorrectionRow, PlacementRow
 from nashra.newsroom.story_text import linked_stories
 from nashra.pages.context import edition as editions
 from nashra.pages.context.pictures import STORY, TEASER, picture
 from nashra.pages.context.round import Round
 from nashra.pages.context.story import story_page_of
-from nashra.pages.faults import attempt, attempt_each
 from nashra.pages.values import (
     CorrectionNote,
     EditionHeader,
@@ -115,7 +115,7 @@ class RenderContext:
         """Placements as lists show them; one that cannot be shown is left out."""
         if pictures:
             self.rows.photos.add(row.photo for row in rows if row.photo)
-        return attempt_each(partial(self._teaser, pictures=pictures), rows, "line", attrgetter("article"))
+        return attempt_each(partial(self._teaser, pictures=pictures), rows, Piece.LINE, attrgetter("article"))
 
     def _teaser(self, row: PlacementRow, pictures: bool) -> Teaser:
         shown = self.picture(row.article, row.photo, TEASER) if pictures else None
@@ -130,7 +130,7 @@ class RenderContext:
         row = self.rows.photos.get(photo) if photo else None
         if row is None or row.pk in self.rows.unreadable:
             return None
-        made = attempt(lambda: picture(row, sizes, caption=caption, credit=credit), "photo", story)
+        made = attempt(lambda: picture(row, sizes, caption=caption, credit=credit), Piece.PHOTO, story)
         if made is None:
             self.rows.unreadable.add(row.pk)
         return made
@@ -169,7 +169,7 @@ class RenderContext:
         def note(row: CorrectionRow) -> CorrectionNote:
             return CorrectionNote(row.text, self.moment(row.made_at))
 
-        return tuple(attempt_each(note, article.corrections, "correction", lambda row: article.pk))
+        return tuple(attempt_each(note, article.corrections, Piece.CORRECTION, lambda row: article.pk))
 
 
 def _revised_later(row: PlacementRow) -> bool:

@@ -13,10 +13,10 @@ from typing import Generic, TypeVar
 from nashra.audience import queries as audience
 from nashra.editions import queries as editions
 from nashra.editions.rows import EditionRow, SectionRow, ShownSection
+from nashra.newsroom.faults import Piece, attempt
 from nashra.newsroom.queries import gone_stories, placements, stories
 from nashra.newsroom.queries.rows import ArticleRow, PlacementRow
 from nashra.newsroom.story_text import StoredBlock, stored_blocks
-from nashra.pages.faults import attempt
 from nashra.related import queries as related
 
 KEPT = 30
@@ -86,7 +86,7 @@ class Round:
     def body(self, article: ArticleRow) -> Sequence[StoredBlock]:
         """A story's blocks as the database keeps them; none where they cannot be read."""
         if article.pk not in self._bodies:
-            read = attempt(lambda: stored_blocks(article.body), "body", article.pk)
+            read = attempt(lambda: stored_blocks(article.body), Piece.BODY, article.pk)
             self._bodies[article.pk] = read or ()
         return self._bodies[article.pk]
 

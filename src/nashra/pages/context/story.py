@@ -10,11 +10,11 @@ from django.utils.translation import get_language
 from nashra.arabic import plurals, truncate
 from nashra.editions.rows import EditionRow
 from nashra.newsroom.addresses import path_of
+from nashra.newsroom.faults import Piece, attempt_each
 from nashra.newsroom.queries.rows import ArticleRow, PlacementRow
 from nashra.newsroom.story_text import StoredBlock, prose
 from nashra.pages.context.embeds import player
 from nashra.pages.context.rich_text import paragraph
-from nashra.pages.faults import attempt_each
 from nashra.pages.values import Block, Byline, CorrectionNote, Moment, Picture, SectionLink, StoryPage, Teaser
 
 DATELINE = {"rtl": " ـ ", "ltr": " – "}
@@ -38,7 +38,7 @@ def blocks(
     def shown(block: StoredBlock) -> Block | None:
         return _block(block["type"], block["value"], linked, addresses, take_picture)
 
-    return tuple(attempt_each(shown, body, "block", lambda block: number))
+    return tuple(attempt_each(shown, body, Piece.BLOCK, lambda block: number))
 
 
 def _block(

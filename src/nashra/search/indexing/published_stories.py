@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
 from nashra.changes.ask import Row, ask_of, aware
 from nashra.editions.models import Edition
+from nashra.newsroom.faults import Piece, attempt
 from nashra.newsroom.models import Article
 from nashra.newsroom.queries import statements
 from nashra.newsroom.story_text import body_text
@@ -64,7 +66,12 @@ def _batch(numbers: Sequence[int]) -> Iterator[StoryText]:
         _by_story(statements.SEARCHED_AUTHORS, numbers),
     )
     rows = ask_of(statements.SEARCHED, numbers)
-    found = {row[0]: _story(row, places.get(row[0], ()), authors.get(row[0], ())) for row in rows}
+    found = {
+        row[0]: attempt(
+            partial(_story, row, places.get(row[0], ()), authors.get(row[0], ())), Piece.SEARCH, row[0]
+        )
+        for row in rows
+    }
     for number in numbers:
         yield found.get(number) or StoryText(number, "")
 
