@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import BigIntegerField, QuerySet, TextField
+from django.db.models import BigIntegerField, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from wagtail.models import ReferenceIndex, Revision
 
@@ -35,7 +35,7 @@ class Standing:
 def of_author(author: Author) -> Standing:
     """The stories with an author's byline."""
     rows = Byline.objects.filter(author=author.pk).values_list("article", "article__live")
-    return _standing(dict(rows), draft_content.authors, author.pk)
+    return _standing(dict(rows), draft_content.authors, author.pk, "author")
 
 
 def of_photo(photo: Photo) -> Standing:
@@ -44,7 +44,7 @@ def of_photo(photo: Photo) -> Standing:
     placed = Placement.objects.filter(lead_photo=photo.pk).values_list("article", "article__live")
     within = _referring(photo).filter(model_path__startswith="body").values("story")
     text = Article.objects.filter(pk__in=within).values_list("pk", "live")
-    return _standing(dict([*own, *placed, *text]), draft_content.photos, photo.pk)
+    return _standing(dict([*own, *placed, *text]), draft_content.photos, photo.pk, "photo")
 
 
 def of_story(story: Article) -> Standing:
@@ -68,12 +68,12 @@ def placed_in_edition(edition: Edition) -> int:
 
 def drafts_for_section(section: Section) -> frozenset[int]:
     """Drafts that are to stand in a section."""
-    return frozenset(_naming(_in_progress(), draft_content.sections, section.pk))
+    return frozenset(_naming(_in_progress(), draft_content.sections, section.pk, "section"))
 
 
 def drafts_for_edition(edition: Edition) -> frozenset[int]:
     """Drafts that are to stand in an edition."""
-    return frozenset(_naming(_in_progress(), draft_content.editions, edition.pk))
+    return frozenset(_naming(_in_progress(), draft_content.editions, edition.pk, "edition"))
 
 
 def _referring(target: Photo | Article) -> QuerySet[ReferenceIndex]:
@@ -87,12 +87,12 @@ def _referring(target: Photo | Article) -> QuerySet[ReferenceIndex]:
     return rows.annotate(story=Cast("object_id", BigIntegerField()))
 
 
-def _standing(stored: Mapping[int, bool], named: Named, number: int) -> Standing:
+def _standing(stored: Mapping[int, bool], named: Named, number: int, key: str = "") -> Standing:
     """From stories whose rows name the number, and whether they are live: a draft's text tells more than its row."""
     progress = _in_progress()
     published = frozenset(story for story, is_live in stored.items() if is_live)
     unread = stored.keys() - published - progress.keys()
-    return Standing(published, frozenset({*unread, *_naming(progress, named, number)} - published))
+    return Standing(published, frozenset({*unread, *_naming(progress, named, number, key)} - published))
 
 
 def _in_progress() -> dict[int, int]:
@@ -103,16 +103,21 @@ def _in_progress() -> dict[int, int]:
     return {**{int(story): revision for story, revision in waiting}, **dict(rows)}
 
 
-def _naming(progress: Mapping[int, int], named: Named, number: int) -> Iterator[int]:
-    """The stories whose revisions name the number."""
+def _naming(progress: Mapping[int, int], named: Named, number: int, key: str) -> Iterator[int]:
+    """The stories whose revisions name the number, under a key where one is given."""
     revisions = list(progress.values())
     for start in range(0, len(revisions), _AT_ONCE):
-        for story, content in _contents(revisions[start : start + _AT_ONCE], str(number)):
+        for story, content in _contents(revisions[start : start + _AT_ONCE], number, key):
             if number in named(content):
                 yield int(story)
 
 
-def _contents(revisions: Sequence[int], digits: str) -> Iterable[tuple[str, Mapping[str, Any]]]:
-    """Stories and contents of the revisions in which the digits stand anywhere; the others are not sent."""
+def _contents(revisions: Sequence[int], number: int, key: str) -> Iterable[tuple[str, Mapping[str, Any]]]:
+    """Stories and contents of the revisions that may name the number; the others are not sent.
+
+    A body is JSON within JSON, in which the key's closing quotation mark is escaped.
+    """
+    needles = (f'{key}": {number}', f'{key}\\": {number}') if key else (str(number),)
+    may_name = Q(*[("text__contains", needle) for needle in needles], _connector=Q.OR)
     rows = Revision.objects.filter(pk__in=revisions).annotate(text=Cast("content", TextField()))
-    return rows.filter(text__contains=digits).values_list("object_id", "content")
+    return rows.filter(may_name).values_list("object_id", "content")
