@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.images import ImageFile
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import F
 from django.test import Client
 from PIL import Image
-from tests.network import Network
+from tests.network import Network, Outbox
 
+from nashra.changes.change import Kind, Subject
+from nashra.changes.outbox import record
 from nashra.fragments.key import KeyBuilder, prefix_of
 from nashra.newsroom import fault_spool
 from nashra.newsroom.actions import note_fault as actions
@@ -25,6 +27,7 @@ from nashra.newsroom.fault_spool import Fault
 from nashra.newsroom.faults import Piece
 from nashra.newsroom.models import Article, Photo, PhotoRendition, Placement, StoryFault
 from nashra.pages import render
+from nashra.publication.consumers import CONSUMERS
 from nashra.publication.story_faults import follow
 from nashra.search.indexing import published_stories
 
@@ -122,6 +125,22 @@ def test_text_that_cannot_be_read_is_told_of_page_and_search(network: Network, p
     an_hour_later()
     follow()
     assert known() == {(story.pk, Piece.BODY), (story.pk, Piece.SEARCH)}  # they still fail
+
+
+def test_text_that_cannot_be_read_holds_up_no_consumer(
+    network: Network, publish: Publish, outbox: Outbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    story, other = publish("هدنة في الجنوب"), publish("هدنة في الجنوب تدخل يومها الثاني")
+    spoil_body(story)
+    outbox.forget()
+    with transaction.atomic():
+        record(Kind.STORY, Subject(stories=(story.pk, other.pk)))
+    changes = outbox.changes()
+    for consumer in CONSUMERS:
+        consumer.consume(changes)
+    follow()
+    assert {piece for number, piece in known() if number == other.pk} == set()
+    assert (story.pk, Piece.BODY) in known()
 
 
 def test_story_that_changed_is_looked_at_again_at_once(network: Network, publish: Publish) -> None:

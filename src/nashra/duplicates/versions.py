@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from wagtail.models import Revision
@@ -10,6 +11,7 @@ from wagtail.models import Revision
 from nashra.changes.ask import ask_of
 from nashra.duplicates import statements
 from nashra.duplicates.compared_text import ComparedText, of_passages
+from nashra.newsroom.faults import Piece, attempt
 from nashra.newsroom.story_text import body_text
 
 EDITION_HEADLINES = 3
@@ -29,7 +31,8 @@ def versions(stories: Iterable[int], *, lock: bool = False) -> dict[int, list[Co
         draft = drafts.get(row.latest_revision) if row.latest_revision else None
         texts = [draft] if draft else []
         if row.live or draft is None:
-            texts.append(_text(row.headline, row.summary, row.body))
+            said = attempt(partial(_text, row.headline, row.summary, row.body), Piece.BODY, row.number)
+            texts += [said] if said else []
         texts += [ComparedText(headline) for headline in headlines.get(row.number, [])[:EDITION_HEADLINES]]
         found[row.number] = [text for text in texts if text.has_words]
     return found

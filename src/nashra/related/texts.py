@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import msgspec
 
 from nashra.arabic import memos
 from nashra.arabic.analysis.tokens import runs, words, words_of_run
+from nashra.newsroom.faults import Piece, attempt
 from nashra.newsroom.story_text import body_text
 from nashra.related import statements
 from nashra.related.similarity.nearest import Story
@@ -53,7 +54,8 @@ def _text(rows: list[tuple[Any, ...]]) -> StoryWords:
     number, revision, headline, kicker, summary, body, *under, own_headline, own_summary, published = rows[0][
         :12
     ]
-    rest = (kicker, own_summary or summary, body_text(body), *under)
+    words = attempt(partial(body_text, body), Piece.BODY, number) or ""
+    rest = (kicker, own_summary or summary, words, *under)
     return StoryWords(
         number,
         revision,
