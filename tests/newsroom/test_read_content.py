@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from nashra.newsroom.read_content import ReadContent, read_body
+from nashra.newsroom.read_content import ReadBody, ReadContent, read_body
 
 STORY = ReadContent(
     kicker="الجنوب",
@@ -22,7 +22,7 @@ STORY = ReadContent(
     headline_only=False,
     authors=(1, 2),
     corrections=(("صُحح الاسم", datetime(2026, 11, 28, 9, 40, tzinfo=UTC)),),
-    body=(("paragraph", "<p>نص</p>"),),
+    body=ReadBody([{"id": "1", "type": "paragraph", "value": "<p>نص</p>"}]),
 )
 
 
@@ -32,7 +32,13 @@ def body(*values: Any, kind: str = "paragraph") -> tuple[tuple[str, str], ...]:
 
 @pytest.mark.parametrize("field", [field.name for field in dataclasses.fields(ReadContent)])
 def test_each_field_tells_stories_apart(field: str) -> None:
-    other: Any = {"photo": 2, "headline_only": True, "authors": (2, 1), "corrections": (), "body": ()}
+    other: Any = {
+        "photo": 2,
+        "headline_only": True,
+        "authors": (2, 1),
+        "corrections": (),
+        "body": ReadBody([]),
+    }
     assert dataclasses.replace(STORY, **{field: other.get(field, "غيره")}) != STORY
 
 
@@ -79,6 +85,11 @@ def test_words_marks_links_and_photos_are_read(one: Any, other: Any) -> None:
 
 def test_bold_is_read_alike_however_it_was_marked() -> None:
     assert body("<p><strong>نص</strong><br/></p>") == body("<p><b>نص</b><br></p>")
+
+
+def test_body_that_reads_the_same_is_the_same_content() -> None:
+    saved_again = ReadBody([{"id": "2", "type": "paragraph", "value": '<p data-block-key="x">نص</p>'}])
+    assert dataclasses.replace(STORY, body=saved_again) == STORY
 
 
 def test_numbers_of_blocks_are_not_read_and_their_order_is() -> None:

@@ -7,7 +7,7 @@ other stories are listed beside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape, unescape
@@ -19,6 +19,20 @@ _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _LEADS = ("href", "linktype", "id")
 """Attributes that say where a link leads; the others are the editor's own marks."""
 _SAME = {"strong": "b"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadBody:
+    """A body as it is stored; equal to one that reads the same."""
+
+    blocks: Sequence[Mapping[str, Any]]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, ReadBody):
+            return NotImplemented
+        return self.blocks == other.blocks or read_body(self.blocks) == read_body(other.blocks)
+
+    __hash__ = None  # type: ignore[assignment]  # as of all that is compared by more than its fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +50,7 @@ class ReadContent:
     headline_only: bool
     authors: tuple[int, ...]  # in the order of their lines
     corrections: tuple[tuple[str, datetime], ...]  # when to the minute, as readers are told it
-    body: tuple[tuple[str, str], ...]  # kind and value of each block
+    body: ReadBody
 
     def in_edition(self, headline: str, summary: str, city: str, photo: int | None) -> ReadContent:
         """The same with what an edition says otherwise; what is empty is the story's own."""

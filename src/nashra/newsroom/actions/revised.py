@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from nashra.newsroom.models import Article, Placement, children
-from nashra.newsroom.read_content import ReadContent, read_body
+from nashra.newsroom.read_content import ReadBody, ReadContent
 
 
 def read_until_now(article: Article, rows: children.Rows) -> ReadContent | None:
@@ -30,7 +30,7 @@ def content_of(article: Article, rows: children.Rows) -> ReadContent:
         corrections=tuple(
             (one.text, one.made_at.replace(second=0, microsecond=0)) for one in rows["corrections"]
         ),
-        body=read_body(article.body.get_prep_value()),
+        body=ReadBody(list(article.body.get_prep_value())),
     )
 
 
