@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
+from tests.newsroom.deskforms import filled
 
 from nashra.editions import queries
 from nashra.editions.actions.add_edition import add_edition
 from nashra.editions.actions.show_section import show_section
-from nashra.editions.models import Edition
+from nashra.editions.models import Edition, FormerHost
 
 
 def test_edition_takes_its_countrys_time_zone(network) -> None:
@@ -43,3 +46,35 @@ def test_known_section_gets_the_editions_own_name(network) -> None:
 
 def test_sections_keep_the_order_in_which_they_came(network) -> None:
     assert [str(one) for one in network.maghrib.shown_sections.all()] == ["عالم", "رياضة", "ثقافة"]
+
+
+@pytest.mark.parametrize("typed", ["نشرة.مصر", "XN--OGBPI5E.XN--WGBH1C", " نشرة.مصر. "])
+def test_host_is_typed_in_its_own_letters_and_kept_in_one_form(network, typed: str) -> None:
+    added = add_edition(name="نشرة مصر", slug="nashra", host=typed, country="EG")
+    assert added.host == "xn--ogbpi5e.xn--wgbh1c"
+    assert added.shown_host == "نشرة.مصر"
+    assert Edition.objects.get(host="نشرة.مصر") == added
+    with pytest.raises(ValidationError) as refused:
+        add_edition(name="أخرى", slug="other", host="نشرة.مصر", country="EG")
+    assert refused.value.message_dict.keys() == {"host"}
+
+
+@pytest.mark.parametrize("typed", ["نشـرة.مصر", "http://نشرة.مصر", "a..b", "a_b.example", "نشرة.مصر:80"])
+def test_host_that_is_none_is_refused_at_its_field(network, typed: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        add_edition(name="أخرى", slug="other", host=typed, country="EG")
+    assert refused.value.message_dict.keys() == {"host"}
+
+
+def test_form_shows_a_host_in_its_own_letters(network, desk: Client) -> None:
+    add_edition(name="نشرة مصر", slug="nashra", host="نشرة.مصر", country="EG")
+    edition = Edition.objects.get(slug="nashra")
+    form = reverse("wagtailsnippets_editions_edition:edit", args=(edition.pk,))
+    assert 'value="نشرة.مصر"' in desk.get(form).content.decode()
+    assert "نشرة.مصر" in desk.get(reverse("wagtailsnippets_editions_edition:list")).content.decode()
+    assert desk.post(form, filled(desk, form, tagline="أخبار كل يوم")).status_code == 302
+    assert Edition.objects.get(slug="nashra").host == "xn--ogbpi5e.xn--wgbh1c"
+    assert not FormerHost.objects.exists()
+    assert desk.post(form, filled(desk, form, host="أخبار.مصر")).status_code == 302
+    assert Edition.objects.get(slug="nashra").shown_host == "أخبار.مصر"
+    assert [one.host for one in FormerHost.objects.all()] == ["xn--ogbpi5e.xn--wgbh1c"]

@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from nashra.cli import serve
 from nashra.cli.installation import CommandError
-from nashra.edge.hosts import bare_host
+from nashra.edge.hosts import bare_host, canonical_host, shown_host
 from nashra.edge.policy import PUBLIC_POLICY
 from nashra.edge.responses import headers_of
 from nashra.edge.site_pages import SitePages
@@ -37,7 +37,7 @@ HOSTS = [
     ("misr.localhost:-1", ""),
     ("misr.localhost:8000:8000", ""),
     ("misr.localhost:٨٠", ""),
-    ("misr.localhost..", "misr.localhost."),
+    ("misr.localhost..", ""),
     ("misr.localhost, maghrib.localhost", ""),
     ("editor@misr.localhost", ""),
     ("misr.localhost/newsroom", ""),
@@ -109,6 +109,46 @@ def _in_the_edge(header: str) -> str:
     )
     page: Any = SitePages(store, frozenset(), frozenset(NEWSROOM)).find(header, "/", "")
     return "newsroom" if page is None else dict(page.gzip.headers)["surrogate-key"]
+
+
+TYPED = [
+    ("نشرة.مصر", "xn--ogbpi5e.xn--wgbh1c"),
+    (" نشرة.مصر. ", "xn--ogbpi5e.xn--wgbh1c"),
+    ("\N{RIGHT-TO-LEFT MARK}نشرة.مصر\N{RIGHT-TO-LEFT MARK}", "xn--ogbpi5e.xn--wgbh1c"),
+    ("XN--OGBPI5E.xn--WGBH1C", "xn--ogbpi5e.xn--wgbh1c"),
+    ("نشرة\N{IDEOGRAPHIC FULL STOP}مصر", "xn--ogbpi5e.xn--wgbh1c"),
+    ("Maghrib.Example.ORG", "maghrib.example.org"),
+    ("مصر.localhost", "xn--wgbh1c.localhost"),
+    ("نشـرة.مصر", ""),
+    ("نشرة مصر", ""),
+    ("http://نشرة.مصر/", ""),
+    ("نشرة.مصر:8000", ""),
+    ("xn--ogbpi5", ""),
+    ("a_b.example", ""),
+    ("a..b", ""),
+    ("ا" * 64, ""),
+    ("", ""),
+    ("\0", ""),
+]
+
+
+@pytest.mark.parametrize(("typed", "host"), TYPED, ids=ascii)
+def test_typed_host_is_compared_in_one_form(typed: str, host: str) -> None:
+    assert canonical_host(typed) == host
+    assert not host or (bare_host(host) == host and canonical_host(shown_host(host)) == host)
+
+
+@pytest.mark.parametrize(
+    ("host", "shown"),
+    [
+        ("xn--ogbpi5e.xn--wgbh1c", "نشرة.مصر"),
+        ("maghrib.localhost", "maghrib.localhost"),
+        ("xn--ogbpi5", "xn--ogbpi5"),
+        ("", ""),
+    ],
+)
+def test_host_is_shown_in_its_own_letters(host: str, shown: str) -> None:
+    assert shown_host(host) == shown
 
 
 def addresses(patterns: list[URLPattern | URLResolver], before: str = "") -> list[str]:
@@ -235,6 +275,7 @@ def test_edition_that_has_the_newsrooms_host_is_not_served(network, settings) ->
     [
         ("", ("localhost", "127.0.0.1", "[::1]")),
         ("Desk.Example.org.:443", ("desk.example.org",)),
+        ("قلم.example.org", ("xn--ehbed.example.org",)),
     ],
 )
 def test_newsrooms_host_is_as_the_variable_has_it(monkeypatch, given: str, hosts: tuple[str, ...]) -> None:
@@ -242,7 +283,7 @@ def test_newsrooms_host_is_as_the_variable_has_it(monkeypatch, given: str, hosts
     assert data.newsroom_hosts() == hosts
 
 
-@pytest.mark.parametrize("given", ["https://desk.example.org/", "a b", "قلم.example.org"])
+@pytest.mark.parametrize("given", ["https://desk.example.org/", "a b", "قـلم.example.org"])
 def test_newsrooms_host_that_is_none_is_refused_in_a_sentence(monkeypatch, given: str) -> None:
     monkeypatch.setenv("NASHRA_NEWSROOM_HOST", given)
     with pytest.raises(data.SettingError, match=r"write a host such as newsroom\.example\.org"):

@@ -6,7 +6,7 @@ import argparse
 
 from nashra.editions.actions.add_edition import add_edition
 from nashra.editions.models import Edition
-from nashra.pages.context.edition import origin
+from nashra.pages.context.edition import shown_origin
 
 
 def add(options: argparse.Namespace) -> int:
@@ -18,7 +18,7 @@ def add(options: argparse.Namespace) -> int:
         country=options.country,
         language=options.language,
     )
-    print(f"{edition.name}: {origin(edition)}/")
+    print(f"{edition.name}: {shown_origin(edition)}/")
     return 0
 
 
@@ -26,7 +26,7 @@ def show_all(options: argparse.Namespace) -> int:
     """Print the editions with their addresses and sections."""
     for edition in Edition.objects.all():
         sections = edition.shown_sections.select_related("section").order_by("sort_order")
-        print(f"{edition.slug}\t{edition.name}\t{origin(edition)}/")
+        print(f"{edition.slug}\t{edition.name}\t{shown_origin(edition)}/")
         for shown in sections:
             print(f"\t{shown.section.slug}\t{shown}")
     return 0

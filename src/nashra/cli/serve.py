@@ -14,7 +14,7 @@ from nashra.cli.installation import CommandError
 from nashra.cli.supervise import Child, supervise
 from nashra.editions.models import Edition
 from nashra.pages import generation
-from nashra.pages.context.edition import origin
+from nashra.pages.context.edition import shown_origin
 from nashra.site import data
 
 
@@ -72,14 +72,14 @@ def _refuse_taken_port(host: str, port: int) -> None:
 def _refuse_shared_host() -> None:
     if edition := Edition.objects.filter(host__in=settings.NEWSROOM_HOSTS).first():
         raise CommandError(
-            f"{edition.name} has the newsroom's host, {edition.host}. They need one each: "
+            f"{edition.name} has the newsroom's host, {edition.shown_host}. They need one each: "
             "NASHRA_NEWSROOM_HOST names another for the newsroom."
         )
 
 
 def _print_addresses() -> None:
     for edition in Edition.objects.all():
-        print(f"{edition.name}\t{origin(edition)}/")
+        print(f"{edition.name}\t{shown_origin(edition)}/")
     print(f"Newsroom\t{settings.PUBLIC.origin(settings.NEWSROOM_HOSTS[0])}/newsroom/")
     if not Edition.objects.exists():
         print("There is no edition yet: nashra edition add --help")

@@ -1,14 +1,37 @@
-"""Hosts: read from a Host header, in the one form in which they are compared."""
+"""Hosts in the one form in which they are compared, as they come in headers and as people type and read them."""
 
 from __future__ import annotations
 
 import re
 from ipaddress import AddressValueError, IPv6Address
 
+import idna
+
 _HOST = re.compile(
     r"(?:\[(?P<ipv6>[0-9A-Fa-f:.]+)\]|(?P<name>[A-Za-z0-9_.-]{1,254}))(?::(?P<port>[0-9]{0,5}))?"
 )
 _LAST_PORT = 65535
+_AROUND = " \t\r\n\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{ARABIC LETTER MARK}"
+"""What comes along where a host is copied out of a text."""
+
+
+def canonical_host(typed: str) -> str:
+    """A host that somebody typed, as hosts are compared: lower case, in ASCII (IDNA), without a final dot.
+
+    Empty for what is no host's name.
+    """
+    try:
+        return idna.encode(typed.strip(_AROUND).removesuffix("."), uts46=True, std3_rules=True).decode()
+    except (idna.IDNAError, UnicodeError):
+        return ""
+
+
+def shown_host(host: str) -> str:
+    """A host as people read it, in its own letters; as it is where it cannot be read."""
+    try:
+        return idna.decode(host)
+    except (idna.IDNAError, UnicodeError):
+        return host
 
 
 def bare_host(header: str) -> str:
@@ -27,7 +50,8 @@ def split_host(header: str) -> tuple[str, str]:
         return "", ""
     port = f":{int(found['port'])}" if found["port"] else ""
     if found["name"]:
-        return found["name"].lower().removesuffix("."), port
+        name = found["name"].lower().removesuffix(".")
+        return (name, port) if name and not name.endswith(".") else ("", "")
     try:
         return f"[{IPv6Address(found['ipv6'])}]", port
     except AddressValueError:

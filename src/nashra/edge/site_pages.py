@@ -52,7 +52,7 @@ class SitePages:
         if prefix is None:
             prefix = self._prefix(host)
         if not prefix:
-            return None
+            return self._moved(host, path, query)
         return self._cache.known((prefix, path), stamp) or self._assemble(prefix, path, query, key, stamp)
 
     def _assemble(
@@ -64,11 +64,18 @@ class SitePages:
             return redirect(right, query)
         return self._cache.assemble((prefix, path), prefix + key, encoded, stamp)
 
+    def _moved(self, host: str, path: str, query: str) -> Response | None:
+        """A redirect from a host that an edition once had; None on a host that is the fallback's."""
+        name = bare_host(host)
+        origin = None if name in self._fallback_hosts else self._cache.sites().moved.get(name)
+        return redirect(origin + path, query) if origin else None
+
     def _prefix(self, host: str) -> bytes:
         sites = self._cache.sites()
         if len(self._prefixes) >= _HOSTS:
             self._prefixes.clear()
         name = bare_host(host)
-        found = "" if name in self._fallback_hosts else sites.hosts.get(name, sites.default)
+        is_ours = name not in self._fallback_hosts and name not in sites.moved
+        found = sites.hosts.get(name, sites.default) if is_ours else ""
         prefix = self._prefixes[host] = found.encode()
         return prefix

@@ -7,13 +7,31 @@ from collections.abc import Mapping
 
 from nashra.changes.ask import ask
 from nashra.editions import statements
-from nashra.editions.models import Edition
+from nashra.editions.models import Edition, FormerHost
 from nashra.editions.rows import EditionRow, SectionRow, ShownSection
 
 
 def edition_of_host(host: str) -> Edition | None:
-    """The edition that answers on a host: its own, or the network's first; None where there is none yet."""
-    return Edition.objects.filter(host=host).first() or first_edition()
+    """The edition that answers on a host: its own, or the network's first; None where there is none yet.
+
+    A host that an edition once had is that edition's, unless another has it now.
+    """
+    return (
+        Edition.objects.filter(host=host).first()
+        or Edition.objects.filter(former_hosts__host=host).first()
+        or first_edition()
+    )
+
+
+def is_former_host(host: str) -> bool:
+    """Whether an edition once had a host."""
+    return FormerHost.objects.filter(host=host).exists()
+
+
+def former_hosts() -> dict[str, Edition]:
+    """The editions by hosts that they once had and that no edition has now."""
+    rows = FormerHost.objects.exclude(host__in=Edition.objects.values("host")).select_related("edition")
+    return {row.host: row.edition for row in rows}
 
 
 def first_edition() -> Edition | None:

@@ -60,6 +60,9 @@ class Sites(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
     hosts: dict[str, str]  # host, lower case, without a port → prefix of keys, "g1/3/"
     default: str  # the prefix for every other host; "": none
+    moved: dict[
+        str, str
+    ] = {}  # host that an edition once had → the origin that it has now, "https://misr.example"
 
     def prefixes(self) -> tuple[str, ...]:
         """All prefixes that are in force."""

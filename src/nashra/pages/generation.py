@@ -7,9 +7,11 @@ templates that come back later get a new name, for the store may have missed cha
 from __future__ import annotations
 
 from nashra.changes import sequence
+from nashra.editions import queries
 from nashra.editions.models import Edition
 from nashra.fragments import key
 from nashra.fragments.model import SITES, Entry, Sites
+from nashra.pages.context.edition import origin
 from nashra.pages.digest import digest
 from nashra.pages.store import store
 
@@ -36,7 +38,8 @@ def gather(version: int) -> Sites:
         edition.host: key.prefix_of(generation, edition.pk)
         for edition in Edition.objects.order_by("position", "id")
     }
-    return Sites(prefixes, next(iter(prefixes.values()), ""))
+    moved = {host: origin(edition) for host, edition in queries.former_hosts().items()}
+    return Sites(prefixes, next(iter(prefixes.values()), ""), moved)
 
 
 def ensure() -> Sites:

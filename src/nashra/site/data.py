@@ -11,7 +11,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from nashra.edge.hosts import bare_host
+from nashra.edge.hosts import bare_host, canonical_host
 
 THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
 
@@ -50,7 +50,7 @@ def newsroom_hosts() -> tuple[str, ...]:
     given = os.environ.get("NASHRA_NEWSROOM_HOST")
     if not given:
         return THIS_MACHINE
-    host = bare_host(given)
+    host = bare_host(given) or canonical_host(given)
     if not host:
         raise SettingError(f"NASHRA_NEWSROOM_HOST is {given!r}: write a host such as newsroom.example.org.")
     return (host,)

@@ -7,7 +7,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.defaults import page_not_found
@@ -15,6 +21,7 @@ from django.views.defaults import page_not_found
 from nashra.edge.hosts import split_host
 from nashra.editions import queries
 from nashra.editions.request import EditionRequest
+from nashra.pages.context.edition import origin
 from nashra.pages.public import views as pages
 
 NEWSROOM = "newsroom/"
@@ -34,14 +41,15 @@ class HostMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: EditionRequest) -> HttpResponse:
-        host, port = split_host(request.META.get("HTTP_HOST", ""))
-        edition = queries.edition_of_host(host)
-        request.is_newsroom = host in settings.NEWSROOM_HOSTS
+        asked, port = split_host(request.META.get("HTTP_HOST", ""))
+        edition = queries.edition_of_host(asked)
+        request.is_newsroom = asked in settings.NEWSROOM_HOSTS
         request.edition = None if request.is_newsroom else edition
-        if not request.is_newsroom:
-            host = edition.host if edition else "localhost"
+        host = asked if request.is_newsroom else edition.host if edition else "localhost"
         request.META["HTTP_HOST"] = host + port
         request.META.pop("HTTP_X_FORWARDED_HOST", None)
+        if edition and host != asked and _leads_on(request) and queries.is_former_host(asked):
+            return _redirect(origin(edition) + request.get_full_path())
         with timezone.override(ZoneInfo(edition.time_zone) if edition else None):
             return self.get_response(request)
 
@@ -54,6 +62,17 @@ class HostMiddleware:
             return
         if found.route.startswith(NEWSROOM) != request.is_newsroom:
             raise Http404
+
+
+def _leads_on(request: HttpRequest) -> bool:
+    """Whether a request on a former host is redirected; what a page there reports is taken as it is."""
+    return request.method in {"GET", "HEAD"} and not request.path.startswith("/-/")
+
+
+def _redirect(address: str) -> HttpResponse:
+    response = HttpResponsePermanentRedirect(address)
+    response["Cache-Control"] = "no-cache"
+    return response
 
 
 @require_safe

@@ -18,7 +18,7 @@ def add_edition(
     edition = Edition(
         name=name,
         slug=slug,
-        host=host.lower(),
+        host=host,
         country=country,
         language=language,
         position=position,

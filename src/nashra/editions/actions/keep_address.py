@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from nashra.editions.models import FormerSlug, Section
+from nashra.editions.models import Edition, FormerHost, FormerSlug, Section
+
+
+def keep_host(edition: Edition, host: str) -> None:
+    """Keep the host that an edition had until now, if it has another."""
+    if host != edition.host:
+        FormerHost.objects.update_or_create(host=host, defaults={"edition": edition})
 
 
 def keep_slug(section: Section, slug: str) -> None:

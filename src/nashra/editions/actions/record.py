@@ -26,6 +26,10 @@ class EditionState:
     fields: dict[str, object]
     shown: frozenset[Shown]  # the sections, in whatever order
 
+    @property
+    def host(self) -> str:
+        return str(self.fields["host"])
+
 
 def edition_state(pk: int) -> EditionState:
     """An edition's fields and the sections that it shows, read now."""

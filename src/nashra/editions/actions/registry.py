@@ -9,7 +9,7 @@ from wagtail.actions import ActionRegistry, CreateAction, EditAction
 
 from nashra.changes import outbox
 from nashra.changes.change import Kind
-from nashra.editions.actions.keep_address import keep_slug
+from nashra.editions.actions.keep_address import keep_host, keep_slug
 from nashra.editions.actions.record import edition_state, record_edition, record_section
 from nashra.editions.models import Edition, Section
 
@@ -33,6 +33,7 @@ class EditEdition(EditAction):
         with transaction.atomic():
             before = edition_state(self.instance.pk)
             instance = super().execute(skip_permission_checks)
+            keep_host(instance, before.host)
             record_edition(instance.pk, before)
         return instance
 

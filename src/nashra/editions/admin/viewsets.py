@@ -12,6 +12,7 @@ from wagtail.admin.panels import (
     ObjectList,
     TabbedInterface,
 )
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import EditView, HistoryView, SnippetViewSet, UsageView
 
 from nashra.editions.admin.bound_policy import AsksOfItsObject
@@ -93,7 +94,7 @@ class EditionViewSet(SnippetViewSet):
     history_view_class = EditionHistoryView
     usage_view_class = EditionUsageView
     delete_view_class = DeleteUnlessInUseView
-    list_display = ("name", "host", "country", "language")
+    list_display = ("name", Column("shown_host", label=_("host"), sort_key="host"), "country", "language")
     ordering = ("position", "id")
 
     def get_edit_handler(self) -> TabbedInterface:

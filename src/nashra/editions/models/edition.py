@@ -7,14 +7,15 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
+from nashra.edge.hosts import shown_host
 from nashra.editions.models.clean_fields import LineField
+from nashra.editions.models.host_field import HostField
 from nashra.editions.models.section import Section
 
 RIGHT_TO_LEFT = frozenset(["ar", "fa", "ur", "he", "ckb"])
@@ -94,14 +95,7 @@ class Edition(ClusterableModel):
 
     name = LineField(_("name"), max_length=80, help_text=_("As readers know it."))
     slug = models.SlugField(_("slug"), unique=True, help_text=_("Its name on the command line."))
-    host = models.CharField(
-        _("host"),
-        max_length=200,
-        unique=True,
-        validators=[
-            RegexValidator(r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$", _("A host such as maghrib.example.org."))
-        ],
-    )
+    host = HostField(_("host"), unique=True)
     tagline = LineField(_("tagline"), max_length=120, blank=True)
     language = models.CharField(_("language"), max_length=5, choices=LANGUAGES, default="ar")
     country = models.CharField(_("country"), max_length=2, choices=COUNTRIES)
@@ -150,6 +144,11 @@ class Edition(ClusterableModel):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.time_zone = self.time_zone or TIME_ZONES[self.country]
         super().save(*args, **kwargs)
+
+    @property
+    def shown_host(self) -> str:
+        """The host in its own letters."""
+        return shown_host(self.host)
 
     @property
     def direction(self) -> str:

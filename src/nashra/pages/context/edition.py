@@ -10,6 +10,7 @@ from django.utils.translation import gettext, override
 
 from nashra.arabic.conventions import Calendar, Conventions, conventions_of
 from nashra.arabic.digits import Digits
+from nashra.edge.hosts import shown_host
 from nashra.editions.models import Edition
 from nashra.editions.rows import EditionRow, SectionRow, ShownSection
 from nashra.pages.values import EditionHeader, Link, SectionLink
@@ -18,6 +19,11 @@ from nashra.pages.values import EditionHeader, Link, SectionLink
 def origin(edition: Edition | EditionRow) -> str:
     """Scheme, host and port under which readers reach an edition, without a slash at the end."""
     return str(settings.PUBLIC.origin(edition.host))
+
+
+def shown_origin(edition: Edition | EditionRow) -> str:
+    """The same for people to read: the host in its own letters."""
+    return str(settings.PUBLIC.origin(shown_host(edition.host)))
 
 
 @lru_cache(maxsize=256)
@@ -65,5 +71,5 @@ def edition_header(
             latest_heading=edition.latest_heading or gettext("Latest news"),
             most_read_heading=edition.most_read_heading or gettext("Most read"),
             canonical_label=edition.canonical_label
-            or gettext("Read it on %(host)s") % {"host": edition.host},
+            or gettext("Read it on %(host)s") % {"host": shown_host(edition.host)},
         )

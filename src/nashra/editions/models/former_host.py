@@ -1,0 +1,19 @@
+"""Hosts that editions once had, so that addresses from then lead to the edition."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from nashra.editions.models.edition import Edition
+from nashra.editions.models.host_field import HostField
+
+
+class FormerHost(models.Model):
+    """A host that an edition had until it got another. Of several editions that had it, the last one is kept."""
+
+    host = HostField(unique=True)
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="former_hosts")
+    edition.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
+
+    def __str__(self) -> str:
+        return self.host
