@@ -184,6 +184,23 @@ def test_host_that_moves_to_another_edition_does_so_at_once(get, site: Site) -> 
     assert is_from_django(get("/", host="unknown.test"))
 
 
+def test_host_that_an_edition_once_had_leads_to_its_new_one(get, site: Site) -> None:
+    hosts = {"one.test": "g/1/", "two.test": "g/2/"}
+    assert get("/", host="old.test").status == 200
+    site.publish({SITES: Sites(hosts, "g/1/", {"old.test": "https://two.test:8443"})})
+    for host in ("old.test", "OLD.test.:80"):
+        for method in ("GET", "HEAD"):
+            answer = get(SEVEN, "q=خبر".encode(), host=host, method=method)
+            assert answer.status == 301
+            assert answer.headers["location"] == f"https://two.test:8443{quote(SEVEN)}?q={quote('خبر')}"
+            assert answer.headers["cache-control"] == "no-cache"
+    assert get("//x", host="old.test").headers["location"] == "https://two.test:8443//x"
+    assert is_from_django(get("/static/x.css", host="old.test"))
+    assert is_from_django(get("/", host="old.test", method="POST"))
+    site.publish({SITES: Sites(hosts, "g/1/")})
+    assert get("/", host="old.test").status == 200
+
+
 def test_read_that_was_slow_is_not_remembered_for_after_the_change(site: Site, loop: Runner) -> None:
     """The store changes after its stamp was asked and before the fragments are read, and the reverse."""
     edge = site.edge()
