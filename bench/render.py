@@ -15,8 +15,6 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import django
@@ -27,31 +25,23 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nashra.site.settings")
 django.setup()
 
 from django.core.management import call_command  # noqa: E402
-from django.db import connection, transaction  # noqa: E402
-from django.utils import timezone  # noqa: E402
-from wagtail.images.models import Filter  # noqa: E402
+from django.db import connection  # noqa: E402
 
+from bench.invented_archive import archive  # noqa: E402
 from bench.site_of_fragments import words  # noqa: E402
 from nashra.changes import sequence  # noqa: E402
 from nashra.changes.change import Change, Kind, Location, Subject  # noqa: E402
-from nashra.editions.actions.add_edition import add_edition  # noqa: E402
-from nashra.editions.actions.show_section import show_section  # noqa: E402
 from nashra.editions.models import Edition, Section  # noqa: E402
 from nashra.fragments.key import KeyBuilder  # noqa: E402
 from nashra.fragments.model import Bundle, Fragment, Recipe  # noqa: E402
-from nashra.newsroom.models import Article, Photo, PhotoRendition, Placement, SeeAlso  # noqa: E402
+from nashra.newsroom.models import Article, Placement  # noqa: E402
 from nashra.pages import assets, generation  # noqa: E402
-from nashra.pages.context.pictures import STORY, TEASER  # noqa: E402
 from nashra.pages.invalidation import rerendered_by  # noqa: E402
 from nashra.pages.render import fill, render  # noqa: E402
 from nashra.pages.store import OF_A_STORY, store  # noqa: E402
-from nashra.related.models import RelatedStory  # noqa: E402
+from nashra.publication.statistics import gather_statistics  # noqa: E402
 
-SECTIONS = ("world", "sport", "arts", "health", "economy")
 PAGES = 300
-_BATCH = 5_000
-_PHOTOS = 200
-_BODIES = 500
 _chance = random.Random(11)
 
 
@@ -63,116 +53,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     call_command("migrate", verbosity=0)
     assets.collect()
     editions = archive(stories)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    gather_statistics()
     keys = KeyBuilder(generation.prefix_in_force(editions[0].pk, generation.current()))
     numbers = list(Article.objects.order_by("pk").values_list("pk", flat=True))
     chosen = _chance.sample(numbers, min(2 * PAGES, len(numbers)))
     print(f"{stories} stories")
     cold_pages(keys, chosen)
     kinds(keys, chosen[:100])
-    publish(editions, numbers[-1])
+    publish(editions, numbers[0])
     return 0
-
-
-def archive(count: int) -> list[Edition]:
-    """Two editions and so many stories in both of them."""
-    editions = [
-        add_edition(name="المغرب اليوم", slug="maghrib", host="maghrib.localhost", country="MA"),
-        add_edition(name="مصر اليوم", slug="misr", host="misr.localhost", country="EG"),
-    ]
-    for edition in editions:
-        for slug in SECTIONS:
-            show_section(edition, name=words(1), slug=slug, block_on_stories=True)
-    sections, photos = list(Section.objects.order_by("pk")), _photos()
-    bodies = [
-        [("paragraph", f"<p>{words(30)} <b>{words(2)}</b>.</p>") for _ in range(14)] for _ in range(_BODIES)
-    ]
-    now = timezone.now()
-    for start in range(0, count, _BATCH):
-        with transaction.atomic():
-            _stories(range(start, min(start + _BATCH, count)), count, editions, sections, photos, bodies, now)
-    return editions
-
-
-def _photos() -> list[int]:
-    """Rows of photos and of their sizes, whose files are empty: no page reads one."""
-    photos = Photo.objects.bulk_create(
-        Photo(
-            title=str(number), file=f"original_images/{number}.jpg", width=1600, height=1066, credit=words(2)
-        )
-        for number in range(_PHOTOS)
-    )
-    sizes = [
-        PhotoRendition(
-            image=photo,
-            filter_spec=spec,
-            file=f"images/{photo.pk}.{spec.split('|')[0]}.webp",
-            width=960,
-            height=640,
-            focal_point_key=Filter(spec=spec).get_cache_key(photo),
-        )
-        for photo in photos
-        for spec in (*TEASER, *STORY)
-    ]
-    PhotoRendition.objects.bulk_create(sizes)
-    for size in sizes:  # one that is not on the disk would be made again
-        file = Path(size.file.path)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch()
-    return [photo.pk for photo in photos]
-
-
-def _stories(
-    wanted: range,
-    of_all: int,
-    editions: Sequence[Edition],
-    sections: Sequence[Section],
-    photos: Sequence[int],
-    bodies: Sequence[list[tuple[str, str]]],
-    now: datetime,
-) -> None:
-    """One batch of stories, the last of all the newest, with what stands around them."""
-    articles = Article.objects.bulk_create(
-        Article(
-            headline=words(9),
-            kicker=words(2),
-            summary=words(20),
-            city=words(1),
-            caption=words(6),
-            lead_photo_id=_chance.choice(photos),
-            body=_chance.choice(bodies),
-            live=True,
-            first_published_at=(when := now - timedelta(minutes=5 * (of_all - place))),
-            last_published_at=when,
-        )
-        for place in wanted
-    )
-    first = articles[0].pk - wanted[0]
-    Placement.objects.bulk_create(
-        Placement(
-            article=article,
-            edition=edition,
-            section=sections[article.pk % len(sections)],
-            live=True,
-            canonical=edition is editions[0],
-            published_at=article.first_published_at,
-        )
-        for article in articles
-        for edition in editions
-    )
-    earlier = [range(first, max(article.pk, first + 1)) for article in articles]
-    RelatedStory.objects.bulk_create(
-        RelatedStory(article=article, related_id=number, score=_chance.random())
-        for article, before in zip(articles, earlier, strict=True)
-        for number in {_chance.choice(before) for _ in range(12)} - {article.pk}
-    )
-    SeeAlso.objects.bulk_create(
-        SeeAlso(article=article, target_id=number, sort_order=place)
-        for article, before in zip(articles, earlier, strict=True)
-        if article.pk % 3 == 0
-        for place, number in enumerate({_chance.choice(before) for _ in range(2)} - {article.pk})
-    )
 
 
 def cold_pages(keys: KeyBuilder, numbers: Sequence[int]) -> None:
