@@ -39,7 +39,6 @@ from nashra.pages import assets, generation  # noqa: E402
 from nashra.pages.invalidation import rerendered_by  # noqa: E402
 from nashra.pages.render import fill, render  # noqa: E402
 from nashra.pages.store import OF_A_STORY, store  # noqa: E402
-from nashra.publication.statistics import gather_statistics  # noqa: E402
 
 PAGES = 300
 _chance = random.Random(11)
@@ -53,7 +52,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     call_command("migrate", verbosity=0)
     assets.collect()
     editions = archive(stories)
-    gather_statistics()
     keys = KeyBuilder(generation.prefix_in_force(editions[0].pk, generation.current()))
     numbers = list(Article.objects.order_by("pk").values_list("pk", flat=True))
     chosen = _chance.sample(numbers, min(2 * PAGES, len(numbers)))
