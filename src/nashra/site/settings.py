@@ -148,6 +148,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # the newsroom sends no mail yet
 WAGTAIL_PASSWORD_RESET_ENABLED = False  # which needs mail
 
+WAGTAIL_EDITING_SESSION_PING_INTERVAL = 1500  # milliseconds; who else is in a story shows within two seconds
 WAGTAIL_SITE_NAME = "نشرة"
 WAGTAILADMIN_BASE_URL = PUBLIC.origin(NEWSROOM_HOSTS[0])
 WAGTAILIMAGES_IMAGE_MODEL = "newsroom.Photo"

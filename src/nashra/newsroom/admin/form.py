@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -49,11 +49,21 @@ class HeadlineInput(AdminAutoHeightTextInput):
         super().__init__({"rows": 1, "placeholder": _("headline"), **(attrs or {})})
 
 
+class CarriedField(forms.CharField):
+    """What a form carries along; nobody types it."""
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return False
+
+
 class ArticleForm(MomentForm):
     """What Wagtail saves of a story's form, as a draft; publishing it is the actions'."""
 
     form_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
     is_to_be_published = False
+    began_from = CarriedField(required=False, widget=forms.HiddenInput)
+    join: Callable[[Article], None] | None = None
+    """Brings into the story what others have saved of it since the form was opened."""
 
     class Meta(WagtailAdminModelForm.Meta):
         field_classes = {"go_live_at": MomentField, "expire_at": MomentField}
@@ -135,6 +145,8 @@ class ArticleForm(MomentForm):
         if article.pk is None:
             article.form_key = self.cleaned_data.get("form_key")
             article.owner = self.for_user
+        if self.join:
+            self.join(article)
         if commit:
             placements.save_unseen(article)
         return article

@@ -12,6 +12,7 @@ from django.urls import resolve, reverse
 from wagtail.admin.utils import set_query_params
 from wagtail.snippets.views.snippets import CreateView, EditView
 
+from nashra.newsroom.admin.began_from import BeganFrom
 from nashra.newsroom.models import Article
 
 CHILDREN = ("bylines", "see_also", "corrections", "placements")
@@ -30,6 +31,13 @@ class CreatesOnce(CreateView):
             if (story := _made_by(request)) is None:
                 raise
             return _change(story, request)
+
+    def get_success_json(self) -> dict[str, Any]:
+        """What the form is told, with what it begins from now that there is a story."""
+        told: dict[str, Any] = super().get_success_json()
+        if began := BeganFrom.latest(self.object):
+            told.setdefault("field_updates", {})["began_from"] = began.write()
+        return told
 
 
 class ChangesWhatItCreated(EditView):

@@ -29,6 +29,7 @@ from nashra.editions.admin.bound_policy import AsksOfItsObject
 from nashra.newsroom.actions.unschedule import unschedule
 from nashra.newsroom.admin.form_errors import ListsErrors
 from nashra.newsroom.admin.live_links import live_links, rendered
+from nashra.newsroom.admin.merging import MergesView
 from nashra.newsroom.admin.saving import ChangesWhatItCreated, CreatesOnce
 from nashra.newsroom.admin.times.views import TimesView
 from nashra.newsroom.models import Article
@@ -78,6 +79,7 @@ class EditArticleView(
     SaysWhereItStands,
     SaysWhatFollows,
     OneTransaction,
+    MergesView,
     TimesView,
     ChangesWhatItCreated,
 ):

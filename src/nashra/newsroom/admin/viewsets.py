@@ -56,6 +56,7 @@ class ArticleViewSet(SnippetViewSet):
     unlock_view_class = UnlockArticleView
     workflow_history_view_class = ArticleWorkflowHistoryView
     workflow_history_detail_view_class = ArticleWorkflowDetailView
+    edit_template_name = "newsroom/story_form.html"
     unpublish_view_class = UnpublishArticleView
     revisions_unschedule_view_class = UnscheduleArticleView
     chooser_viewset_class = ArticleChooserViewSet

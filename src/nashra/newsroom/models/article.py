@@ -124,6 +124,14 @@ class Article(
         if update_fields is None:
             children.write(self, is_new=is_new, stored=stored)
 
+    saved_by: dict[str, Any] | None = None
+    """Which opened form saves it, and what that form holds where it is not all of the content: for its revision."""
+
+    def serializable_data(self) -> dict[str, Any]:
+        """See modelcluster; a revision also says which form made it."""
+        data: dict[str, Any] = super().serializable_data()
+        return data | {"saved_by": self.saved_by} if self.saved_by else data
+
     @classmethod
     def from_serializable_data(
         cls, data: dict[str, Any], check_fks: bool = True, strict_fks: bool = False

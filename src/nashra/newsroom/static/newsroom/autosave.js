@@ -4,7 +4,7 @@ const SECONDS_BETWEEN_LOOKS = 1;
 const LONGEST_WAIT_FOR_A_SAVE = 10;
 
 // Set by the server's answer to a save, not by the editor.
-const NOT_TYPED = /^(csrfmiddlewaretoken|loaded_revision_.*|next|form_key|.*-(id|INITIAL_FORMS))$/;
+const NOT_TYPED = /^(csrfmiddlewaretoken|loaded_revision_.*|next|form_key|began_from|merge:.*|.*-(id|INITIAL_FORMS))$/;
 
 const form = document.querySelector('#w-editor-form[data-controller~="w-autosave"]');
 
@@ -15,6 +15,23 @@ function typed() {
     ).toString();
 }
 
+// What an autosave has brought in from others, which the form shows when it is opened next.
+function say(merged) {
+    const place = form.querySelector('[data-merged]');
+    if (!place || !merged) return;
+    place.textContent = merged;
+    place.hidden = false;
+}
+
+// Wagtail would warn that saving overwrites what others saved. It is merged.
+document.addEventListener(
+    'w-swap:json',
+    (event) => {
+        for (const session of event.detail.data?.other_sessions ?? []) session.revision_id = null;
+    },
+    { capture: true },
+);
+
 class Autosave {
     saved = null; // what the server has, once the editor has touched the form
     sent = null; // what is on its way
@@ -24,7 +41,10 @@ class Autosave {
         for (const kind of ['pointerdown', 'keydown', 'beforeinput', 'paste', 'drop'])
             document.addEventListener(kind, () => this.begin(), { capture: true });
         form.addEventListener('w-autosave:save', () => this.send());
-        form.addEventListener('w-autosave:success', () => this.settle({ saved: this.sent }));
+        form.addEventListener('w-autosave:success', (event) => {
+            say(event.detail.response.merged);
+            this.settle({ saved: this.sent });
+        });
         form.addEventListener('w-autosave:error', (event) => this.settle(this.failure(event.detail.type)));
         form.addEventListener('submit', (event) => this.hold(event), { capture: true });
         window.setInterval(() => this.look(), SECONDS_BETWEEN_LOOKS * 1000);
