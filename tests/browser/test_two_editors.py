@@ -11,18 +11,35 @@ from tests.processes.running import Installation
 pytestmark = pytest.mark.browser
 
 
+@pytest.fixture(scope="module")
+def colleague(site: Installation) -> tuple[str, str]:
+    """The name and password of somebody else at the desk."""
+    added = site.run("user", "add", "karim", text="nashra-karim-demo\n")
+    assert added.returncode == 0, added.stderr
+    return "karim", "nashra-karim-demo"
+
+
 @pytest.fixture
-def second(chromium: Browser, site: Installation) -> Iterator[BrowserContext]:
-    """A second window of the desk, which has its own session."""
+def second(chromium: Browser, site: Installation, colleague: tuple[str, str]) -> Iterator[BrowserContext]:
+    """The colleague's browser."""
     context = chromium.new_context(viewport={"width": 1440, "height": 1000}, locale="ar")
     page = context.new_page()
     page.goto(f"http://localhost:{site.port}/newsroom/")
-    page.fill("input[name=username]", "editor")
-    page.fill("input[name=password]", "nashra-demo")
+    page.fill("input[name=username]", colleague[0])
+    page.fill("input[name=password]", colleague[1])
     page.click("button[type=submit]")
     page.wait_for_url("**/newsroom/")
     yield context
     context.close()
+
+
+@pytest.fixture
+def address(editor: BrowserContext, site: Installation) -> str:
+    """The address of a story's form."""
+    page = editor.pages[0]
+    page.goto(f"http://localhost:{site.port}/newsroom/stories/")
+    found = page.locator("a[href*='/stories/edit/']").first.get_attribute("href")
+    return f"http://localhost:{site.port}{found}"
 
 
 def opened(context: BrowserContext, address: str) -> Page:
@@ -45,12 +62,8 @@ def save(page: Page) -> None:
 
 
 def test_paragraphs_of_both_are_kept_and_the_same_one_is_shown_side_by_side(
-    editor: BrowserContext, second: BrowserContext, site: Installation
+    editor: BrowserContext, second: BrowserContext, address: str
 ) -> None:
-    page = editor.pages[0]
-    page.goto(f"http://localhost:{site.port}/newsroom/stories/")
-    address = page.locator("a[href*='/stories/edit/']").first.get_attribute("href")
-    address = f"http://localhost:{site.port}{address}"
     a, b = opened(editor, address), opened(second, address)
     append(a, 0, " زيادة أ")
     save(a)
@@ -70,3 +83,33 @@ def test_paragraphs_of_both_are_kept_and_the_same_one_is_shown_side_by_side(
     merge.locator("input[value=theirs]").check()
     save(a)
     expect(a.locator(".public-DraftEditor-content").nth(1)).to_contain_text("زيادة ب غيرها")
+
+
+def test_autosaves_merge_and_stop_where_they_touch(
+    editor: BrowserContext, second: BrowserContext, address: str
+) -> None:
+    """Neither editor presses anything."""
+    a, b = opened(editor, address), opened(second, address)
+    append(a, 0, " تلقائي أ")
+    expect(b.locator("[aria-label='حفظ editor نسخة جديدة']")).to_be_attached(timeout=30_000)
+    append(b, 1, " تلقائي ب")
+    expect(b.locator("[data-merged]")).to_contain_text("editor", timeout=30_000)
+    append(a, 1, " تلقائي ج")
+    expect(a.locator("body")).to_contain_text("احفظ واختر أحد النصين", timeout=30_000)
+    a.keyboard.press("Control+s")
+    merge = a.locator("section.merge")
+    expect(merge).to_contain_text("تلقائي ب", timeout=30_000)
+    expect(merge).to_contain_text("karim")
+
+
+def test_each_sees_who_else_has_the_story_open(
+    editor: BrowserContext, second: BrowserContext, address: str
+) -> None:
+    a = opened(editor, address)
+    opened(second, address)
+    there = a.locator(".w-editing-sessions__list li")
+    expect(there).to_have_count(1, timeout=30_000)
+    there.locator("button").hover()
+    expect(a.locator("[data-tippy-root]").filter(has_text="karim").first).to_be_visible()
+    pings = a.locator("[data-w-session-interval-value]").get_attribute("data-w-session-interval-value")
+    assert int(pings or 0) <= 1500  # milliseconds; within two seconds with the answer

@@ -142,7 +142,9 @@ def test_markup_is_shown_and_not_obeyed(nashra) -> None:
 
 def test_correct_changes_what_is_given_and_tells_readers(nashra, publish) -> None:
     story = publish("العنوان الأول", city="طنجة")
-    done = nashra("story", "correct", str(story.pk), "--headline", "العنوان الثاني", "--note", "صُحّح العنوان.")
+    began = str(story.latest_revision_id)
+    given = ("--headline", "العنوان الثاني", "--note", "صُحّح العنوان.")
+    done = nashra("story", "correct", str(story.pk), "--revision", began, *given)
     story.refresh_from_db()
     assert (done.code, story.headline, story.city) == (0, "العنوان الثاني", "طنجة")
     assert [one.text for one in story.corrections.all()] == ["صُحّح العنوان."]
@@ -153,7 +155,9 @@ def test_correct_changes_what_is_given_and_tells_readers(nashra, publish) -> Non
     ("given", "said"),
     [
         ((), "Say what to correct"),
-        (("--headline", "ع" * 300), "headline: "),
+        (("--revision", "1", "--headline", "ع" * 300), "headline: "),
+        (("--headline", "عنوان"), "--revision"),
+        (("--revision", "999", "--headline", "عنوان"), "no revision 999"),
         (("--note", "\N{POP DIRECTIONAL FORMATTING}"), "U+202C"),
     ],
 )
@@ -164,6 +168,21 @@ def test_correction_that_cannot_be_changes_nothing(nashra, publish, given, said)
     story.refresh_from_db()
     assert (done.code, said in done.err, story.headline) == (1, True, "العنوان الأول")
     assert ChangeSequence.objects.get().number == number
+
+
+def test_correction_that_began_before_another_overwrites_nothing_of_it(nashra, publish) -> None:
+    story = publish("العنوان الأول", city="طنجة")
+    began = nashra("story", "show", str(story.pk)).out.partition("revision ")[2].split()[0]
+    correct = ("story", "correct", str(story.pk), "--revision", began)
+    assert nashra(*correct, "--headline", "العنوان الثاني").code == 0
+    refused = nashra(*correct, "--headline", "العنوان الثالث", "--city", "أصيلة")
+    assert (refused.code, refused.err) == (
+        1,
+        f"Changed since revision {began}: headline. Look at the story again, then correct it.\n",
+    )
+    assert nashra(*correct, "--city", "أصيلة").code == 0
+    story.refresh_from_db()
+    assert (story.headline, story.city) == ("العنوان الثاني", "أصيلة")
 
 
 def test_unpublish_takes_the_story_down_once(nashra, publish) -> None:

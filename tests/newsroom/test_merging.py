@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
+from unittest import mock
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from tests.newsroom.deskforms import filled
 from tests.newsroom.roles import EDITOR, person
 from tests.newsroom.scenario import story_url
+from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 
+from nashra.newsroom import schedule
 from nashra.newsroom.actions.correct import correct
 from nashra.newsroom.actions.draft import PlacementDraft
+from nashra.newsroom.actions.place import place
+from nashra.newsroom.actions.publish import publish as publish_now
+from nashra.newsroom.admin.views import DeleteTickedStories
 from nashra.newsroom.models import Article, Author
 
 JSON = {"Accept": "application/json"}
@@ -221,6 +229,7 @@ def test_autosave_that_touches_what_others_published_says_so_and_overwrites_noth
     assert not answer["success"]
     assert answer["error_code"] == "validation_error"  # after which Wagtail's script goes on saving
     assert "سلمى" in answer["error_message"]
+    assert "احفظ واختر" in answer["error_message"]
     assert draft_texts()[1] == "الثانية: 60."
     assert b.publish().context["conflicts"]
 
@@ -339,8 +348,8 @@ def test_fields_of_one_placement_are_joined(forms, network) -> None:
     a.publish()
     b.data["placements-0-city"] = "طنجة"
     b.publish()
-    place = Article.objects.get().placements.get(edition=network.maghrib)
-    assert (place.section.pk, place.city) == (network.sport.pk, "طنجة")
+    row = Article.objects.get().placements.get(edition=network.maghrib)
+    assert (row.section.pk, row.city) == (network.sport.pk, "طنجة")
 
 
 def test_authors_that_both_added_all_sign(forms) -> None:
@@ -379,6 +388,38 @@ def test_old_revision_restored_keeps_what_others_saved_since_the_page_was_opened
     again.publish()
     restoring.publish()
     assert live_texts() == [*TEXTS[:3], "الرابعة الجديدة.", TEXTS[4]]
+
+
+def test_edition_in_which_others_placed_the_story_is_kept(publish, clients, network) -> None:
+    form = Form(clients[0], publish("خبر"))
+    place(article=form.story, edition=network.misr, section=network.sport)
+    form.data["headline"] = "عنوان جديد"
+    form.publish()
+    now = Article.objects.get()
+    assert now.headline == "عنوان جديد"
+    assert now.placements.filter(edition=network.misr, live=True).exists()
+
+
+def test_form_opened_before_others_scheduled_changes_nothing_of_what_goes_live(clients, publish) -> None:
+    story = publish("خبر")
+    form = Form(clients[0], story)
+    story.headline, story.go_live_at = "عنوان المساء", timezone.now() + timedelta(hours=1)
+    story.save_revision()
+    publish_now(article=story)
+    form.data["city"] = "مدينة الغد"
+    assert not form.autosave()["success"]
+    assert "مدينة الغد" in form.save().content.decode()  # in the form, which keeps what was typed
+    later = timezone.now() + timedelta(hours=2)
+    with mock.patch("django.utils.timezone.now", return_value=later):
+        assert schedule.run_due(later) == 1
+    now = Article.objects.get()
+    assert (now.headline, now.city, now.has_unpublished_changes) == ("عنوان المساء", "", False)
+
+
+def test_no_bulk_action_writes_stories() -> None:
+    assert set(bulk_action_registry.get_bulk_actions_for_model("newsroom", "article")) == {
+        DeleteTickedStories
+    }
 
 
 def test_form_that_does_not_say_what_it_began_from_overwrites_nothing(forms) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -23,7 +24,7 @@ from wagtail.models import (
 )
 
 from nashra.newsroom.actions.correct import correct
-from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, redraft
+from nashra.newsroom.actions.draft import PlacementDraft
 from nashra.newsroom.actions.publish import publish as publish_story
 from nashra.newsroom.models import Article, Author, Byline, Photo, Placement, SeeAlso
 from nashra.newsroom.queries import references
@@ -226,17 +227,24 @@ def test_history_says_what_was_published_and_how_it_was_called_before(publish) -
     assert entries[1].data["title"] == {"old": "العنوان الأول", "new": "العنوان الثاني"}
 
 
-def test_publishing_now_takes_back_what_was_to_go_live_later(network, publish) -> None:
+def test_publishing_now_takes_back_what_was_to_go_live_later(publish) -> None:
     story = publish()
     story.go_live_at = timezone.now() + timedelta(hours=1)
     later = story.save_revision()
     later.publish()
     assert Revision.objects.filter(approved_go_live_at__isnull=False).count() == 1
     story = Article.objects.get(pk=story.pk)
-    there = [PlacementDraft(network.maghrib, network.world)]
-    now = redraft(article=story, story=StoryDraft(headline="الآن", placements=there)).latest_revision
-    now.publish()
+    story.save_revision().publish()
     assert not Revision.objects.filter(approved_go_live_at__isnull=False).exists()
+
+
+def test_revision_older_than_what_readers_see_is_not_published(publish) -> None:
+    story = publish("العنوان الأول")
+    old = story.latest_revision
+    correct(article=story, headline="العنوان الثاني")
+    with pytest.raises(ValidationError, match="نسخة أحدث"):
+        old.publish()
+    assert Article.objects.get().headline == "العنوان الثاني"
 
 
 def test_older_revision_leaves_the_newer_draft_waiting(publish) -> None:

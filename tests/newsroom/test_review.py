@@ -97,6 +97,30 @@ def test_returned_story_is_on_its_reporters_first_page_and_can_be_changed_again(
     assert Article.objects.get(pk=submitted.pk).get_latest_revision_as_object().headline == "قمة ثانية"
 
 
+def test_approval_publishes_what_another_at_the_desk_saved_after_the_submission(
+    submitted: Article, browse: Callable[..., Client]
+) -> None:
+    desk = browse("سعاد", Role.DESK_EDITOR)
+    address = story_url("edit", submitted.pk)
+    desk.post(address, filled(desk, address, headline="قمة الرباط"))
+    act(browse("منى", Role.DESK_EDITOR), submitted, "approve")
+    now = Article.objects.get(pk=submitted.pk)
+    assert (now.live, now.headline, now.has_unpublished_changes) == (True, "قمة الرباط", False)
+
+
+def test_approval_in_a_form_opened_before_another_saved_publishes_both(
+    submitted: Article, browse: Callable[..., Client]
+) -> None:
+    first, second = browse("سعاد", Role.DESK_EDITOR), browse("منى", Role.DESK_EDITOR)
+    address = story_url("edit", submitted.pk)
+    approving = {"action-workflow-action": "1", "workflow-action-name": "approve"}
+    opened = filled(second, address, city="طنجة", **approving)
+    first.post(address, filled(first, address, headline="قمة الرباط"))
+    second.post(address, opened)
+    now = Article.objects.get(pk=submitted.pk)
+    assert (now.live, now.headline, now.city) == (True, "قمة الرباط", "طنجة")
+
+
 def test_desk_does_not_approve_into_an_edition_where_it_may_not_publish(
     submitted: Article, network: Network, browse: Callable[..., Client]
 ) -> None:

@@ -69,7 +69,9 @@ def test_story_taken_down_is_nowhere_at_the_next_request(site, old_pages) -> Non
 
 def test_correction_is_in_every_list_at_the_next_request(site, old_pages) -> None:
     number = re.findall(r"/(\d+)/", old_pages[-1])[0]
-    done = site.run("story", "correct", number, "--headline", "العنوان بعد تصحيحه", "--note", "صُحّح العنوان.")
+    began = site.run("story", "show", number).stdout.partition("revision ")[2].split()[0]
+    given = ["--headline", "العنوان بعد تصحيحه", "--note", "صُحّح العنوان."]
+    done = site.run("story", "correct", number, "--revision", began, *given)
     assert done.returncode == 0, done.stderr
     with site.reader() as reader:
         referring = [page for page in old_pages if "العنوان بعد تصحيحه" in reader.get(page).text]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from nashra.audience.models import MostRead
 from nashra.cli import lookup
 from nashra.editions.actions.add_edition import add_edition
 from nashra.editions.actions.show_section import show_section
 from nashra.editions.models import EditionSection, Section
-from nashra.newsroom.models import Article, Placement
+from nashra.newsroom.models import Article, Author, Byline, Placement
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.renderers.story import see_also, story
 from nashra.related import queries
@@ -189,6 +192,33 @@ def test_story_that_is_filled_in_keeps_its_places_in_other_editions(first, editi
     import_page(parse_page_text(SECOND.format(paragraph=PARAGRAPH.strip())), edition, headline=FULL_HEADLINE)
     places = Placement.objects.filter(article=known.pk, live=True)
     assert set(places.values_list("edition__slug", "headline")) == {("almaghrib", ""), ("misr", "عنوان مصر")}
+
+
+def test_story_that_is_filled_in_keeps_what_the_desk_gave_it(first, edition, network) -> None:
+    known = Article.objects.get(headline="المنتخب يبدأ معسكره استعداداً للمباراة…")
+    until = timezone.now() + timedelta(days=1)
+    known.kicker = "رياضة"
+    known.bylines = [Byline(author=Author.objects.create(name="هند"))]
+    known.placements.add(Placement(edition=network.misr, section=network.sport, expires_at=until, slug="cup"))
+    known.save_revision().publish()
+    import_page(parse_page_text(SECOND.format(paragraph=PARAGRAPH.strip())), edition, headline=FULL_HEADLINE)
+    known.refresh_from_db()
+    assert (known.headline, known.kicker) == (FULL_HEADLINE, "رياضة")
+    assert [byline.author.name for byline in known.bylines.all()] == ["هند"]
+    place = known.placements.get(edition=network.misr)
+    assert (place.slug, place.expires_at) == ("cup", until)
+    assert known.placements.get(canonical=True).edition == edition
+
+
+def test_story_that_somebody_is_writing_is_not_filled_in(first, edition) -> None:
+    known = Article.objects.get(headline="المنتخب يبدأ معسكره استعداداً للمباراة…")
+    known.headline = "المنتخب يبدأ معسكره استعداداً لمباراة الغد"
+    draft = known.save_revision()
+    text = SECOND.format(paragraph=PARAGRAPH.strip())
+    second = import_page(parse_page_text(text), edition, headline=FULL_HEADLINE)
+    known.refresh_from_db()
+    assert (known.latest_revision_id, known.headline_only) == (draft.pk, True)
+    assert any("is being written; it stays as it is" in line for line in second.lines)
 
 
 def test_headline_is_found_again_however_it_is_spelt(first, edition) -> None:

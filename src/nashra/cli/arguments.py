@@ -83,6 +83,11 @@ def story_publish(parser: argparse.ArgumentParser) -> None:
 
 def story_correct(parser: argparse.ArgumentParser) -> None:
     story_number(parser)
+    parser.add_argument(
+        "--revision",
+        type=_number,
+        help="the revision that the correction began from, as story show prints it; needed for all but a note",
+    )
     parser.add_argument("--headline", default="", help="the new headline; what is not given stays")
     parser.add_argument("--summary", default="", help="the new summary")
     parser.add_argument("--city", default="", help="the new city of the dateline")
@@ -103,7 +108,7 @@ def story_unpublish(parser: argparse.ArgumentParser) -> None:
 
 def _number(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) < 2**63:
-        raise argparse.ArgumentTypeError(f"{text!r} is no story's number, such as the 12 in /world/12/…")
+        raise argparse.ArgumentTypeError(f"{text!r} is no number, such as 12")
     return int(text)
 
 

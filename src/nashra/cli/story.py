@@ -69,6 +69,11 @@ def correct(options: argparse.Namespace) -> int:
     given = any([options.headline, options.summary, options.city, options.body_file, options.note])
     if not given:
         raise CommandError("Say what to correct: --headline, --summary, --city, --body-file or --note.")
+    if options.revision is None and any([options.headline, options.summary, options.city, options.body_file]):
+        raise CommandError(
+            "Say which revision the correction began from (--revision), so that nothing newer is overwritten. "
+            f"'nashra story show {options.number}' prints the newest."
+        )
     _refuse_unseen({name: getattr(options, name) for name in ("headline", "summary", "city", "note")})
     correct_story(
         article=lookup.story(options.number),
@@ -77,6 +82,7 @@ def correct(options: argparse.Namespace) -> int:
         summary=options.summary.strip(),
         city=options.city.strip(),
         body=_body(options.body_file) if options.body_file else None,
+        revision=options.revision,
     )
     _print_addresses(options.number)
     return 0
@@ -121,6 +127,8 @@ def show(options: argparse.Namespace) -> int:
     story = lookup.story(options.number)
     state = "killed" if story.killed else story.status_string
     print(f"{story.pk}\t{state}\t{story.headline}")
+    if story.latest_revision_id:
+        print(f"\trevision {story.latest_revision_id}")
     for placement in story.placements.select_related("edition", "section"):
         since = f"{placement.published_at:%Y-%m-%d %H:%M} UTC" if placement.published_at else "-"
         print(

@@ -163,11 +163,10 @@ class _Import:
         self._say_story(headline)
         body = [("paragraph", f"<p>{escape(text)}</p>") for text in self.page.body]
         known = self._known(headline) or self._same_text(body[0][1])
-        if known is not None and not known.headline_only:
+        if known is not None and (reason := _stays(known)):
             self.stays = True
             self._say(
-                f"story {known.pk} is there already; it stays as it is"
-                + ("" if known.live else ", unpublished")
+                f"story {known.pk} {reason}; it stays as it is" + ("" if known.live else ", unpublished")
             )
             return known
         here = known.placements.filter(edition=self.edition).first() if known else None
@@ -175,7 +174,7 @@ class _Import:
         place = PlacementDraft(self.edition, self.section, canonical=True, published_at=published_at)
         story = StoryDraft(
             headline=headline,
-            placements=[place, *self._elsewhere(known)],
+            placements=[place],
             body=body,
             city=self.page.city,
             caption=self.page.caption,
@@ -186,14 +185,6 @@ class _Import:
             self._say(f"story {known.pk}, known by its headline, is filled in")
             return publish(article=redraft(article=known, story=story))
         return publish(article=draft(story=story))
-
-    def _elsewhere(self, known: Article | None) -> list[PlacementDraft]:
-        """Where other editions have placed a story that is filled in."""
-        others = known.placements.exclude(edition=self.edition) if known else ()
-        return [
-            PlacementDraft(one.edition, one.section, headline=one.headline, published_at=one.published_at)
-            for one in others
-        ]
 
     def _say_story(self, headline: str) -> None:
         page = self.page
@@ -225,6 +216,13 @@ class _Import:
             }
             add_views(views, self.now)
             rank(self.edition.pk)
+
+
+def _stays(known: Article) -> str:
+    """Why a page's story that is there stays as it is; nothing where it may be filled in."""
+    if not known.headline_only:
+        return "is there already"
+    return "is being written" if known.has_unpublished_changes else ""
 
 
 def _first_source(article: Article) -> str:

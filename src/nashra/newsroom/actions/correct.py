@@ -13,9 +13,11 @@ from wagtail.models import Revision
 
 from nashra.newsroom.actions import placements, references, revised
 from nashra.newsroom.actions.history import Event
+from nashra.newsroom.actions.merge import stored as as_stored
 from nashra.newsroom.actions.publish import PublishArticle
 from nashra.newsroom.models import Article, Correction, children
 from nashra.newsroom.read_content import ReadContent
+from nashra.newsroom.story_values import values
 
 _UNCHANGED = {field.name for field in Article._meta.concrete_fields if field.is_relation}
 """Keys that a correction leaves alone, so that what they name need not be read."""
@@ -31,12 +33,15 @@ def correct(
     summary: str = "",
     city: str = "",
     body: Sequence[tuple[str, Any]] | None = None,
+    revision: int | None = None,
 ) -> Article:
     """Change what is given of a live story and publish it; a note is shown to readers.
 
-    Returns the article as it is in the database afterwards. Raises ValidationError where the story is not live, or has
-    a draft that this would overtake.
+    ``revision`` is the number of the one from which the correction began, which is the article's own where none is
+    given. Returns the article as it is in the database afterwards. Raises ValidationError where the story is not live,
+    has a draft that this would overtake, or where what is to change has been changed since that revision.
     """
+    began = revision or article.latest_revision_id
     article = placements.lock(article.pk)
     if not article.live:
         raise ValidationError(_("Only a published story can be corrected. Publish it instead."))
@@ -44,16 +49,34 @@ def correct(
         raise ValidationError(
             _("The story has changes that are not published. Publish or discard them first.")
         )
+    given = {"headline": headline, "summary": summary, "city": city}
+    texts = {name: text for name, text in given.items() if text}
+    _check_began(article, began, [*texts, *(["body"] if body is not None else [])])
     title_before, stored = str(article), children.read(article)
     before = revised.read_until_now(article, stored)
     _set_children(article, stored, note)
-    for name, text in (("headline", headline), ("summary", summary), ("city", city)):
-        if text:
-            setattr(article, name, text)
+    for name, text in texts.items():
+        setattr(article, name, text)
     if body is not None:
         article.body = list(body)  # type: ignore[assignment]
     _publish(article, by, stored, before, title_before)
     return placements.read(article.pk)
+
+
+def _check_began(article: Article, began: int | None, names: Sequence[str]) -> None:
+    """Refuse to change what others have changed since the correction began."""
+    if began in (None, article.latest_revision_id):
+        return
+    revision = Revision.objects.for_instance(article).filter(pk=began).first()
+    if revision is None:
+        raise ValidationError(_("The story has no revision %(number)s.") % {"number": began})
+    then, now = (values(each, str) for each in (revision.content, as_stored(article.serializable_data())))
+    changed = [str(Article._meta.get_field(name).verbose_name) for name in names if then[name] != now[name]]
+    if changed:
+        raise ValidationError(
+            _("Changed since revision %(number)s: %(fields)s. Look at the story again, then correct it.")
+            % {"number": began, "fields": _(", ").join(changed)}
+        )
 
 
 def _set_children(article: Article, stored: children.Rows, note: str) -> None:

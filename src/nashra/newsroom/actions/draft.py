@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from nashra.editions.models import Edition, Section
 from nashra.newsroom.actions import placements, references
 from nashra.newsroom.models import Article, Author, Byline, Photo, Placement, SeeAlso
+
+_TEXTS = ("headline", "kicker", "summary", "city", "agency", "caption", "credit", "lead_photo")
+"""What is set as it is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +68,51 @@ def draft(*, story: StoryDraft, by: Any = None) -> Article:
 
 @transaction.atomic
 def redraft(*, article: Article, story: StoryDraft, by: Any = None) -> Article:
-    """Save a revision in which the story reads as given. Raises ValidationError."""
+    """Save a revision in which the story reads as given; what is not given stays, and so do its other placements.
+
+    Raises ValidationError, also where a live story has a draft that this would overtake.
+    """
+    article = placements.lock(article.pk)
+    if article.live and article.has_unpublished_changes:
+        raise ValidationError(
+            _("The story has changes that are not published. Publish or discard them first.")
+        )
+    before = {name: getattr(article, name) for name in (*_TEXTS, "body")}
+    rows = {name: list(getattr(article, name).all()) for name in ("bylines", "see_also", "placements")}
     fill(article, story)
+    _keep(article, before, rows)
     with references.unchanged():
         article.save_revision(user=by, log_action=True)
     return article
 
 
+def _keep(article: Article, before: Mapping[str, Any], rows: Mapping[str, list[Any]]) -> None:
+    """Let an unsaved article keep what it had where it has been given nothing."""
+    for name, value in before.items():
+        setattr(article, name, getattr(article, name) or value)
+    for name in ("bylines", "see_also"):
+        setattr(article, name, list(getattr(article, name).all()) or rows[name])
+    article.placements = _placed(rows["placements"], list(article.placements.all()))
+    placements.set_primary(article)
+
+
+def _placed(there: Sequence[Placement], given: Sequence[Placement]) -> list[Placement]:
+    """The placements that are there, in the sections that are given, and what is given besides."""
+    known = {place.edition_id: place for place in there}
+    has_main = any(place.canonical for place in there)
+    for place in given:
+        row = known.setdefault(place.edition_id, place)
+        row.section, row.headline = place.section, place.headline or row.headline
+        row.published_at = place.published_at or row.published_at
+        row.canonical = row.canonical or (place.canonical and not has_main)
+    for order, row in enumerate(known.values()):
+        row.sort_order = order
+    return list(known.values())
+
+
 def fill(article: Article, story: StoryDraft) -> None:
     """Set an article's fields and children, without saving."""
-    for name in ("headline", "kicker", "summary", "city", "agency", "caption", "credit", "lead_photo"):
+    for name in _TEXTS:
         setattr(article, name, getattr(story, name))
     article.headline_only = story.headline_only
     article.go_live_at = story.go_live_at

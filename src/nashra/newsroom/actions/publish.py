@@ -49,6 +49,7 @@ class PublishArticle(PublishRevisionAction):
         with transaction.atomic():
             there = placements.lock(self.instance.pk)
             refuse_killed(there)
+            self._check_newest(there)
             stored = children.read(there)
             placed = stored["placements"]
             self.object = self._story_of_revision(there, placed)
@@ -59,6 +60,16 @@ class PublishArticle(PublishRevisionAction):
                 self.object.has_unpublished_changes = there.latest_revision_id != self.revision.pk
                 before = revised.read_until_now(there, stored)
                 self.publish_now(stored, before, self.events(str(there)))
+
+    def _check_newest(self, there: Article) -> None:
+        """Refuse a revision that is older than what readers see: it does not hold what came after it."""
+        if there.live_revision_id and self.revision.pk < there.live_revision_id:
+            raise ValidationError(
+                _(
+                    "A newer version of this story is published already. Open the story and publish it from there."
+                ),
+                code="older",
+            )
 
     def _story_of_revision(self, there: Article, placed: list[Placement]) -> Article:
         if there.latest_revision_id == self.revision.pk:

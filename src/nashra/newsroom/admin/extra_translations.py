@@ -7,6 +7,7 @@ from django.utils.translation import gettext_noop as _
 WORDS = (
     _("%(classname)s object (%(id)s)"),
     _("Locked by"),
+    _("Autosave is <span>paused</span>"),
     _("Cancelled by %(cancelled_by)s"),
     _("- Select an option -"),
     _("%(model_name)s scheduled for publishing at %(go_live_at)s"),

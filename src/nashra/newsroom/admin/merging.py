@@ -140,6 +140,10 @@ class MergesView:
         }
 
     def _conflict_message(self) -> str:
+        if self.expects_json_response:
+            return _(
+                "Not saved yet: %(names)s changed what you changed too. Save, and choose between the two texts."
+            ) % {"names": self._others()}
         return _(
             "Not saved yet: %(names)s changed what you changed too. Nothing is lost of either; "
             "choose between the two texts, then save again."
