@@ -31,7 +31,7 @@ def quick(monkeypatch) -> None:
 
     def make(stories, say) -> dict[str, Photo]:
         jpeg = draw("sea-day", 0)
-        photo = photos._photo((stories[0]["picture"], 0), jpeg, [jpeg], ["max-480x900|format-webp"])
+        photo = photos._photo((stories[0]["picture"], 0), "البحر", jpeg, [jpeg], ["max-480x900|format-webp"])
         return {story["key"]: photo for story in stories}
 
     monkeypatch.setattr(loading, "make_photos", make)

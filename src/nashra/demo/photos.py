@@ -42,18 +42,20 @@ def make(stories: Sequence[dict[str, Any]], say: Callable[[str], None]) -> dict[
     wanted = sorted(set(chosen.values()))
     say(f"{len(wanted)} pictures")
     specs = (*TEASER, *STORY)
+    titles = {chosen[story["key"]]: story["caption"] for story in reversed(stories)}
     scenes, seeds = zip(*wanted, strict=True)
     with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
         drawn = pool.map(draw_in_sizes, scenes, seeds, repeat(specs), chunksize=4)
         photos = {
-            variant: _photo(variant, *files, specs) for variant, files in zip(wanted, drawn, strict=True)
+            variant: _photo(variant, titles[variant], *files, specs)
+            for variant, files in zip(wanted, drawn, strict=True)
         }
     return {key: photos[variant] for key, variant in chosen.items()}
 
 
-def _photo(variant: Variant, jpeg: bytes, sizes: Sequence[bytes], specs: Sequence[str]) -> Photo:
+def _photo(variant: Variant, title: str, jpeg: bytes, sizes: Sequence[bytes], specs: Sequence[str]) -> Photo:
     name = f"{variant[0]}-{variant[1] + 1}"
-    photo = Photo(title=name, description="", file=ImageFile(BytesIO(jpeg), name=f"{name}.jpg"))
+    photo = Photo(title=title, description="", file=ImageFile(BytesIO(jpeg), name=f"{name}.jpg"))
     photo.save()
     PhotoRendition.objects.bulk_create(
         PhotoRendition(
