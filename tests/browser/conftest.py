@@ -63,7 +63,7 @@ def editor(chromium: Browser, site: Installation) -> Iterator[BrowserContext]:
     context = chromium.new_context(viewport={"width": 1440, "height": 1000}, locale="ar")
     page = context.new_page()
     page.goto(f"http://localhost:{site.port}/newsroom/")
-    page.fill("input[name=username]", "editor")
+    page.fill("input[name=login]", "editor")
     page.fill("input[name=password]", "nashra-demo")
     page.click("button[type=submit]")
     page.wait_for_url("**/newsroom/")

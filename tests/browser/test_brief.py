@@ -170,7 +170,7 @@ def log_in(editor: BrowserContext, desk: Page) -> None:
     with editor.expect_page() as opened:
         desk.locator("[data-log-in]").click()
     window = opened.value
-    window.fill("[name=username]", "editor")
+    window.fill("[name=login]", "editor")
     window.fill("[name=password]", "nashra-demo")
     window.locator("button[type=submit]").click()
 

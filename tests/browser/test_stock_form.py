@@ -44,7 +44,7 @@ def test_wagtails_own_form_takes_eleven_clicks(chromium: Browser, stock: str) ->
     page = context.new_page()
     page.add_init_script(COUNTER)
     page.goto(stock)
-    page.fill("input[name=username]", "editor")
+    page.fill("input[name=login]", "editor")
     page.fill("input[name=password]", "nashra-demo")
     page.click("button[type=submit]")
     page.wait_for_url("**/newsroom/")

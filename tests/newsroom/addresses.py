@@ -30,6 +30,7 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         ANYONE,
         """
         jsi18n/
+        login/inactive/
         sprite/
         """,
     ),
@@ -39,6 +40,9 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         """
         .
         account/
+        account/second-step/
+        account/second-step/passkeys/
+        account/sessions/
         api/main/^documents/
         api/main/^documents/<int:pk>/
         api/main/^images/
@@ -58,6 +62,7 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         documents/chooser/results/
         embeds/chooser/
         embeds/chooser/upload/
+        login/confirm/
         images/chooser/
         images/chooser/chosen-multiple/
         images/chooser/results/
@@ -277,6 +282,9 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
     (
         NO_ONE,  # there are no pages, and no address at all where the last one stands
         """
+        account/second-step/app/remove/
+        account/second-step/codes/
+        account/second-step/codes/file/
         ^.*/$
         api/main/^documents/find/
         api/main/^images/find/
@@ -310,6 +318,7 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/preview/
         pages/create/<slug:app_label>/<slug:model_name>
         pages/workflow/preview/<int:page_id>/<int:task_id>/
+        ^password_reset/confirm/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[\\w-]+)/$
         password_reset/
         password_reset/complete/
         password_reset/confirm/<uidb64>/<token>/
@@ -351,3 +360,17 @@ LOCKS = ("stories/lock/<int:pk>/", "stories/unlock/<int:pk>/")
 
 BROKEN_ON_PURPOSE = "failwhale/"
 """Wagtail's way to try out the page that says that something broke."""
+
+LOG_IN_AGAIN = (
+    "account/second-step/app/",
+    "account/second-step/codes/new/",
+    "account/second-step/confirm/",
+    "account/second-step/passkeys/<int:pk>/",
+    "account/second-step/passkeys/<int:pk>/remove/",
+    "account/second-step/passkeys/add/",
+    "account/second-step/passkeys/confirm/",
+)
+"""What one sees after giving the password once more."""
+
+STEPS_OF_LOGIN = ("login/passkey/", "login/second-step/")
+"""For who is on the way in; the others are led to the login or into the newsroom."""

@@ -228,7 +228,7 @@ def test_who_logs_in_is_told_too(network: Network) -> None:
     user.save()
     browser = Client(raise_request_exception=False)
     with another_writer():
-        data = {"username": user.username, "password": "كلمة-السر-الطويلة"}
+        data = {"login": user.username, "password": "كلمة-السر-الطويلة"}
         page = browser.post("/newsroom/login/", data, headers={"Accept": "text/html"})
     assert page.status_code == 503
     assert ARABIC in page.content.decode()

@@ -20,7 +20,7 @@ from tests.network import Network
 from tests.newsroom import addresses
 from tests.newsroom.posts.post import Desk
 from tests.newsroom.posts.table import POSTS, Row
-from tests.newsroom.roles import ROLES, SUPERUSER, person
+from tests.newsroom.roles import NOBODY, ROLES, SUPERUSER, person
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, GroupApprovalTask, Site, Workflow, WorkflowTask
 
@@ -53,7 +53,14 @@ def newsroom_routes() -> set[str]:
 def listed() -> list[str]:
     """The routes of the table, each as often as it stands there."""
     opened = [route for _roles, text in addresses.MAY_OPEN for route in text.split()]
-    return [*opened, *addresses.LOCKS, *addresses.POSTED_TO, addresses.BROKEN_ON_PURPOSE]
+    return [
+        *opened,
+        *addresses.LOCKS,
+        *addresses.POSTED_TO,
+        *addresses.LOG_IN_AGAIN,
+        *addresses.STEPS_OF_LOGIN,
+        addresses.BROKEN_ON_PURPOSE,
+    ]
 
 
 def test_every_address_of_the_newsroom_stands_in_the_table_once() -> None:
@@ -100,6 +107,8 @@ def values(
         **dict.fromkeys(["page_id", "parent_page_id", "page_to_move_id", "destination_id", "page_pk"], 1),
         **dict.fromkeys(["restriction_id", "uploaded_file_id", "session_id"], 1),
         "uidb64": "a",
+        "uidb36": "1",
+        "key": "set-password",
         "token": "b",
         "revision_id_a": "earliest",
         "revision_id_b": "latest",
@@ -167,10 +176,12 @@ def expected(role: str) -> dict[str, str]:
     missing = [
         route
         for route in found
-        if route.startswith(("documents/^", "documents/authenticate", "password_reset/"))
+        if route.startswith(("documents/^", "documents/authenticate", "password_reset/", "^password_reset/"))
     ]
     locks = dict.fromkeys(addresses.LOCKS, "posted to" if role in addresses.PUBLISHERS else kept_out)
-    return {**found, **locks, **posted_to, **dict.fromkeys(missing, "refused")}
+    again = dict.fromkeys(addresses.LOG_IN_AGAIN, "login")
+    steps = dict.fromkeys(addresses.STEPS_OF_LOGIN, "login" if role == NOBODY else "refused")
+    return {**found, **again, **steps, **locks, **posted_to, **dict.fromkeys(missing, "refused")}
 
 
 @pytest.fixture

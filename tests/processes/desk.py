@@ -22,7 +22,7 @@ class Desk:
         jar = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
         self._open = urllib.request.build_opener(jar, urllib.request.ProxyHandler({})).open
         form = self.get("/newsroom/login/")
-        answer = self.post("/newsroom/login/", {"username": "editor", "password": "nashra-demo"}, form)
+        answer = self.post("/newsroom/login/", {"login": "editor", "password": "nashra-demo"}, form)
         assert "/newsroom/login" not in answer, answer
 
     def get(self, path: str) -> str:

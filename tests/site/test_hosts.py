@@ -251,7 +251,7 @@ def test_cookies_of_the_newsroom_are_its_hosts_alone(network) -> None:
     get_user_model().objects.create_superuser("salma", password="nashra-demo")
     browser = Client(headers={"host": "localhost:8000"})
     browser.get("/newsroom/login/")
-    answer = browser.post("/newsroom/login/", {"username": "salma", "password": "nashra-demo"})
+    answer = browser.post("/newsroom/login/", {"login": "salma", "password": "nashra-demo"})
     assert answer.status_code == 302
     assert {cookie["domain"] for cookie in answer.cookies.values()} == {""}
     assert "sessionid" in answer.cookies

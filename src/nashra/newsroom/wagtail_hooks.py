@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.actions import ActionRegistry
 from wagtail.log_actions import LogActionRegistry
@@ -65,6 +67,18 @@ def own_urls() -> list[URLPattern]:
         path("session/", session.session_state, name="session_state"),
         path("session/logged-in/", session.logged_in, name="logged_in"),
     ]
+
+
+@hooks.register("register_account_menu_item")
+def second_step_item(request: HttpRequest) -> dict[str, str]:
+    told = _("An app's codes or a passkey, beside the password.")
+    return {"url": reverse("mfa_index"), "label": _("Second step at login"), "help_text": told}
+
+
+@hooks.register("register_account_menu_item")
+def sessions_item(request: HttpRequest) -> dict[str, str]:
+    told = _("Where you are logged in; end what is not yours.")
+    return {"url": reverse("usersessions_list"), "label": _("Sessions"), "help_text": told}
 
 
 @hooks.register("insert_editor_js")

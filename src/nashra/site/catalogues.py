@@ -27,6 +27,8 @@ KEYWORDS = {
     "ngettext_lazy": (1, 2),
     "pgettext_lazy": ((1, "c"), 2),
 }
+_TEMPLATES = (".html", ".txt")
+"""Ends of templates' names: of pages, and of mails."""
 DATED = datetime(2026, 1, 1, tzinfo=UTC)
 """In every catalogue's head, so that gathering again changes nothing where no text has changed."""
 
@@ -41,9 +43,9 @@ def file(locale: str, suffix: str = ".po") -> Path:
 def gather() -> Catalog:
     """All texts of the package, with the files in which they stand."""
     catalogue = Catalog()
-    for path in sorted([*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.html")]):
+    for path in sorted(file for suffix in (".py", *_TEMPLATES) for file in PACKAGE.rglob(f"*{suffix}")):
         place = str(path.relative_to(PACKAGE))
-        messages = _of_template(path) if path.suffix == ".html" else _of_python(path)
+        messages = _of_template(path) if path.suffix in _TEMPLATES else _of_python(path)
         for message, context in messages:
             catalogue.add(message, locations=[(place, 0)], context=context)
     return catalogue

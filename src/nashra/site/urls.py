@@ -20,6 +20,7 @@ from nashra.publication import health
 from nashra.site import hosts
 
 urlpatterns = [
+    path(hosts.NEWSROOM, include("nashra.newsroom.admin.sign_in.urls")),
     path(f"{hosts.NEWSROOM}documents/", include(wagtaildocs_urls)),
     path(hosts.NEWSROOM, include(wagtailadmin_urls)),
     path("", hosts.front, name="front"),

@@ -37,6 +37,7 @@ def identity() -> ObjectList:
                     FieldRowPanel([FieldPanel("language"), FieldPanel("country")]),
                     FieldRowPanel([FieldPanel("time_zone"), FieldPanel("digits")]),
                     FieldPanel("calendar"),
+                    FieldPanel("demands_second_step"),
                 ],
                 heading=_("Conventions"),
             ),

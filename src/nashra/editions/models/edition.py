@@ -127,6 +127,11 @@ class Edition(ClusterableModel):
     latest_heading = LineField(_("heading of the latest"), max_length=80, blank=True)
     most_read_heading = LineField(_("heading of the most read"), max_length=80, blank=True)
     canonical_label = LineField(_("link to the story on its own host"), max_length=120, blank=True)
+    demands_second_step = models.BooleanField(
+        _("second step at login"),
+        default=False,
+        help_text=_("Whoever works on this edition needs an app's codes or a passkey beside the password."),
+    )
 
     class Meta:
         verbose_name = _("edition")
