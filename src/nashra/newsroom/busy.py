@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 
-from django.db import DatabaseError, OperationalError
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext as _
-from wagtail.users.models import UserProfile
+
+from nashra.newsroom.request_language import language_of
 
 RETRY_AFTER = 5
 """Seconds after which a browser may ask again."""
@@ -30,7 +31,7 @@ def sentence() -> str:
 
 def response(request: HttpRequest) -> HttpResponse:
     """The sentence as a page that posts the same again, as JSON or as text, whichever the browser asked for."""
-    with translation.override(_language(request)):
+    with translation.override(language_of(request)):
         answer = _response(request)
     answer.status_code = 503
     answer["Retry-After"] = str(RETRY_AFTER)
@@ -48,13 +49,3 @@ def _response(request: HttpRequest) -> HttpResponse:
         context = {"sentence": sentence(), "posted": posted, "method": request.method}
         return render(request, "newsroom/busy.html", context)
     return HttpResponse(sentence(), content_type="text/plain; charset=utf-8")
-
-
-def _language(request: HttpRequest) -> str:
-    """The user's own language, as Wagtail has it; the newsroom's where that cannot be read."""
-    user = getattr(request, "user", None)
-    try:
-        profile = UserProfile.objects.filter(user=user.pk).first() if user else None
-    except DatabaseError:
-        profile = None
-    return profile.get_preferred_language() if profile else translation.get_language() or "ar"

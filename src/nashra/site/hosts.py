@@ -16,13 +16,11 @@ from django.http import (
 )
 from django.utils import timezone
 from django.views.decorators.http import require_safe
-from django.views.defaults import page_not_found
 
 from nashra.edge.hosts import split_host
 from nashra.editions import queries
 from nashra.editions.request import EditionRequest
 from nashra.pages.context.edition import origin
-from nashra.pages.public import views as pages
 
 NEWSROOM = "newsroom/"
 """What the addresses of the newsroom begin with."""
@@ -88,10 +86,3 @@ def robots(request: EditionRequest) -> HttpResponse:
     """What crawlers may read: nothing of the newsroom, and of an edition all but searches."""
     hidden = "/" if request.is_newsroom else "/search"
     return HttpResponse(f"User-agent: *\nDisallow: {hidden}\n", content_type="text/plain")
-
-
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """The page for an address that leads nowhere: the newsroom's or the edition's."""
-    if getattr(request, "is_newsroom", False):
-        return page_not_found(request, exception or Http404(), template_name="wagtailadmin/404.html")
-    return pages.not_found(request, exception)

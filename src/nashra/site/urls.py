@@ -38,5 +38,6 @@ urlpatterns = [
     path("<str:section>/", pages.older),
 ]
 
-handler404 = "nashra.site.hosts.not_found"
+handler403 = "nashra.site.errors.permission_denied"
+handler404 = "nashra.site.errors.not_found"
 handler500 = "nashra.site.errors.server_error"
