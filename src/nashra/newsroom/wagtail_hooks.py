@@ -15,7 +15,16 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from nashra.newsroom.actions import registry
-from nashra.newsroom.admin import action_menu, faults_panel, home, log_actions, menu, session, story_link
+from nashra.newsroom.admin import (
+    action_menu,
+    faults_panel,
+    home,
+    link_forms,
+    log_actions,
+    menu,
+    session,
+    story_link,
+)
 from nashra.newsroom.admin.members import MembershipViewSet
 from nashra.newsroom.admin.originals import original
 from nashra.newsroom.admin.times.view import typed_time
@@ -23,6 +32,7 @@ from nashra.newsroom.admin.views import DeleteTickedStories
 from nashra.newsroom.admin.viewsets import AuthorViewSet
 
 register_snippet(AuthorViewSet)
+link_forms.label_link_forms()
 
 
 @hooks.register("register_log_actions")
