@@ -225,6 +225,14 @@ def test_killed_story_says_so_until_it_is_allowed_again(nashra, publish) -> None
     assert (again.code, again.err) == (1, f"Story {number} is not killed.\n")
 
 
+def test_copy_is_a_draft_of_the_other_edition(nashra, publish) -> None:
+    story = publish()
+    done = nashra("story", "copy", str(story.pk), "--edition", "misr", "--section", "رياضة")
+    made = Article.objects.get(origin=story)
+    assert (done.code, done.out) == (0, f"{made.pk}: {story.headline}\n")
+    assert (made.main_edition.slug, made.main_section.slug, made.live) == ("misr", "رياضة", False)
+
+
 def test_show_says_what_is_known_of_a_story(nashra, publish) -> None:
     story = publish("هدنة في الجنوب")
     shown = nashra("story", "show", str(story.pk))

@@ -60,6 +60,7 @@ MAY: dict[Callable[[Desk], Post], frozenset[str]] = {
     stories.kill_locked_story: frozenset([CHIEF]),
     stories.unkill_story: frozenset([CHIEF]),
     stories.publish_killed_story: NOBODY,
+    stories.copy_story: frozenset([MISR_DESK, MISR_CHIEF]),
     stories.unschedule: OWN_DESK,
     stories.delete_story: frozenset([CHIEF]),
     stories.delete_ticked_stories: frozenset([CHIEF]),

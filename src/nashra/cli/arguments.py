@@ -106,6 +106,14 @@ def story_unpublish(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--note", default="", help="what readers are told at its address")
 
 
+def story_copy(parser: argparse.ArgumentParser) -> None:
+    story_number(parser)
+    parser.add_argument("--edition", required=True, help="the slug of the edition that gets the copy")
+    parser.add_argument(
+        "--section", help="its section's slug; without one the story's own, if the edition has it"
+    )
+
+
 def _number(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) < 2**63:
         raise argparse.ArgumentTypeError(f"{text!r} is no number, such as 12")

@@ -57,6 +57,12 @@ COMMANDS = (
         arguments.story_unpublish,
     ),
     Command("story unkill", story.unkill, "Let a killed story be published again.", arguments.story_number),
+    Command(
+        "story copy",
+        story.copy,
+        "Copy a story into an edition as a draft of its own, and print its number.",
+        arguments.story_copy,
+    ),
     Command("story show", story.show, "Print what is known of a story.", arguments.story_number),
     Command(
         "import page-text",

@@ -1,4 +1,4 @@
-"""nashra story publish, correct, unpublish, kill, unkill, show."""
+"""nashra story publish, correct, unpublish, kill, unkill, copy, show."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from django.db import transaction
 from nashra.cli import lookup, times
 from nashra.cli.installation import CommandError
 from nashra.newsroom import plain_body
+from nashra.newsroom.actions.copy_to import copy_to
 from nashra.newsroom.actions.correct import correct as correct_story
 from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, draft
 from nashra.newsroom.actions.kill import kill as kill_story
@@ -113,6 +114,15 @@ def unkill(options: argparse.Namespace) -> int:
         raise CommandError(f"Story {story.pk} is not killed.")
     unkill_story(article=story)
     print(f"{story.pk}: {story.headline}")
+    return 0
+
+
+def copy(options: argparse.Namespace) -> int:
+    """Copy a story into an edition."""
+    edition = lookup.edition(options.edition)
+    section = lookup.section(edition, options.section).section if options.section else None
+    made = copy_to(article=lookup.story(options.number), edition=edition, section=section)
+    print(f"{made.pk}: {made.headline}")
     return 0
 
 

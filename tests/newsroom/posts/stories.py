@@ -110,6 +110,12 @@ def publish_killed_story(desk: Desk) -> Post:
     return post
 
 
+def copy_story(desk: Desk) -> Post:
+    story = desk.publish()
+    done = lambda _answer: Article.objects.filter(origin=story.pk).exists()  # noqa: E731
+    return Post(story_url("copy-to", story.pk), {"edition": str(desk.network.misr.pk)}, done)
+
+
 def unschedule(desk: Desk) -> Post:
     story = desk.write(go_live_at=timezone.now() + timedelta(hours=1))
     publish_now(article=story)

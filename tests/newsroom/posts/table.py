@@ -44,6 +44,7 @@ POSTS: tuple[Row, ...] = (
     Row(stories.kill_locked_story, PUBLISHERS),
     Row(stories.unkill_story, PUBLISHERS),
     Row(stories.publish_killed_story, NO_ONE, saves=WRITERS),
+    Row(stories.copy_story, WRITERS),
     Row(stories.unschedule, PUBLISHERS),
     Row(stories.delete_story, PUBLISHERS),
     Row(stories.delete_ticked_stories, PUBLISHERS),

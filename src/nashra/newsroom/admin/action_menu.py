@@ -20,54 +20,72 @@ NEEDED = {
 }
 """The right that a button needs. Wagtail asks only whether one has it over some story."""
 
+LEAD_TO_PUBLISHING = frozenset(["action-publish", "action-submit", "action-restart-workflow"])
+"""What a killed story does not offer."""
 
-class Kill(ActionMenuItem):
+
+class OfStory(ActionMenuItem):
+    """An item of a saved story's form alone, that leads to a view of its own."""
+
+    view_name = ""
+
+    def is_shown(self, context: dict[str, Any]) -> bool:
+        story = context.get("instance")
+        if context["view"] != "edit" or not isinstance(story, Article) or story.pk is None:
+            return False
+        return self.is_of_use(story)
+
+    def is_of_use(self, story: Article) -> bool:
+        """Whether there is anything to do with it."""
+        return not story.killed
+
+    def get_url(self, context: dict[str, Any]) -> str:
+        story = context["instance"]
+        return reverse(story.snippet_viewset.get_url_name(self.view_name), args=[story.pk])
+
+
+class CopyTo(OfStory):
+    """Copy into another edition or language."""
+
+    name = "action-copy-to"
+    label = _("Copy into an edition")
+    icon_name = "copy"
+    view_name = "copy-to"
+
+
+class Kill(OfStory):
     """Kill, whoever has locked the story."""
 
     name = "action-kill"
     label = _("Kill")
     icon_name = "cross"
-
-    def is_shown(self, context: dict[str, Any]) -> bool:
-        return _story_of(context) is not None and not context["instance"].killed
-
-    def get_url(self, context: dict[str, Any]) -> str:
-        return reverse(
-            context["instance"].snippet_viewset.get_url_name("kill"), args=[context["instance"].pk]
-        )
+    view_name = "kill"
 
 
-class Unkill(ActionMenuItem):
+class Unkill(OfStory):
     """Let a killed story be published again."""
 
     name = "action-unkill"
     label = _("Allow publishing again")
     icon_name = "undo"
+    view_name = "unkill"
 
-    def is_shown(self, context: dict[str, Any]) -> bool:
-        return _story_of(context) is not None and context["instance"].killed
-
-    def get_url(self, context: dict[str, Any]) -> str:
-        return reverse(
-            context["instance"].snippet_viewset.get_url_name("unkill"), args=[context["instance"].pk]
-        )
-
-
-def _story_of(context: dict[str, Any]) -> Article | None:
-    """The story that the form is of, once it is saved."""
-    story = context.get("instance")
-    return story if context["view"] == "edit" and isinstance(story, Article) and story.pk else None
+    def is_of_use(self, story: Article) -> bool:
+        return story.killed
 
 
 def keep_what_one_may(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
     """Leave out what the user may not do with the story of the form."""
     story = context.get("instance")
-    items += [item for item in (Kill(), Unkill()) if item.is_shown(context)]
+    items += [item for item in (CopyTo(), Kill(), Unkill()) if item.is_shown(context)]
     if not isinstance(story, Article) or story.pk is None:
         return
     may = policy.stories.user_has_permission_for_instance
     items[:] = [
-        item for item in items if item.name not in NEEDED or may(request.user, NEEDED[item.name], story)
+        item
+        for item in items
+        if not (story.killed and item.name in LEAD_TO_PUBLISHING)
+        and (item.name not in NEEDED or may(request.user, NEEDED[item.name], story))
     ]
 
 

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.menus import MenuItem
 from wagtail.snippets.views.snippets import IndexView
 
 from nashra.newsroom.admin import columns, list_search, policy
@@ -47,6 +50,13 @@ class ArticleIndexView(ExportsStories, IndexView):
 
     def get_delete_url(self, instance: Article) -> str | None:
         return super().get_delete_url(instance) if self._may("delete", instance) else None
+
+    def get_list_more_buttons(self, instance: Article) -> list[Any]:
+        if instance.killed or not policy.stories.user_has_permission(self.request.user, "add"):
+            return super().get_list_more_buttons(instance)
+        address = reverse(instance.snippet_viewset.get_url_name("copy-to"), args=[instance.pk])
+        copy = MenuItem(_("Copy into an edition"), url=address, icon_name="copy", priority=20)
+        return [*super().get_list_more_buttons(instance), copy]
 
     def _may(self, action: str, story: Article) -> bool:
         return policy.stories.user_has_permission_for_instance(self.request.user, action, story)

@@ -33,8 +33,21 @@ class Killed(Withdrawn):
     label = _("Kill")
 
 
+class Copied(LogFormatter):
+    """A story that was begun as a copy of another."""
+
+    label = _("Copy into an edition")
+
+    def format_message(self, log_entry: Any) -> str:
+        return _("Begun as a copy of “%(headline)s” (%(origin)s)") % {
+            "headline": log_entry.data.get("headline", ""),
+            "origin": log_entry.data.get("origin", ""),
+        }
+
+
 def register(registry: LogActionRegistry) -> None:
     """List the actions that Wagtail does not know."""
     registry.register_action("nashra.unpublish")(Unpublished)
     registry.register_action("nashra.kill")(Killed)
+    registry.register_action("nashra.copy")(Copied)
     registry.register_action("nashra.unkill", _("Allow publishing again"), _("May be published again"))

@@ -14,6 +14,7 @@ from wagtail.snippets.views.snippets import EditView, SnippetViewSet, UsageView
 
 from nashra.newsroom.admin import columns
 from nashra.newsroom.admin.choosers import ArticleChooserViewSet, AuthorChooserViewSet
+from nashra.newsroom.admin.copying import CopyArticleView
 from nashra.newsroom.admin.form import edit_handler
 from nashra.newsroom.admin.lists import ArticleIndexView
 from nashra.newsroom.admin.views import (
@@ -74,7 +75,7 @@ class ArticleViewSet(SnippetViewSet):
         return edit_handler().bind_to_model(Article)
 
     def get_urlpatterns(self) -> list[Any]:
-        own = (("kill", KillArticleView), ("unkill", UnkillArticleView))
+        own = (("copy-to", CopyArticleView), ("kill", KillArticleView), ("unkill", UnkillArticleView))
         return [
             *super().get_urlpatterns(),
             *(path(f"{name}/<int:pk>/", self.construct_view(view), name=name) for name, view in own),

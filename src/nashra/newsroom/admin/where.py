@@ -36,6 +36,9 @@ def last_used(user: Any) -> dict[str, int] | None:
     return None
 
 
+COPIES_SHOWN = 10
+
+
 class WherePanel(Panel):
     """Chips for the first placement's edition and section; what stands in the placements' own rows is what counts."""
 
@@ -49,10 +52,26 @@ class WherePanel(Panel):
                 "editions": shown_sections(self.request.user, self.instance),
                 "links": links,
                 "story": self.instance,
+                "origin": _seen_by(self.request.user, self.instance.origin),
+                "copies": _copies(self.request.user, number),
                 "withdrawal": None if self.instance.live else _withdrawal(number),
                 "request": self.request,
             }
             return {**super().get_context_data(parent_context), **context}
+
+
+def _seen_by(user: Any, story: Article | None) -> Article | None:
+    """A story, for those who may see it."""
+    is_shown = story and policy.stories.user_has_permission_for_instance(user, "view", story)
+    return story if is_shown else None
+
+
+def _copies(user: Any, number: int | None) -> list[Article]:
+    """The copies of a story that the user may see, with their editions."""
+    if number is None:
+        return []
+    copies = Article.objects.filter(origin=number).select_related("main_edition").defer("body")
+    return list(policy.stories.visible(user, copies).order_by("pk")[:COPIES_SHOWN])
 
 
 def _withdrawal(number: int | None) -> Withdrawal | None:

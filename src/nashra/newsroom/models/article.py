@@ -69,6 +69,11 @@ class Article(
         related_name="+",
         verbose_name=_("begun by"),
     )
+    origin = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="copies"
+    )
+    """The story of which it was begun as a copy."""
+    origin.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
     killed = models.BooleanField(default=False, editable=False)
     """Whether it must not be published again until a chief editor says so."""
     form_key = models.UUIDField(null=True, unique=True, editable=False)
@@ -149,7 +154,8 @@ class Article(
         Who has read the placements' rows already gives them.
         """
         article = super().with_content_json(content)
-        article.killed, article.last_published_at = self.killed, self.last_published_at
+        article.killed, article.origin_id = self.killed, self.origin_id
+        article.last_published_at = self.last_published_at
         rows = self.placements.model.objects.filter(article=self.pk) if placed is None else placed
         now_there = {place.edition_id: place for place in rows}
         for place in article.placements.all():
