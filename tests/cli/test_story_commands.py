@@ -8,7 +8,8 @@ import pytest
 from django.conf import settings
 
 from nashra.changes.models import ChangeSequence
-from nashra.newsroom.models import Article, Placement, Withdrawal
+from nashra.newsroom.models import Article, AuditEntry, Placement, Withdrawal
+from nashra.newsroom.origin import COMMAND_LINE
 from nashra.site.data import Public
 
 PUBLISH = ("story", "publish", "--edition", "maghrib", "--section", "عالم", "--body-file", "-")
@@ -218,6 +219,8 @@ def test_story_is_taken_down_for_a_reason_alone(nashra, publish, command, given,
 def test_killed_story_says_so_until_it_is_allowed_again(nashra, publish) -> None:
     number = str(publish().pk)
     assert nashra("story", "kill", number, "--reason", "legal").code == 0
+    entry = AuditEntry.objects.latest("pk")
+    assert (entry.action, entry.actor, entry.data) == ("nashra.kill", COMMAND_LINE, {"reason": "legal"})
     assert nashra("story", "show", number).out.startswith(f"{number}\tkilled\t")
     assert nashra("story", "unkill", number).code == 0
     assert "killed" not in nashra("story", "show", number).out

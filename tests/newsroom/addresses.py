@@ -200,6 +200,8 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
     (
         SUPERUSERS,
         """
+        audit/
+        audit/results/
         collections/
         collections/<int:collection_id>/privacy/
         collections/<int:pk>/

@@ -12,7 +12,6 @@ from django.test import Client
 from django.utils import timezone
 from tests.network import Network
 from tests.newsroom.posts.post import story_url
-from wagtail.models import ModelLogEntry
 
 from nashra.fragments.key import KeyBuilder, prefix_of
 from nashra.fragments.model import Fragment, Recipe, Tombstone
@@ -25,7 +24,7 @@ from nashra.newsroom.actions.memberships import give_role
 from nashra.newsroom.actions.place import place
 from nashra.newsroom.actions.publish import publish as publish_now
 from nashra.newsroom.actions.unpublish import unpublish
-from nashra.newsroom.models import Article, Withdrawal
+from nashra.newsroom.models import Article, AuditEntry, Withdrawal
 from nashra.newsroom.roles import Role
 from nashra.pages import render
 
@@ -120,7 +119,7 @@ def test_history_keeps_who_took_it_down_and_why(publish: Write) -> None:
     unpublish(article=story, reason="rights", details="صورة الوكالة", note=NOTE, by=chief)
     kill(article=story, reason="legal", by=chief)
     unkill(article=story, by=chief)
-    rows = ModelLogEntry.objects.for_instance(story).filter(user=chief).order_by("pk")
+    rows = AuditEntry.objects.for_instance(story).filter(user=chief).order_by("pk")
     assert [(row.action, row.data) for row in rows] == [
         ("nashra.unpublish", {"reason": "rights", "details": "صورة الوكالة", "note": NOTE}),
         ("nashra.kill", {"reason": "legal"}),
@@ -202,4 +201,4 @@ def test_second_click_takes_down_nothing(desk: Client, publish: Write) -> None:
     story = publish()
     for _ in range(2):
         desk.post(story_url("unpublish", story.pk), {"reason": "legal"})
-    assert ModelLogEntry.objects.for_instance(story).filter(action="nashra.unpublish").count() == 1
+    assert AuditEntry.objects.for_instance(story).filter(action="nashra.unpublish").count() == 1

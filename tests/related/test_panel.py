@@ -6,9 +6,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.newsroom.roles import EDITOR, REPORTER, person
-from wagtail.models import ModelLogEntry
 
-from nashra.newsroom.models import Article
+from nashra.newsroom.models import Article, AuditEntry
 from nashra.related import queries
 from nashra.related.actions import edit
 from nashra.related.models import RelatedStory
@@ -92,14 +91,12 @@ def test_what_an_editor_does_is_in_the_storys_history(desk: Client, stories: lis
     ]
     assert [text for text in said if text not in html] == []
     assert sorted(said, key=html.index, reverse=True) == said
-    users = ModelLogEntry.objects.filter(action__startswith="related.").values_list(
-        "user__username", flat=True
-    )
+    users = AuditEntry.objects.filter(action__startswith="related.").values_list("user__username", flat=True)
     assert set(users) == {"editor"}
 
 
 def test_an_order_that_stays_is_not_in_the_history(stories: list[Article]) -> None:
     for _again in range(2):
         edit.pin(article=stories[0], stories=stories[1:3])
-    actions = ModelLogEntry.objects.filter(action__startswith="related.").values_list("action", flat=True)
+    actions = AuditEntry.objects.filter(action__startswith="related.").values_list("action", flat=True)
     assert list(actions) == ["related.pin"]

@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from nashra.newsroom.origin import COMMAND_LINE
+
 
 def no_arguments(parser: argparse.ArgumentParser) -> None:
     """For a command that takes none."""
@@ -20,4 +22,5 @@ class Command:
     help: str
     add_arguments: Callable[[argparse.ArgumentParser], None] = no_arguments
     upgrades: bool = False  # makes the data folder ready for this version first
+    origin: str = COMMAND_LINE  # what the audit says of what it does
     prepares: bool = False  # makes the data folder ready first, whatever is there already

@@ -18,6 +18,7 @@ from nashra.cli import (
     worker,
 )
 from nashra.cli.command import Command
+from nashra.newsroom.origin import NEWSROOM, WORKER
 
 COMMANDS = (
     Command(
@@ -26,8 +27,11 @@ COMMANDS = (
         "Run the sites, the newsroom and the background worker.",
         arguments.serve,
         upgrades=True,
+        origin=NEWSROOM,
     ),
-    Command("worker", worker.work, "Run the background worker alone; serve runs one by itself."),
+    Command(
+        "worker", worker.work, "Run the background worker alone; serve runs one by itself.", origin=WORKER
+    ),
     Command(
         "setup",
         installation.say_ready,

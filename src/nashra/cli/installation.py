@@ -22,6 +22,7 @@ from nashra.cli.command import Command
 from nashra.newsroom import busy
 from nashra.newsroom.actions.hide_originals import hide_originals
 from nashra.newsroom.actions.review import set_up_review
+from nashra.newsroom.origin import acting_as
 from nashra.pages import assets
 from nashra.site import data
 
@@ -97,7 +98,7 @@ def say_ready(options: argparse.Namespace) -> int:
 
 def run(command: Command, options: argparse.Namespace) -> int:
     """Run a command; what it refuses is said in a sentence, and its exit code is 1."""
-    with translation.override("en"):
+    with translation.override("en"), acting_as(command.origin):
         return _run(command, options)
 
 

@@ -9,6 +9,7 @@ import sys
 from django.contrib.auth import get_user_model
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
+from wagtail.log_actions import log
 
 from nashra.cli import lookup
 from nashra.cli.installation import CommandError
@@ -27,7 +28,8 @@ def add(options: argparse.Namespace) -> int:
     password = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
     if edition is None:
         validate_password(password)
-        users.create_superuser(options.name, password=password)
+        with transaction.atomic():
+            log(users.create_superuser(options.name, password=password), "wagtail.create")
     else:
         with transaction.atomic():
             person = add_person(name=options.name, password=password)

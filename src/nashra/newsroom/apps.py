@@ -9,11 +9,12 @@ class NewsroomConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from django.db.models.signals import pre_delete
+        from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
+        from django.db.models.signals import post_save, pre_delete
         from wagtail.permissions import register_permission_policy
 
         from nashra.editions.models import Edition, Section
-        from nashra.newsroom.actions import delete, memberships
+        from nashra.newsroom.actions import delete, memberships, note
         from nashra.newsroom.admin import edition_policy, photo_policy, policy
         from nashra.newsroom.models import Article, Membership, Photo
 
@@ -25,3 +26,10 @@ class NewsroomConfig(AppConfig):
         pre_delete.connect(delete.on_article_delete, sender=Article, dispatch_uid="article-deletion")
         pre_delete.connect(delete.on_photo_delete, sender=Photo, dispatch_uid="photo-deletion")
         pre_delete.connect(memberships.on_section_delete, sender=Section, dispatch_uid="section-deletion")
+
+        user_logged_in.connect(note.on_login, dispatch_uid="login")
+        user_logged_out.connect(note.on_logout, dispatch_uid="logout")
+        user_login_failed.connect(note.on_login_failed, dispatch_uid="failed-login")
+        post_save.connect(note.on_photo_save, sender=Photo, dispatch_uid="photo-saved")
+        for model in note.DELETED:
+            pre_delete.connect(note.on_delete, sender=model, dispatch_uid=f"deletion-of-{model.__name__}")

@@ -14,9 +14,10 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
-from nashra.newsroom.actions import registry
+from nashra.newsroom.actions import note, registry
 from nashra.newsroom.admin import (
     action_menu,
+    audit,
     faults_panel,
     home,
     link_forms,
@@ -35,7 +36,7 @@ register_snippet(AuthorViewSet)
 link_forms.label_link_forms()
 
 
-@hooks.register("register_log_actions")
+@hooks.register("register_log_actions", order=100)  # after Wagtail's own, which name another model
 def register_log_actions(actions: LogActionRegistry) -> None:
     log_actions.register(actions)
 
@@ -56,6 +57,8 @@ hooks.register("construct_main_menu", menu.keep_the_desks_items)
 hooks.register("construct_reports_menu", menu.keep_the_desks_items)
 hooks.register("construct_settings_menu", menu.keep_the_desks_items)
 hooks.register("construct_help_menu", menu.keep_the_desks_items)
+hooks.register("before_bulk_action", note.on_bulk_delete)
+hooks.register("register_reports_menu_item", audit.menu_item)
 hooks.register("construct_search", menu.search_no_pages)
 hooks.register("register_admin_search_area", menu.search_stories)
 hooks.register("construct_snippet_action_menu", action_menu.keep_what_one_may)
@@ -72,6 +75,8 @@ def register_members() -> MembershipViewSet:
 @hooks.register("register_admin_urls")
 def own_urls() -> list[URLPattern]:
     return [
+        path("audit/", audit.AuditView.as_view(), name="audit"),
+        path("audit/results/", audit.AuditView.as_view(results_only=True), name="audit_results"),
         path("typed-time/", typed_time, name="typed_time"),
         path("originals/<path:name>", original, name="original"),
         path("session/", session.session_state, name="session_state"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from wagtail.log_actions import log
 
 from nashra.changes import outbox
 from nashra.changes.change import Kind
@@ -26,5 +27,6 @@ def add_edition(
     )
     edition.full_clean()
     edition.save()
+    log(edition, "wagtail.create")
     outbox.record(Kind.NETWORK)
     return edition

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from wagtail.log_actions import log
 
 from nashra.editions.actions.record import edition_state, record_edition
 from nashra.editions.models import Edition
@@ -16,4 +17,5 @@ def change_wording(edition: Edition, **wording: str) -> None:
         setattr(edition, name, text)
     edition.full_clean()
     edition.save()
+    log(edition, "wagtail.edit")
     record_edition(edition.pk, before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from wagtail.log_actions import log
 
 from nashra.editions.actions.record import record_sections
 from nashra.editions.models import Edition, EditionSection, Section
@@ -16,7 +17,7 @@ def show_section(
 
     A section of the same slug is taken; where its name differs, the edition has its own name for it.
     """
-    section, _made = Section.objects.get_or_create(slug=slug, defaults={"name": name, "colour": colour})
+    section, is_new = Section.objects.get_or_create(slug=slug, defaults={"name": name, "colour": colour})
     EditionSection.objects.update_or_create(
         edition=edition,
         section=section,
@@ -27,5 +28,8 @@ def show_section(
             "sort_order": edition.shown_sections.count(),
         },
     )
+    if is_new:
+        log(section, "wagtail.create")
+    log(edition, "wagtail.edit", data={"section": str(section)})
     record_sections(edition.pk, [section.pk])
     return section

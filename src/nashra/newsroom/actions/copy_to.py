@@ -47,7 +47,7 @@ def copy_to(*, article: Article, edition: Edition, section: Section | None = Non
     made.full_clean(exclude=["body", "headline"])
     with references.kept_once(made):
         made.save()
-        made.save_revision(user=by, log_action=True)
+        made.save_revision(user=by)
     log(made, "nashra.copy", user=by, data={"origin": article.pk, "headline": str(article)})
     return made
 

@@ -62,7 +62,7 @@ def draft(*, story: StoryDraft, by: Any = None) -> Article:
     article.full_clean(exclude=["body"])
     with references.kept_once(article):
         article.save()
-        article.save_revision(user=by, log_action=True)
+        article.save_revision(user=by, log_action="wagtail.create")
     return article
 
 

@@ -1,4 +1,4 @@
-"""What was done to a story, for Wagtail's history: all that one transaction did in one statement.
+"""What was done to a story, for the audit: all that one transaction did in one statement.
 
 Wagtail reads the type, the person and the revision of each entry from the database before it writes it.
 """
@@ -9,12 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
-from django.utils import timezone
 from wagtail.log_actions import get_active_log_context
-from wagtail.models import ModelLogEntry, Revision
+from wagtail.models import Revision
 
-from nashra.newsroom.models import Article
+from nashra.newsroom.models import Article, AuditEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +30,10 @@ def write(article: Article, events: Sequence[Event], *, revision: Revision, by: 
     Raises ValidationError for an action that Wagtail does not know.
     """
     context = get_active_log_context()
-    kind = ContentType.objects.get_for_model(article, for_concrete_model=False)
     entries = [
-        ModelLogEntry(
-            content_type=kind,
-            object_id=str(article.pk),
-            label=str(article),
-            action=event.action,
-            timestamp=timezone.now(),
+        AuditEntry.objects.new(
+            article,
+            event.action,
             data=dict(event.data),
             user=by or context.user,
             uuid=context.uuid,
@@ -50,4 +44,4 @@ def write(article: Article, events: Sequence[Event], *, revision: Revision, by: 
     ]
     for entry in entries:
         entry.clean()
-    ModelLogEntry.objects.bulk_create(entries)
+    AuditEntry.objects.bulk_create(entries)

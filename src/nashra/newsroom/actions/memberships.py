@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from wagtail.log_actions import log
 
 from nashra.editions.models import Edition, Section
 from nashra.newsroom.models import Membership
@@ -21,11 +22,12 @@ def give_role(*, user: Any, edition: Edition, role: str, sections: Iterable[Sect
     Raises ValidationError for a role that there is not.
     """
     membership = Membership.objects.filter(user=user, edition=edition).first()
-    membership = membership or Membership(user=user, edition=edition)
+    is_new, membership = membership is None, membership or Membership(user=user, edition=edition)
     membership.role = role
     membership.sections = list(sections)
     membership.full_clean()
     membership.save()
+    log(membership, "wagtail.create" if is_new else "wagtail.edit")
     return membership
 
 
@@ -35,6 +37,7 @@ def add_person(*, name: str, password: str, full_name: str = "", email: str = ""
     person = new_person(name=name, password=password, full_name=full_name, email=email)
     person.set_password(password)
     person.save()
+    log(person, "wagtail.create")
     return person
 
 

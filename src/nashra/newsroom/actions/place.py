@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 
 from nashra.editions.models import Edition, Section
 from nashra.newsroom.actions import placements, references
@@ -36,4 +37,11 @@ def place(*, article: Article, edition: Edition, section: Section, by: Any = Non
     article.placements = [*placed, placement]
     with references.unchanged():
         article.save_revision(user=by, log_action=True)
+    log(
+        article,
+        "nashra.place",
+        user=by,
+        edition_id=edition.pk,
+        data={"edition": str(edition), "section": str(section)},
+    )
     return publish(article=article, by=by)

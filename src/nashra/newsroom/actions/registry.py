@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from wagtail.actions import ActionRegistry
+from typing import Any
+
+from wagtail.actions import ActionRegistry, CreateAction, EditAction
 
 from nashra.newsroom.actions.edit_author import EditAuthor
 from nashra.newsroom.actions.publish import PublishArticle
 from nashra.newsroom.actions.unpublish import UnpublishArticle
-from nashra.newsroom.models import Article, Author
+from nashra.newsroom.models import Article, Author, Photo
+
+
+class CreatePhoto(CreateAction):
+    """Wagtail's; that it was done is kept wherever a photo is saved, see `note`."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{**options, "log_action": False})
+
+
+class EditPhoto(EditAction):
+    """Likewise."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{**options, "log_action": False})
 
 
 def register(registry: ActionRegistry) -> None:
@@ -15,3 +31,5 @@ def register(registry: ActionRegistry) -> None:
     registry.register(Article, PublishArticle)
     registry.register(Article, UnpublishArticle)
     registry.register(Author, EditAuthor)
+    registry.register(Photo, CreatePhoto)
+    registry.register(Photo, EditPhoto)

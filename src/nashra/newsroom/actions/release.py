@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.log_actions import log
 
 from nashra.newsroom.actions import placements
 from nashra.newsroom.models import Placement
@@ -23,5 +24,11 @@ def release(*, placement: Placement) -> bool:
         if due:
             placement.published_at = placement.published_at or placement.embargo_at or now
         placement.save(update_fields=["live", "published_at"])
+        log(
+            article,
+            "nashra.appear" if due else "nashra.end",
+            edition_id=placement.edition_id,
+            data={"edition": str(placement.edition)},
+        )
         placements.record(article.pk, before, placements.rows_of(article.pk))
         return True

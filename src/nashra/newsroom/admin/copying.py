@@ -17,6 +17,7 @@ from nashra.editions.admin.bound_policy import AsksOfItsObject
 from nashra.editions.models import Edition
 from nashra.newsroom.actions.copy_to import copy_to
 from nashra.newsroom.admin import policy
+from nashra.newsroom.models import Article
 
 
 def editions_for(user: Any) -> list[Edition]:
@@ -29,10 +30,11 @@ class CopyForm(forms.Form):
 
     edition = forms.ModelChoiceField(Edition.objects.none(), label=_("Edition"), empty_label=None)
 
-    def __init__(self, user: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, user: Any, story: Article, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["edition"]
-        field.queryset = Edition.objects.filter(pk__in=[one.pk for one in editions_for(user)])  # type: ignore[attr-defined]
+        field, editions = self.fields["edition"], editions_for(user)
+        field.initial = next((one.pk for one in editions if one.pk != story.main_edition_id), None)
+        field.queryset = Edition.objects.filter(pk__in=[one.pk for one in editions])  # type: ignore[attr-defined]
 
 
 class CopyArticleView(AsksOfItsObject, UnpublishView):
@@ -42,11 +44,15 @@ class CopyArticleView(AsksOfItsObject, UnpublishView):
     page_title = _("Copy into an edition")
     template_name = "newsroom/copy.html"
 
+    def user_has_permission(self, permission: str) -> bool:
+        """Whoever may see the story and begin stories somewhere."""
+        return super().user_has_permission(permission) and bool(editions_for(self.request.user))
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return self._asked(CopyForm(request.user))
+        return self._asked(CopyForm(request.user, self.object))
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        form = CopyForm(request.user, request.POST)
+        form = CopyForm(request.user, self.object, request.POST)
         if not form.is_valid():
             return self._asked(form)
         try:

@@ -53,11 +53,11 @@ class ExportsStories:
         links = story.live_links
         cells = {
             "number": story.pk,
-            "headline": _text(get_latest_str(story)),
+            "headline": as_cell(get_latest_str(story)),
             "state": force_str(status.NAMES[status.state(story)]),
-            "section": _text(story.main_section or ""),
-            "editions": _text("، ".join(link.edition for link in links) or story.main_edition or ""),
-            "authors": _text("، ".join(byline.author.name for byline in story.bylines.all())),
+            "section": as_cell(story.main_section or ""),
+            "editions": as_cell("، ".join(link.edition for link in links) or story.main_edition or ""),
+            "authors": as_cell("، ".join(byline.author.name for byline in story.bylines.all())),
             "published": story.first_published_at,
             "changed": story.updated_at,
             "addresses": " ".join(link.address for link in links),
@@ -78,7 +78,7 @@ def in_batches(stories: QuerySet[Article]) -> Iterator[Article]:
     yield from batch
 
 
-def _text(value: Any) -> str:
+def as_cell(value: Any) -> str:
     """A cell's text, which no spreadsheet takes for a formula."""
     text = force_str(value)
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
+from nashra.newsroom.models import AuditEntry
 from nashra.newsroom.reasons import Reason
 
 
@@ -45,8 +47,34 @@ class Copied(LogFormatter):
         }
 
 
+class InEdition(LogFormatter):
+    """Something that was done with a story in one edition alone."""
+
+    def format_message(self, log_entry: Any) -> str:
+        return f"{self.label}: {log_entry.data.get('edition', '')}"
+
+
+class Placed(InEdition):
+    label = _("Place in another edition")
+
+
+class Appeared(InEdition):
+    label = _("Appear in an edition at its time")
+
+
+class Ended(InEdition):
+    label = _("End in an edition at its time")
+
+
 def register(registry: LogActionRegistry) -> None:
     """List the actions that Wagtail does not know."""
+    registry.register_model(Model, AuditEntry)
+    registry.register_action("nashra.login", _("Log in"), _("Logged in"))
+    registry.register_action("nashra.login_failed", _("Failed to log in"), _("Failed to log in"))
+    registry.register_action("nashra.logout", _("Log out"), _("Logged out"))
+    registry.register_action("nashra.place")(Placed)
+    registry.register_action("nashra.appear")(Appeared)
+    registry.register_action("nashra.end")(Ended)
     registry.register_action("nashra.unpublish")(Unpublished)
     registry.register_action("nashra.kill")(Killed)
     registry.register_action("nashra.copy")(Copied)

@@ -18,6 +18,7 @@ HIDDEN = frozenset(
         "page-types-usage",
         "sites",
         "redirects",
+        "site-history",
     ]
 )
 

@@ -1,0 +1,77 @@
+"""What leaves an entry in the audit by itself: logging in and out, photos that are saved, and all that is deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail.models import Workflow
+
+from nashra.editions.models import Edition, Section
+from nashra.newsroom.models import Article, AuditEntry, Author, Membership, Photo
+from nashra.newsroom.models.audit_entry import DELETION_LOGGED
+from nashra.newsroom.origin import origin
+
+DELETED = (Article, Author, Photo, Edition, Section, Membership, Group, Workflow, get_user_model())
+"""Whose deletion is kept, also in bulk and with what they belong to."""
+
+
+def on_login(sender: type, user: Any, **kwargs: Any) -> None:
+    log(user, "nashra.login", user=user)
+
+
+def on_logout(sender: type, user: Any, **kwargs: Any) -> None:
+    if user is not None:
+        log(user, "nashra.logout", user=user)
+
+
+def on_login_failed(
+    sender: str, credentials: dict[str, Any], request: HttpRequest | None = None, **_: Any
+) -> None:
+    """Keep that somebody failed to log in; of the name only one that there is, for people type passwords there too."""
+    users = get_user_model()
+    person = users.objects.filter(username=str(credentials.get("username", ""))[:150]).first()
+    if person is not None:
+        place = (
+            Membership.objects.filter(user=person).order_by("pk").values_list("edition", flat=True).first()
+        )
+        AuditEntry.objects.log_action(person, "nashra.login_failed", edition_id=place)
+    else:
+        _note_stranger()
+
+
+def _note_stranger() -> None:
+    AuditEntry(
+        content_type=None,
+        object_id="-",
+        label=_("unknown name"),
+        action="nashra.login_failed",
+        timestamp=timezone.now(),
+        actor=origin(),
+    ).save()
+
+
+def on_photo_save(sender: type, instance: Photo, created: bool, **kwargs: Any) -> None:
+    """Keep that a photo was added or changed; Wagtail does for none that is uploaded with others or chosen at once."""
+    if kwargs.get("update_fields") is None and not kwargs.get("raw"):
+        log(instance, "wagtail.create" if created else "wagtail.edit")
+
+
+def on_delete(sender: type, instance: Any, **kwargs: Any) -> None:
+    """Keep a deletion that Wagtail has not logged."""
+    if not instance.__dict__.pop(DELETION_LOGGED, False):
+        log(instance, "wagtail.delete", deleted=True)
+        del instance.__dict__[DELETION_LOGGED]  # it may be rolled back, and tried again
+
+
+def on_bulk_delete(request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any) -> None:
+    """Keep which authors go together: their rows stay, so that Django tells of no deletion."""
+    for one in objects:
+        if action_type == "delete" and isinstance(one, Author):
+            log(one, "wagtail.delete", user=request.user, deleted=True)
