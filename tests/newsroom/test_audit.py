@@ -281,9 +281,9 @@ def test_all_that_is_deleted_at_once_leaves_an_entry_each(
 def test_logging_in_and_out_and_failing_to_are_kept(network: Network) -> None:
     member(network.misr)
     before, client, login = newest(), Client(), reverse("wagtailadmin_login")
-    client.post(login, {"username": "سعاد", "password": "خطأ"})
-    client.post(login, {"username": "كلمة سري", "password": "خطأ"})
-    client.post(login, {"username": "سعاد", "password": "كلمة السر"})
+    client.post(login, {"login": "سعاد", "password": "خطأ"})
+    client.post(login, {"login": "كلمة سري", "password": "خطأ"})
+    client.post(login, {"login": "سعاد", "password": "كلمة السر"})
     client.post(reverse("wagtailadmin_logout"))
     assert [action for action, _label in since(before)] == [
         "nashra.login_failed",

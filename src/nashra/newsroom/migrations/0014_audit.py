@@ -59,6 +59,8 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
+                'verbose_name': 'log entry',
+                'verbose_name_plural': 'log entries',
                 'ordering': ['-timestamp', '-id'],
                 'indexes': [models.Index(fields=['timestamp', 'id'], name='audit_time'), models.Index(fields=['edition', 'timestamp', 'id'], name='audit_edition'), models.Index(fields=['actor', 'timestamp', 'id'], name='audit_actor'), models.Index(fields=['action', 'timestamp', 'id'], name='audit_action'), models.Index(fields=['actor', 'action', 'timestamp', 'id'], name='audit_actor_action'), models.Index(fields=['edition', 'actor', 'timestamp', 'id'], name='audit_edition_actor'), models.Index(fields=['edition', 'action', 'timestamp', 'id'], name='audit_edition_action'), models.Index(fields=['edition', 'actor', 'action', 'timestamp', 'id'], name='audit_edition_all'), models.Index(fields=['content_type', 'object_id', 'timestamp', 'id'], name='audit_object'), models.Index(fields=['uuid', 'action', 'id'], name='audit_sitting')],
             },

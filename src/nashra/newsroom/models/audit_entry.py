@@ -147,6 +147,8 @@ class AuditEntry(BaseLogEntry):
 
     class Meta:
         ordering = ["-timestamp", "-id"]
+        verbose_name = _("log entry")
+        verbose_name_plural = _("log entries")
         indexes = [
             models.Index(fields=[*fields, "timestamp", "id"], name=name)
             for name, fields in (
