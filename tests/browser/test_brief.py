@@ -47,7 +47,7 @@ def presses(page: Page) -> dict[str, int]:
 
 def published(page: Page) -> None:
     expect(page.locator(".messages .success")).to_be_visible(timeout=30_000)
-    assert "ونشره" in page.locator(".messages .success").inner_text()
+    assert "نُشر" in page.locator(".messages .success").inner_text()
 
 
 def end_sessions(site: Installation) -> None:

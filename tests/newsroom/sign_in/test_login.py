@@ -149,3 +149,8 @@ def test_long_password_is_taken_whatever_it_is_made_of(password: str, db: None) 
 def test_name_is_known_however_its_letters_are_composed(network: Network, browser: Client) -> None:
     add_person(name="آمال", password=PASSWORD)
     assert log_in(browser, name="ا\N{ARABIC MADDAH ABOVE}مال").status_code == 302
+
+
+def test_who_comes_in_is_told_nothing_beside_what_is_done(salma: Any, browser: Client) -> None:
+    log_in(browser)
+    assert not list(browser.get("/newsroom/stories/").context["messages"])
