@@ -31,7 +31,10 @@ def stories(site: Installation, tmp_path_factory: pytest.TempPathFactory) -> dic
         done = site.run("story", "publish", *where, "--body-file", str(body))
         assert done.returncode == 0, done.stderr
         found[headline] = int(re.findall(r"/(\d+)/", done.stdout)[0])
-    assert site.run("story", "correct", str(found[OWN]), "--summary", "الجسر مغلق حتى المساء").returncode == 0
+    shown = site.run("story", "show", str(found[OWN])).stdout
+    [revision] = re.findall(r"revision (\d+)", shown)
+    changed = ["--summary", "الجسر مغلق حتى المساء", "--revision", revision]
+    assert site.run("story", "correct", str(found[OWN]), *changed).returncode == 0
     return found
 
 

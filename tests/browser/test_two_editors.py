@@ -25,7 +25,7 @@ def second(chromium: Browser, site: Installation, colleague: tuple[str, str]) ->
     context = chromium.new_context(viewport={"width": 1440, "height": 1000}, locale="ar")
     page = context.new_page()
     page.goto(f"http://localhost:{site.port}/newsroom/")
-    page.fill("input[name=username]", colleague[0])
+    page.fill("input[name=login]", colleague[0])
     page.fill("input[name=password]", colleague[1])
     page.click("button[type=submit]")
     page.wait_for_url("**/newsroom/")

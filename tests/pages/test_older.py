@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from tests.pages.visitor import Visitor
 
 from nashra.newsroom.models import Placement
 
@@ -13,10 +14,10 @@ OLDEST = "before=0.000001-1"
 
 
 @pytest.fixture
-def get(network, one_connection: None) -> Any:
+def get(reader: Visitor) -> Any:
     """Ask Django as the edge does."""
-    reader = Client(headers={"host": "maghrib.localhost"})
-    return lambda address, **data: reader.get(address, **data)
+    client = Client(headers={"host": "maghrib.localhost"})
+    return lambda address, **data: client.get(address, **data)
 
 
 def cursor(article: Any) -> str:

@@ -13,7 +13,8 @@ from tests.newsroom.scenario import story_url
 
 from nashra.editions.models import Edition
 from nashra.newsroom.actions.delete import delete
-from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, redraft
+from nashra.newsroom.actions.draft import PlacementDraft
+from nashra.newsroom.actions.placements import set_primary
 from nashra.newsroom.actions.publish import publish as publish_now
 from nashra.newsroom.models import Article, Placement, RemovedPlacement
 from nashra.pages import generation
@@ -31,9 +32,16 @@ def place(network) -> Any:
     """Publishes a story anew in some editions."""
 
     def place(story: Article, *editions: Edition) -> None:
-        placed = [PlacementDraft(edition, network.world) for edition in editions]
-        changed = redraft(article=Article.objects.get(pk=story.pk), story=StoryDraft(HEADLINE, placed))
-        publish_now(article=changed)
+        article = Article.objects.get(pk=story.pk)
+        there = {row.edition_id: row for row in article.placements.all()}
+        article.placements = [
+            there.get(edition.pk) or Placement(edition=edition, section=network.world) for edition in editions
+        ]
+        for order, row in enumerate(article.placements.all()):
+            row.sort_order = order
+        set_primary(article)
+        article.save_revision()
+        publish_now(article=article)
 
     return place
 

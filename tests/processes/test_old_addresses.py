@@ -9,14 +9,16 @@ from tests.processes.running import Installation
 CHANGES = """
 from wagtail.actions import action_registry
 from nashra.editions.models import Edition, Section
-from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, redraft
 from nashra.newsroom.actions.publish import publish
 from nashra.newsroom.models import Article
 
 maghrib, misr = Edition.objects.get(slug="maghrib"), Edition.objects.get(slug="misr")
 sport = Section.objects.get(slug="sport")
-placed = [PlacementDraft(maghrib, sport)]
-publish(article=redraft(article=Article.objects.get(pk=2), story=StoryDraft("خبر بقي في المغرب", placed)))
+story = Article.objects.get(pk=2)
+[row] = story.placements = [row for row in story.placements.all() if row.edition_id == maghrib.pk]
+row.section = sport
+story.save_revision()
+publish(article=story)
 sport.slug, misr.host = "ملاعب", "نشرة.مصر"
 for changed in (sport, misr):
     action_registry.get_action_class(type(changed), "edit")(changed).execute(skip_permission_checks=True)

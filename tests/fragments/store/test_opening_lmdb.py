@@ -156,7 +156,7 @@ STORED: tuple[tuple[Fragment, str], ...] = (
     (Bundle((Part(b"k", 5),)), "0300000000000000000000000000000003919193c4016b0500"),
     (
         Sites({"misr.localhost": "g/2/"}, "g/1/"),
-        "03000000000000000000000000000000049281ae6d6973722e6c6f63616c686f7374a4672f322fa4672f312f",
+        "03000000000000000000000000000000049381ae6d6973722e6c6f63616c686f7374a4672f322fa4672f312f80",
     ),
     (Tombstone(), "0300000000000000000000000000000005"),
 )
@@ -165,7 +165,7 @@ STORED: tuple[tuple[Fragment, str], ...] = (
 
 @pytest.mark.parametrize(("fragment", "stored"), STORED, ids=lambda one: type(one).__name__)
 def test_values_are_laid_out_as_the_format_says(fragment: Fragment, stored: str) -> None:
-    assert environment.FORMAT == 3
+    assert environment.FORMAT == 4
     assert decode(bytes.fromhex(stored)) == fragment
     assert len(encode(fragment, 3)) == len(bytes.fromhex(stored))
 
