@@ -59,7 +59,7 @@ def test_wagtails_own_form_takes_eleven_clicks(chromium: Browser, stock: str) ->
     page.keyboard.type(TEXT)
     page.locator("#id_placements-ADD").click()
     for button, choice in (("طبعة", "المغرب اليوم"), ("قسم", "العالم")):
-        page.get_by_role("button", name=f"اختر {button}").click()
+        page.get_by_role("button", name=f"اختيار {button}").click()
         page.locator(".modal-content").get_by_role("link", name=choice, exact=True).click()
         expect(page.locator(".modal-content")).to_have_count(0)
     page.locator("footer [data-w-dropdown-target=toggle]").last.click()

@@ -16,7 +16,7 @@ maghrib, misr = Edition.objects.get(slug="maghrib"), Edition.objects.get(slug="m
 sport = Section.objects.get(slug="sport")
 story = Article.objects.get(pk=2)
 [row] = story.placements = [row for row in story.placements.all() if row.edition_id == maghrib.pk]
-row.section = sport
+row.section, story.headline = sport, "خبر بقي في المغرب"
 story.save_revision()
 publish(article=story)
 sport.slug, misr.host = "ملاعب", "نشرة.مصر"
