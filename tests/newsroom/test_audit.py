@@ -278,6 +278,17 @@ def test_all_that_is_deleted_at_once_leaves_an_entry_each(
     assert AuditEntry.objects.latest("pk").user.username == "editor"
 
 
+def test_deletion_that_is_tried_again_is_kept(publish: Write) -> None:
+    story, before = publish("أول"), newest()
+    for _ in range(2):
+        with transaction.atomic():
+            number = story.pk
+            story.delete()
+            assert since(before) == [("wagtail.delete", "أول")]
+            transaction.set_rollback(True)
+        story.pk = number
+
+
 def test_logging_in_and_out_and_failing_to_are_kept(network: Network) -> None:
     member(network.misr)
     before, client, login = newest(), Client(), reverse("wagtailadmin_login")
