@@ -57,7 +57,8 @@ def append(page: Page, paragraph: int, text: str) -> None:
 
 
 def save(page: Page) -> None:
-    page.keyboard.press("Control+s")
+    with page.expect_navigation(timeout=30_000):  # the message of an earlier save may still stand there
+        page.keyboard.press("Control+s")
     expect(page.locator(".messages .success").first).to_be_visible(timeout=30_000)
 
 
