@@ -7,13 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.http import (
-    Http404,
-    HttpRequest,
-    HttpResponse,
-    HttpResponsePermanentRedirect,
-    HttpResponseRedirect,
-)
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -21,6 +15,7 @@ from nashra.edge.hosts import split_host
 from nashra.editions import queries
 from nashra.editions.request import EditionRequest
 from nashra.pages.context.edition import origin
+from nashra.pages.public.moved import moved
 
 NEWSROOM = "newsroom/"
 """What the addresses of the newsroom begin with."""
@@ -47,7 +42,7 @@ class HostMiddleware:
         request.META["HTTP_HOST"] = host + port
         request.META.pop("HTTP_X_FORWARDED_HOST", None)
         if edition and host != asked and _leads_on(request) and queries.is_former_host(asked):
-            return _redirect(origin(edition) + request.get_full_path())
+            return moved(origin(edition) + request.get_full_path())
         with timezone.override(ZoneInfo(edition.time_zone) if edition else None):
             return self.get_response(request)
 
@@ -65,12 +60,6 @@ class HostMiddleware:
 def _leads_on(request: HttpRequest) -> bool:
     """Whether a request on a former host is redirected; what a page there reports is taken as it is."""
     return request.method in {"GET", "HEAD"} and not request.path.startswith("/-/")
-
-
-def _redirect(address: str) -> HttpResponse:
-    response = HttpResponsePermanentRedirect(address)
-    response["Cache-Control"] = "no-cache"
-    return response
 
 
 @require_safe

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.encoding import iri_to_uri
 from django.utils.translation import override
 from django.views.decorators.gzip import gzip_page
@@ -20,6 +20,7 @@ from nashra.newsroom.queries.rows import PlacementRow
 from nashra.pages import assemble, recipes
 from nashra.pages.context.lists import SECTION_PAGE
 from nashra.pages.context.render_context import RenderContext
+from nashra.pages.public.moved import moved
 from nashra.pages.recipes import message_parts
 from nashra.pages.renderers.list_fragment import list_fragment
 from nashra.pages.renderers.message import message, message_head
@@ -56,9 +57,7 @@ def without_slash(request: HttpRequest) -> HttpResponse:
 def _redirect(request: HttpRequest, path: str) -> HttpResponse:
     """To a path of the same host, with what was asked there."""
     query = request.META["QUERY_STRING"]
-    response = HttpResponsePermanentRedirect(iri_to_uri(f"{path}?{query}" if query else path))
-    response["Cache-Control"] = "no-cache"
-    return response
+    return moved(iri_to_uri(f"{path}?{query}" if query else path))
 
 
 def _rows_before(context: RenderContext, shown: ShownSection, cursor: Cursor | None) -> list[PlacementRow]:
