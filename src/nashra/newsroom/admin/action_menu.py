@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.action_menu import ActionMenuItem, PublishMenuItem, SubmitForModerationMenuItem
 
 from nashra.newsroom.admin import policy
+from nashra.newsroom.admin.story_view import story_view
 from nashra.newsroom.models import Article
 
 NEEDED = {
@@ -40,8 +40,7 @@ class OfStory(ActionMenuItem):
         return not story.killed
 
     def get_url(self, context: dict[str, Any]) -> str:
-        story = context["instance"]
-        return reverse(story.snippet_viewset.get_url_name(self.view_name), args=[story.pk])
+        return story_view(self.view_name, context["instance"].pk)
 
 
 class CopyTo(OfStory):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import django_filters
@@ -18,7 +18,6 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
@@ -26,9 +25,10 @@ from wagtail.log_actions import registry
 
 from nashra.editions.models import Edition
 from nashra.newsroom.admin.edition_policy import editions_led_by
-from nashra.newsroom.admin.export import AT_ONCE, as_cell
-from nashra.newsroom.admin.filters import ClockedForm, MomentFilter
+from nashra.newsroom.admin.export import AT_ONCE, MarksCSV, as_cell
+from nashra.newsroom.admin.filters import ClockedFilterSet, MomentFilter
 from nashra.newsroom.admin.list_search import LIMIT, CappedPaginator, number_of
+from nashra.newsroom.admin.story_view import story_view
 from nashra.newsroom.admin.times import wording
 from nashra.newsroom.admin.times.clock import Clock, all_clocks, first_clock
 from nashra.newsroom.admin.times.field import MomentInput
@@ -67,7 +67,7 @@ def action_choices(_request: Any = None) -> list[tuple[str, str]]:
     )
 
 
-class AuditFilterSet(WagtailFilterSet):
+class AuditFilterSet(ClockedFilterSet):
     """Who, what, which story, which edition, when."""
 
     main_edition = django_filters.ModelChoiceFilter(
@@ -95,17 +95,6 @@ class AuditFilterSet(WagtailFilterSet):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.filters["who"].extra["choices"] = _people(self.request.user)
-
-    def get_form_class(self) -> Any:
-        """The form, whose times are read on the clock of the edition that is chosen, or the first's."""
-        return type("AuditFilterForm", (ClockedForm, super().get_form_class()), {})
-
-    def is_valid(self) -> bool:
-        """Valid where anything is asked: what is refused lists nothing, so that no list passes for a filtered one."""
-        return self.is_bound
-
-    def filter_queryset(self, entries: QuerySet[AuditEntry]) -> QuerySet[AuditEntry]:
-        return entries.none() if self.form.errors else super().filter_queryset(entries)
 
     def by_actor(self, entries: QuerySet[AuditEntry], name: str, value: str) -> QuerySet[AuditEntry]:
         return entries.filter(actor=value)
@@ -141,7 +130,7 @@ class EntriesPaginator(CappedPaginator):
         return _("Entries: %(count)d") % {"count": self.count}
 
 
-class AuditView(ReportView):
+class AuditView(MarksCSV, ReportView):
     """The list; the same costs with a thousand entries and a million."""
 
     model = AuditEntry
@@ -191,11 +180,6 @@ class AuditView(ReportView):
             queryset.iterator(chunk_size=AT_ONCE), spreadsheet_format
         )
         return response
-
-    def stream_csv(self, rows: Iterator[AuditEntry]) -> Iterator[str]:
-        """The lines, after the mark by which Excel reads UTF-8."""
-        yield "\N{ZERO WIDTH NO-BREAK SPACE}"
-        yield from super().stream_csv(rows)
 
     def to_row_dict(self, entry: AuditEntry) -> OrderedDict[str, Any]:
         cells = {
@@ -271,7 +255,7 @@ def _address(entry: AuditEntry) -> str | None:
     if not entry.content_type or entry.content_type.model != "article" or entry.deleted:
         return None
     try:
-        return reverse("wagtailsnippets_newsroom_article:edit", args=[entry.object_id])
+        return story_view("edit", entry.object_id)
     except NoReverseMatch:
         return None
 

@@ -54,7 +54,26 @@ class MomentFilterAdapter(BaseFilterAdapter):
 register_filter_adapter_class(MomentFilter, MomentFilterAdapter)
 
 
-class ArticleFilterSet(WagtailFilterSet):
+class ClockedFilterSet(WagtailFilterSet):
+    """Filters by times, of what a list has."""
+
+    def get_form_class(self) -> Any:
+        """The form, whose times are read on the clock of the edition that is chosen, or the first's."""
+        return type("ClockedFilterForm", (ClockedForm, super().get_form_class()), {})
+
+    def is_valid(self) -> bool:
+        """Valid where anything is asked: what is refused lists nothing, so that no list passes for a filtered one."""
+        return self.is_bound
+
+    def filter_queryset(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        return rows.none() if self.form.errors else self.filter_rows(rows)
+
+    def filter_rows(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """What is asked of the rows, where nothing of it is refused."""
+        return super().filter_queryset(rows)
+
+
+class ArticleFilterSet(ClockedFilterSet):
     """Edition, section, state, author, and when a story was published first and changed last."""
 
     main_edition = django_filters.ModelChoiceFilter(
@@ -99,20 +118,9 @@ class ArticleFilterSet(WagtailFilterSet):
             "changed_until",
         )
 
-    def get_form_class(self) -> Any:
-        """The form, whose times are read on the clock of the edition that is chosen, or the first's."""
-        return type("ArticleFilterForm", (ClockedForm, super().get_form_class()), {})
-
-    def is_valid(self) -> bool:
-        """Valid where anything is asked: what is refused lists nothing, so that no list passes for a filtered one."""
-        return self.is_bound
-
-    def filter_queryset(self, stories: QuerySet[Article]) -> QuerySet[Article]:
-        if self.form.errors:
-            return stories.none()
+    def filter_rows(self, stories: QuerySet[Article]) -> QuerySet[Article]:
         chosen = self.form.cleaned_data
-        found = placed_in(stories, chosen["main_edition"], chosen["main_section"])
-        return super().filter_queryset(found)
+        return super().filter_rows(placed_in(stories, chosen["main_edition"], chosen["main_section"]))
 
     def in_place(self, stories: QuerySet[Article], name: str, value: Any) -> QuerySet[Article]:
         """Leave the stories as they are: edition and section are asked for together, in one placement."""

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.menus import MenuItem
 from wagtail.snippets.views.snippets import IndexView
@@ -15,6 +14,7 @@ from nashra.newsroom.admin import columns, list_search, policy
 from nashra.newsroom.admin.export import ExportsStories
 from nashra.newsroom.admin.filters import ArticleFilterSet
 from nashra.newsroom.admin.live_links import add_live_links
+from nashra.newsroom.admin.story_view import story_view
 from nashra.newsroom.models import Article
 
 
@@ -54,8 +54,9 @@ class ArticleIndexView(ExportsStories, IndexView):
     def get_list_more_buttons(self, instance: Article) -> list[Any]:
         if instance.killed or not policy.stories.user_has_permission(self.request.user, "add"):
             return super().get_list_more_buttons(instance)
-        address = reverse(instance.snippet_viewset.get_url_name("copy-to"), args=[instance.pk])
-        copy = MenuItem(_("Copy into an edition"), url=address, icon_name="copy", priority=20)
+        copy = MenuItem(
+            _("Copy into an edition"), url=story_view("copy-to", instance.pk), icon_name="copy", priority=20
+        )
         return [*super().get_list_more_buttons(instance), copy]
 
     def _may(self, action: str, story: Article) -> bool:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib.admin.utils import quote
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.snippets.views.snippets import UnpublishView
@@ -16,7 +14,8 @@ from wagtail.snippets.views.snippets import UnpublishView
 from nashra.editions.admin.bound_policy import AsksOfItsObject
 from nashra.newsroom.actions.kill import kill, unkill
 from nashra.newsroom.actions.unpublish import unpublish
-from nashra.newsroom.models import Article, Withdrawal
+from nashra.newsroom.admin.story_view import story_view
+from nashra.newsroom.models import Withdrawal
 from nashra.newsroom.reasons import Reason
 
 
@@ -68,7 +67,7 @@ class UnpublishArticleView(AsksOfItsObject, UnpublishView):
         if self.is_possible():
             return None
         messages.warning(self.request, _("“%(object)s” is not published any more.") % {"object": self.object})
-        return redirect(self.edit_url_name, quote(self.object.pk))
+        return redirect(story_view("edit", self.object.pk))
 
     def _asked(self, form: WithdrawalForm) -> HttpResponse:
         return self.render_to_response(self.get_context_data(form=form))
@@ -85,8 +84,8 @@ class UnpublishArticleView(AsksOfItsObject, UnpublishView):
             **context,
             "question": self.question,
             "button": self.button,
-            "action_url": reverse(_address(self.url_name), args=[quote(self.object.pk)]),
-            "cancel_url": reverse(self.edit_url_name, args=[quote(self.object.pk)]),
+            "action_url": story_view(self.url_name, self.object.pk),
+            "cancel_url": story_view("edit", self.object.pk),
         }
 
 
@@ -120,12 +119,7 @@ class UnkillArticleView(AsksOfItsObject, UnpublishView):
         unkill(article=self.object, by=self.request.user)
 
     def get_next_url(self) -> str:
-        return reverse(self.edit_url_name, args=[quote(self.object.pk)])
+        return story_view("edit", self.object.pk)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        action_url = reverse(_address("unkill"), args=[quote(self.object.pk)])
-        return {**super().get_context_data(**kwargs), "action_url": action_url}
-
-
-def _address(name: str) -> str:
-    return Article.snippet_viewset.get_url_name(name)
+        return {**super().get_context_data(**kwargs), "action_url": story_view("unkill", self.object.pk)}
