@@ -123,7 +123,7 @@ def _named(path: Path, value: Any) -> str:
     if path[0] == CANONICAL:
         return _name_of(Placement._meta.get_field("edition").related_model, value)
     model = Placement if path[0] == "placements" else Article
-    if path[-1] in ("photo", "read_more"):
+    if path[-1] == "photo":
         return _name_of(Article._meta.get_field("lead_photo").related_model, value)
     try:
         field = model._meta.get_field(path[-1])
