@@ -84,18 +84,16 @@ def workflow_last_approval(newsroom: Newsroom) -> PreparedChange:
 
 
 def unpublish_view(newsroom: Newsroom) -> PreparedChange:
-    story = newsroom.publish()
-    address = story_url("unpublish", story.pk)
-    return PreparedChange(
-        lambda: newsroom.desk.post(address, {"reason": "error"}),
-        stories=(story.pk,),
-        places=(newsroom.place,),
-    )
+    return _withdrawing_view(newsroom, "unpublish")
 
 
 def kill_view(newsroom: Newsroom) -> PreparedChange:
+    return _withdrawing_view(newsroom, "kill")
+
+
+def _withdrawing_view(newsroom: Newsroom, name: str) -> PreparedChange:
     story = newsroom.publish()
-    address = story_url("kill", story.pk)
+    address = story_url(name, story.pk)
     return PreparedChange(
         lambda: newsroom.desk.post(address, {"reason": "error"}),
         stories=(story.pk,),

@@ -13,18 +13,10 @@ from nashra.newsroom.three_way import Rows
 
 Content = Mapping[str, Any]
 
-FIELDS = (
-    "kicker",
-    "headline",
-    "summary",
-    "city",
-    "agency",
-    "lead_photo",
-    "caption",
-    "credit",
-    "go_live_at",
-    "expire_at",
-)
+TEXTS = ("kicker", "headline", "summary", "city", "agency", "lead_photo", "caption", "credit")
+"""What a story says beside its body."""
+
+FIELDS = (*TEXTS, "go_live_at", "expire_at")
 """What is merged as a whole."""
 
 CANONICAL = "canonical"

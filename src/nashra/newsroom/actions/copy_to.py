@@ -14,8 +14,7 @@ from wagtail.permissions import policy_registry
 from nashra.editions.models import Edition, EditionSection, Section
 from nashra.newsroom.actions import placements, references
 from nashra.newsroom.models import Article, Byline, Placement, SeeAlso
-
-_WORDS = ("kicker", "headline", "summary", "city", "agency", "lead_photo_id", "caption", "credit", "body")
+from nashra.newsroom.story_values import TEXTS
 
 
 @transaction.atomic
@@ -34,7 +33,7 @@ def copy_to(*, article: Article, edition: Edition, section: Section | None = Non
         raise ValidationError(_("The story was killed. It cannot be copied."), code="killed")
     source = _source(article, by)
     made = Article(live=False, owner=by, origin_id=article.pk)
-    for name in _WORDS:
+    for name in (*TEXTS, "body"):
         setattr(made, name, getattr(source, name))
     made.bylines = [
         Byline(author_id=row.author_id, sort_order=row.sort_order) for row in source.bylines.all()

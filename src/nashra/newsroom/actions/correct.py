@@ -45,10 +45,7 @@ def correct(
     article = placements.lock(article.pk)
     if not article.live:
         raise ValidationError(_("Only a published story can be corrected. Publish it instead."))
-    if article.has_unpublished_changes:
-        raise ValidationError(
-            _("The story has changes that are not published. Publish or discard them first.")
-        )
+    placements.refuse_to_overtake(article)
     given = {"headline": headline, "summary": summary, "city": city}
     texts = {name: text for name, text in given.items() if text}
     _check_began(article, began, [*texts, *(["body"] if body is not None else [])])

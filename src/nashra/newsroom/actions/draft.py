@@ -7,16 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from nashra.editions.models import Edition, Section
 from nashra.newsroom.actions import placements, references
 from nashra.newsroom.models import Article, Author, Byline, Photo, Placement, SeeAlso
-
-_TEXTS = ("headline", "kicker", "summary", "city", "agency", "caption", "credit", "lead_photo")
-"""What is set as it is given."""
+from nashra.newsroom.story_values import TEXTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +69,9 @@ def redraft(*, article: Article, story: StoryDraft, by: Any = None) -> Article:
     Raises ValidationError, also where a live story has a draft that this would overtake.
     """
     article = placements.lock(article.pk)
-    if article.live and article.has_unpublished_changes:
-        raise ValidationError(
-            _("The story has changes that are not published. Publish or discard them first.")
-        )
-    before = {name: getattr(article, name) for name in (*_TEXTS, "body")}
+    if article.live:
+        placements.refuse_to_overtake(article)
+    before = {name: getattr(article, name) for name in (*TEXTS, "body")}
     rows = {name: list(getattr(article, name).all()) for name in ("bylines", "see_also", "placements")}
     fill(article, story)
     _keep(article, before, rows)
@@ -112,7 +106,7 @@ def _placed(there: Sequence[Placement], given: Sequence[Placement]) -> list[Plac
 
 def fill(article: Article, story: StoryDraft) -> None:
     """Set an article's fields and children, without saving."""
-    for name in _TEXTS:
+    for name in TEXTS:
         setattr(article, name, getattr(story, name))
     article.headline_only = story.headline_only
     article.go_live_at = story.go_live_at

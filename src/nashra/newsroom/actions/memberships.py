@@ -13,6 +13,7 @@ from wagtail.log_actions import log
 
 from nashra.editions.models import Edition, Section
 from nashra.newsroom.models import Membership
+from nashra.newsroom.queries.memberships import limited_to
 
 
 @transaction.atomic
@@ -63,6 +64,4 @@ def new_person(*, name: str, password: str, full_name: str = "", email: str = ""
 
 def on_section_delete(sender: type, instance: Section, **kwargs: Any) -> None:
     """Take away the roles that were limited to a section that goes: without it they would be over all sections."""
-    limited = Membership.objects.filter(sections=instance.pk).prefetch_related("sections")
-    alone = [row.pk for row in limited if len(row.sections.all()) == 1]
-    Membership.objects.filter(pk__in=alone).delete()
+    Membership.objects.filter(pk__in=[row.pk for row in limited_to(instance)]).delete()

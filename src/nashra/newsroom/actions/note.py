@@ -15,7 +15,7 @@ from wagtail.models import Workflow
 
 from nashra.editions.models import Edition, Section
 from nashra.newsroom.models import Article, AuditEntry, Author, Membership, Photo
-from nashra.newsroom.models.audit_entry import DELETION_LOGGED
+from nashra.newsroom.models.audit_entry import DELETION_LOGGED, first_edition_of
 from nashra.newsroom.origin import origin
 
 DELETED = (Article, Author, Photo, Edition, Section, Membership, Group, Workflow, get_user_model())
@@ -38,10 +38,8 @@ def on_login_failed(
     users = get_user_model()
     person = users.objects.filter(username=str(credentials.get("username", ""))[:150]).first()
     if person is not None:
-        place = (
-            Membership.objects.filter(user=person).order_by("pk").values_list("edition", flat=True).first()
-        )
-        AuditEntry.objects.log_action(person, "nashra.login_failed", edition_id=place)
+        edition = first_edition_of(person)
+        AuditEntry.objects.log_action(person, "nashra.login_failed", edition_id=edition)
     else:
         _note_stranger()
 

@@ -25,10 +25,7 @@ def place(*, article: Article, edition: Edition, section: Section, by: Any = Non
     article = placements.lock(article.pk)
     if not article.live:
         raise ValidationError(_("Only a published story can be placed in another edition."))
-    if article.has_unpublished_changes:
-        raise ValidationError(
-            _("The story has changes that are not published. Publish or discard them first.")
-        )
+    placements.refuse_to_overtake(article)
     placed = list(article.placements.all())
     if any(one.edition_id == edition.pk for one in placed):
         raise ValidationError(_("The story stands in %(edition)s already.") % {"edition": edition})

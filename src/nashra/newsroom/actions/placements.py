@@ -21,6 +21,14 @@ def lock(article_id: int) -> Article:
     return _article(article_id, connection.ops.for_update_sql() if takes_rows else "")
 
 
+def refuse_to_overtake(article: Article) -> None:
+    """Refuse to publish past a draft that somebody is writing. Raises ValidationError."""
+    if article.has_unpublished_changes:
+        raise ValidationError(
+            _("The story has changes that are not published. Publish or discard them first.")
+        )
+
+
 def read(article_id: int) -> Article:
     """The article as the database has it. Raises Article.DoesNotExist."""
     return _article(article_id)

@@ -15,6 +15,7 @@ from nashra.editions.models import Edition, Section
 from nashra.newsroom.admin import policy
 from nashra.newsroom.models import Article, Author, Membership, Photo
 from nashra.newsroom.queries import standing
+from nashra.newsroom.queries.memberships import limited_to
 from nashra.newsroom.queries.standing import Standing
 
 LISTED = 10
@@ -96,8 +97,7 @@ def _of_section(section: Section) -> Deletion:
             is_refused=True,
         )
     drafts = standing.drafts_for_section(section)
-    limited = Membership.objects.filter(sections=section.pk).prefetch_related("sections")
-    alone = [row for row in limited if len(row.sections.all()) == 1]
+    alone = limited_to(section)
     then = [_drafts_without_section(len(drafts))] if drafts else []
     if alone:
         people = "، ".join(row.person() for row in alone)

@@ -97,8 +97,25 @@ def _edition_of(instance: Any, by: Any) -> int | None:
     own = getattr(instance, "main_edition_id", None) or getattr(instance, "edition_id", None)
     if own or by is None:
         return own
-    places = Membership.objects.filter(user=by.pk).order_by("pk").values_list("edition", flat=True)
-    return places.first()
+    return first_edition_of(by)
+
+
+def first_edition_of(user: Any) -> int | None:
+    """The edition in which somebody has had a role for longest; None without one."""
+    return Membership.objects.filter(user=user.pk).order_by("pk").values_list("edition", flat=True).first()
+
+
+def _kept(model: Any) -> Any:
+    """A key that says no more once its row is gone, and that no index and no check of the database costs."""
+    return models.ForeignKey(
+        model,
+        models.DO_NOTHING,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
+    )
 
 
 class AuditEntry(BaseLogEntry):
@@ -111,33 +128,9 @@ class AuditEntry(BaseLogEntry):
     action = models.CharField(max_length=255)
     timestamp = models.DateTimeField()
     content_changed = models.BooleanField(default=False)
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.DO_NOTHING,
-        null=True,
-        blank=True,
-        related_name="+",
-        db_index=False,
-        db_constraint=False,
-    )
-    revision = models.ForeignKey(
-        "wagtailcore.Revision",
-        models.DO_NOTHING,
-        null=True,
-        blank=True,
-        related_name="+",
-        db_index=False,
-        db_constraint=False,
-    )
-    edition = models.ForeignKey(
-        Edition,
-        models.DO_NOTHING,
-        null=True,
-        blank=True,
-        related_name="+",
-        db_index=False,
-        db_constraint=False,
-    )
+    user = _kept(settings.AUTH_USER_MODEL)
+    revision = _kept("wagtailcore.Revision")
+    edition = _kept(Edition)
     actor = models.CharField(max_length=20)
     """The number of who did it; without one, what did it."""
     actor_name = models.CharField(max_length=255, blank=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from nashra.editions.models import Section
 from nashra.newsroom.models import Membership
 from nashra.newsroom.roles import Scope
 
@@ -23,3 +24,9 @@ def scopes_of(user: Any) -> tuple[Scope, ...]:
         )
     scopes: tuple[Scope, ...] = user._scopes
     return scopes
+
+
+def limited_to(section: Section) -> list[Membership]:
+    """The roles that are limited to a section alone."""
+    limited = Membership.objects.filter(sections=section.pk).prefetch_related("sections")
+    return [row for row in limited if len(row.sections.all()) == 1]
