@@ -1,10 +1,12 @@
-"""Views of one thing ask what may be done to this thing, not to some."""
+"""Views of one thing, and lists' links to them, ask what may be done to this thing, not to some."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
+from django.http import HttpRequest
+from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.permissions import policy_registry
 
 
@@ -33,3 +35,31 @@ class AsksOfItsObject:
     def permission_policy(self) -> Any:
         policy, instance = policy_registry.get_by_type(self.model), getattr(self, "object", None)
         return BoundPolicy(policy, instance) if instance is not None and instance.pk else policy
+
+
+class AsksOfEachObject:
+    """A viewset whose views of one thing all ask of it (`AsksOfItsObject`), also those that Wagtail adds one day."""
+
+    def construct_view(self, view_class: Any, **kwargs: Any) -> Any:
+        if issubclass(view_class, PermissionCheckedMixin) and not issubclass(view_class, AsksOfItsObject):
+            view_class = type(view_class.__name__, (AsksOfItsObject, view_class), {})
+        return super().construct_view(view_class, **kwargs)  # type: ignore[misc]  # of the viewset
+
+
+class LinksToWhatOneMayDo:
+    """A list of Wagtail's that leads to the forms of those rows alone that the user may change or delete."""
+
+    model: Any
+    request: HttpRequest
+
+    def get_edit_url(self, instance: Any) -> str | None:
+        address: str | None = super().get_edit_url(instance) if self._may("change", instance) else None  # type: ignore[misc]
+        return address
+
+    def get_delete_url(self, instance: Any) -> str | None:
+        address: str | None = super().get_delete_url(instance) if self._may("delete", instance) else None  # type: ignore[misc]
+        return address
+
+    def _may(self, action: str, instance: Any) -> bool:
+        policy = policy_registry.get_by_type(self.model)
+        return bool(policy.user_has_permission_for_instance(self.request.user, action, instance))

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from django.db.models import Model, ProtectedError
+from django.db.models import ProtectedError
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import BaseColumn, BulkActionsCheckboxColumn
-from wagtail.permissions import policy_registry
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.views.snippets import DeleteView, IndexView
 
-from nashra.editions.admin.bound_policy import AsksOfItsObject
+from nashra.editions.admin.bound_policy import LinksToWhatOneMayDo
 from nashra.editions.models import Edition, Section
 
 
-class DeleteUnlessInUseView(AsksOfItsObject, DeleteView):
+class DeleteUnlessInUseView(DeleteView):
     """Says what to do where something still stands in it."""
 
     def form_valid(self, form: Form) -> HttpResponse:
@@ -47,18 +46,8 @@ class DeleteUnlessAnyIsInUse(DeleteBulkAction):
             return redirect(self.next_url)
 
 
-class OneByOneIndexView(IndexView):
+class OneByOneIndexView(LinksToWhatOneMayDo, IndexView):
     """A list without boxes to tick: these are deleted one by one, with what is in the way said."""
-
-    def get_edit_url(self, instance: Model) -> str | None:
-        return super().get_edit_url(instance) if self._may("change", instance) else None
-
-    def get_delete_url(self, instance: Model) -> str | None:
-        return super().get_delete_url(instance) if self._may("delete", instance) else None
-
-    def _may(self, action: str, instance: Model) -> bool:
-        policy = policy_registry.get_by_type(self.model)
-        return bool(policy.user_has_permission_for_instance(self.request.user, action, instance))
 
     @property
     def columns(self) -> list[BaseColumn]:

@@ -13,9 +13,9 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import EditView, HistoryView, SnippetViewSet, UsageView
+from wagtail.snippets.views.snippets import SnippetViewSet
 
-from nashra.editions.admin.bound_policy import AsksOfItsObject
+from nashra.editions.admin.bound_policy import AsksOfEachObject
 from nashra.editions.admin.deleting import DeleteUnlessInUseView, OneByOneIndexView
 from nashra.editions.models import Edition, Section
 
@@ -68,19 +68,7 @@ def wording() -> ObjectList:
     return ObjectList([FieldPanel(name) for name in names], heading=_("Wording"))
 
 
-class EditEditionView(AsksOfItsObject, EditView):
-    """The form of an edition."""
-
-
-class EditionHistoryView(AsksOfItsObject, HistoryView):
-    """What was done with an edition."""
-
-
-class EditionUsageView(AsksOfItsObject, UsageView):
-    """Where an edition is named."""
-
-
-class EditionViewSet(SnippetViewSet):
+class EditionViewSet(AsksOfEachObject, SnippetViewSet):
     """Editions."""
 
     model = Edition
@@ -91,9 +79,6 @@ class EditionViewSet(SnippetViewSet):
     copy_view_enabled = False
     base_url_path = "editions"
     index_view_class = OneByOneIndexView
-    edit_view_class = EditEditionView
-    history_view_class = EditionHistoryView
-    usage_view_class = EditionUsageView
     delete_view_class = DeleteUnlessInUseView
     list_display = ("name", Column("shown_host", label=_("host"), sort_key="host"), "country", "language")
     ordering = ("position", "id")
@@ -102,7 +87,7 @@ class EditionViewSet(SnippetViewSet):
         return TabbedInterface([identity(), sections(), wording()]).bind_to_model(Edition)
 
 
-class SectionViewSet(SnippetViewSet):
+class SectionViewSet(AsksOfEachObject, SnippetViewSet):
     """Sections."""
 
     model = Section

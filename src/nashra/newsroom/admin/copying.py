@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.snippets.views.snippets import UnpublishView
 
-from nashra.editions.admin.bound_policy import AsksOfItsObject
 from nashra.editions.models import Edition
 from nashra.newsroom.actions.copy_to import copy_to
 from nashra.newsroom.admin import policy
@@ -37,7 +36,7 @@ class CopyForm(forms.Form):
         field.queryset = Edition.objects.filter(pk__in=[one.pk for one in editions])  # type: ignore[attr-defined]
 
 
-class CopyArticleView(AsksOfItsObject, UnpublishView):
+class CopyArticleView(UnpublishView):
     """Asks into which edition a story is copied, and opens the copy."""
 
     permission_required = "view"

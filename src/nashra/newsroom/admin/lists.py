@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.menus import MenuItem
 from wagtail.snippets.views.snippets import IndexView
 
+from nashra.editions.admin.bound_policy import LinksToWhatOneMayDo
 from nashra.newsroom.admin import columns, list_search, policy
 from nashra.newsroom.admin.export import ExportsStories
 from nashra.newsroom.admin.filters import ArticleFilterSet
@@ -18,7 +19,7 @@ from nashra.newsroom.admin.story_view import story_view
 from nashra.newsroom.models import Article
 
 
-class ArticleIndexView(ExportsStories, IndexView):
+class ArticleIndexView(LinksToWhatOneMayDo, ExportsStories, IndexView):
     """Newest change first; costs the same with a thousand stories and a million."""
 
     filterset_class = ArticleFilterSet
@@ -45,12 +46,6 @@ class ArticleIndexView(ExportsStories, IndexView):
         """Numbers of published stories that have the words, the likeliest first; None: no index to ask."""
         return None
 
-    def get_edit_url(self, instance: Article) -> str | None:
-        return super().get_edit_url(instance) if self._may("change", instance) else None
-
-    def get_delete_url(self, instance: Article) -> str | None:
-        return super().get_delete_url(instance) if self._may("delete", instance) else None
-
     def get_list_more_buttons(self, instance: Article) -> list[Any]:
         if instance.killed or not policy.stories.user_has_permission(self.request.user, "add"):
             return super().get_list_more_buttons(instance)
@@ -58,9 +53,6 @@ class ArticleIndexView(ExportsStories, IndexView):
             _("Copy into an edition"), url=story_view("copy-to", instance.pk), icon_name="copy", priority=20
         )
         return [*super().get_list_more_buttons(instance), copy]
-
-    def _may(self, action: str, story: Article) -> bool:
-        return policy.stories.user_has_permission_for_instance(self.request.user, action, story)
 
     def get_valid_orderings(self) -> list[str]:
         return ["updated_at", "-updated_at"]

@@ -12,11 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.generic import DeleteView, EditView, IndexView, UsageView
-from wagtail.admin.views.generic.history import HistoryView
+from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from nashra.editions.admin.bound_policy import AsksOfItsObject
+from nashra.editions.admin.bound_policy import AsksOfEachObject
 from nashra.newsroom.actions.memberships import add_person, new_person
 from nashra.newsroom.admin import edition_policy
 from nashra.newsroom.models import Membership
@@ -99,23 +98,7 @@ class MembersView(IndexView):
         return members.select_related("user", "edition").prefetch_related("sections")
 
 
-class EditMembershipView(AsksOfItsObject, EditView):
-    """Changes a role."""
-
-
-class DeleteMembershipView(AsksOfItsObject, DeleteView):
-    """Takes a role away."""
-
-
-class MembershipHistoryView(AsksOfItsObject, HistoryView):
-    """What was done with a role."""
-
-
-class MembershipUsageView(AsksOfItsObject, UsageView):
-    """Where a role is named."""
-
-
-class MembershipViewSet(ModelViewSet):
+class MembershipViewSet(AsksOfEachObject, ModelViewSet):
     """Members of the newsrooms: a chief editor's own editions, or all."""
 
     model = Membership
@@ -127,10 +110,6 @@ class MembershipViewSet(ModelViewSet):
     url_prefix = "members"
     name = "members"
     index_view_class = MembersView
-    edit_view_class = EditMembershipView
-    delete_view_class = DeleteMembershipView
-    history_view_class = MembershipHistoryView
-    usage_view_class = MembershipUsageView
     list_display = (
         "person",
         Column("role", label=_("Role"), accessor=lambda one: one.get_role_display()),

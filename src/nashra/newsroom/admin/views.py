@@ -12,20 +12,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.admin import messages
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
-from wagtail.snippets.views.snippets import (
-    DeleteView,
-    HistoryView,
-    LockView,
-    PreviewRevisionView,
-    RevisionsCompareView,
-    RevisionsUnscheduleView,
-    UnlockView,
-    UsageView,
-    WorkflowHistoryDetailView,
-    WorkflowHistoryView,
-)
+from wagtail.snippets.views.snippets import HistoryView, RevisionsUnscheduleView
 
-from nashra.editions.admin.bound_policy import AsksOfItsObject
 from nashra.newsroom.actions.unschedule import unschedule
 from nashra.newsroom.admin.form_errors import ListsErrors
 from nashra.newsroom.admin.live_links import live_links, rendered
@@ -74,7 +62,6 @@ class CreateArticleView(
 
 
 class EditArticleView(
-    AsksOfItsObject,
     ListsErrors,
     SaysWhereItStands,
     SaysWhatFollows,
@@ -86,7 +73,7 @@ class EditArticleView(
     """The form of a story."""
 
 
-class UnscheduleArticleView(AsksOfItsObject, RevisionsUnscheduleView):
+class UnscheduleArticleView(RevisionsUnscheduleView):
     """Takes back a time of publication by the action; Wagtail's view saves the revision itself."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -95,42 +82,10 @@ class UnscheduleArticleView(AsksOfItsObject, RevisionsUnscheduleView):
         return redirect(self.get_next_url())
 
 
-class DeleteArticleView(AsksOfItsObject, DeleteView):
-    """Asks whether a story is to be deleted."""
-
-
-class LockArticleView(AsksOfItsObject, LockView):
-    """Locks a story."""
-
-
-class UnlockArticleView(AsksOfItsObject, UnlockView):
-    """Unlocks a story."""
-
-
-class ArticleHistoryView(AsksOfItsObject, HistoryView):
+class ArticleHistoryView(HistoryView):
     """What was done with a story, and its versions."""
 
     any_permission_required = ("change", "delete", "publish")
-
-
-class ArticleUsageView(AsksOfItsObject, UsageView):
-    """Where a story is named."""
-
-
-class ArticleVersionView(AsksOfItsObject, PreviewRevisionView):
-    """The page of a story's version."""
-
-
-class CompareArticleView(AsksOfItsObject, RevisionsCompareView):
-    """Two versions of a story beside each other."""
-
-
-class ArticleWorkflowHistoryView(AsksOfItsObject, WorkflowHistoryView):
-    """The workflows of a story."""
-
-
-class ArticleWorkflowDetailView(AsksOfItsObject, WorkflowHistoryDetailView):
-    """One workflow of a story."""
 
 
 class DeleteTickedStories(DeleteBulkAction):

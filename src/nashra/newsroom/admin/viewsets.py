@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TabbedInterface
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet, UsageView
 
+from nashra.editions.admin.bound_policy import AsksOfEachObject
 from nashra.newsroom.admin import columns
 from nashra.newsroom.admin.choosers import ArticleChooserViewSet, AuthorChooserViewSet
 from nashra.newsroom.admin.copying import CopyArticleView
@@ -19,23 +20,15 @@ from nashra.newsroom.admin.form import edit_handler
 from nashra.newsroom.admin.lists import ArticleIndexView
 from nashra.newsroom.admin.views import (
     ArticleHistoryView,
-    ArticleUsageView,
-    ArticleVersionView,
-    ArticleWorkflowDetailView,
-    ArticleWorkflowHistoryView,
-    CompareArticleView,
     CreateArticleView,
-    DeleteArticleView,
     EditArticleView,
-    LockArticleView,
-    UnlockArticleView,
     UnscheduleArticleView,
 )
 from nashra.newsroom.admin.withdrawing import KillArticleView, UnkillArticleView, UnpublishArticleView
 from nashra.newsroom.models import Article, Author
 
 
-class ArticleViewSet(SnippetViewSet):
+class ArticleViewSet(AsksOfEachObject, SnippetViewSet):
     """Stories: the desk's first menu item."""
 
     model = Article
@@ -48,15 +41,7 @@ class ArticleViewSet(SnippetViewSet):
     index_view_class = ArticleIndexView
     add_view_class = CreateArticleView
     edit_view_class = EditArticleView
-    delete_view_class = DeleteArticleView
-    usage_view_class = ArticleUsageView
     history_view_class = ArticleHistoryView
-    revisions_view_class = ArticleVersionView
-    revisions_compare_view_class = CompareArticleView
-    lock_view_class = LockArticleView
-    unlock_view_class = UnlockArticleView
-    workflow_history_view_class = ArticleWorkflowHistoryView
-    workflow_history_detail_view_class = ArticleWorkflowDetailView
     edit_template_name = "newsroom/story_form.html"
     unpublish_view_class = UnpublishArticleView
     revisions_unschedule_view_class = UnscheduleArticleView

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.snippets.views.snippets import UnpublishView
 
-from nashra.editions.admin.bound_policy import AsksOfItsObject
 from nashra.newsroom.actions.kill import kill, unkill
 from nashra.newsroom.actions.unpublish import unpublish
 from nashra.newsroom.admin.story_view import story_view
@@ -35,7 +34,7 @@ class WithdrawalForm(forms.ModelForm[Withdrawal]):
         self.fields["reason"].widget.choices = [("", _("Choose a reason")), *Reason.choices]
 
 
-class UnpublishArticleView(AsksOfItsObject, UnpublishView):
+class UnpublishArticleView(UnpublishView):
     """Takes a story down by the action; Wagtail's view would ask neither the model nor the registry, nor why."""
 
     permission_required = "unpublish"
@@ -107,7 +106,7 @@ class KillArticleView(UnpublishArticleView):
         return not self.object.killed
 
 
-class UnkillArticleView(AsksOfItsObject, UnpublishView):
+class UnkillArticleView(UnpublishView):
     """Lets a killed story be published again."""
 
     permission_required = "kill"
