@@ -24,7 +24,7 @@ from tests.network import Network
 from tests.newsroom.deskforms import filled
 from tests.newsroom.posts import authors, duplicates, editions, photos, related, stories, workflow
 from tests.newsroom.posts.post import Desk, story_url
-from tests.newsroom.roles import ROLES, SUPERUSER, person
+from tests.newsroom.roles import SUPERUSER, person
 from wagtail.users.models import UserProfile
 
 from nashra.audience.actions.count_view import count_view, write_views
@@ -42,7 +42,7 @@ from nashra.newsroom.actions.publish import publish as publish_now
 from nashra.newsroom.actions.release import release
 from nashra.newsroom.actions.unpublish import unpublish
 from nashra.newsroom.actions.unschedule import unschedule
-from nashra.newsroom.models import Article, Author, Photo
+from nashra.newsroom.models import Article
 from nashra.related.actions.edit import pin, restore, strike
 
 pytestmark = [
@@ -83,19 +83,6 @@ def everything() -> dict[str, list[Any]]:
         model._meta.label: list(model._base_manager.order_by("pk").values_list())
         for model in apps.get_models()
     }
-
-
-@pytest.fixture
-def desk_of_superuser(
-    network: Network,
-    write: Callable[..., Article],
-    publish: Callable[..., Article],
-    author: Author,
-    photo: Photo,
-) -> Desk:
-    people, browser = {role: person(role) for role in ROLES}, Client(raise_request_exception=False)
-    browser.force_login(people[SUPERUSER])
-    return Desk(network, write, publish, author, photo, browser, people)
 
 
 @pytest.fixture
@@ -160,6 +147,7 @@ POSTED = (
 
 
 def test_whatever_is_posted_is_answered_with_the_sentence_and_kept(desk_of_superuser: Desk) -> None:
+    desk_of_superuser.browser.raise_request_exception = False
     prepared = {prepare.__name__: prepare(desk_of_superuser) for prepare in POSTED}
     before = everything()
     answers = {}

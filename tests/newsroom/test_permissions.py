@@ -20,7 +20,7 @@ from tests.network import Network
 from tests.newsroom import addresses
 from tests.newsroom.posts.post import Desk
 from tests.newsroom.posts.table import POSTS, Row
-from tests.newsroom.roles import NOBODY, ROLES, SUPERUSER, person
+from tests.newsroom.roles import NOBODY, ROLES, person
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, GroupApprovalTask, Site, Workflow, WorkflowTask
 
@@ -224,19 +224,6 @@ class Writes(list[str]):
         if re.match("INSERT|UPDATE|DELETE", sql) and not re.search("django_session|editingsession", sql):
             self.append(sql)
         return execute(sql, params, many, context)
-
-
-@pytest.fixture
-def desk_of_superuser(
-    network: Network,
-    write: Callable[..., Article],
-    publish: Callable[..., Article],
-    author: Author,
-    photo: Photo,
-) -> Desk:
-    people, browser = {role: person(role) for role in ROLES}, Client()
-    browser.force_login(people[SUPERUSER])
-    return Desk(network, write, publish, author, photo, browser, people)
 
 
 @pytest.mark.usefixtures("one_connection")

@@ -15,7 +15,6 @@ from tests.newsroom.deskforms import filled
 from tests.newsroom.posts import authors, duplicates, editions, people, photos, related, stories, workflow
 from tests.newsroom.posts.post import Desk, Post, story_url
 from tests.newsroom.posts.table import POSTS
-from tests.newsroom.roles import ROLES, SUPERUSER, person
 from tests.newsroom.test_permissions import Writes
 
 from nashra.editions.models import Section
@@ -23,7 +22,7 @@ from nashra.newsroom.actions.draft import PlacementDraft
 from nashra.newsroom.actions.memberships import give_role
 from nashra.newsroom.actions.publish import publish as publish_now
 from nashra.newsroom.admin import policy
-from nashra.newsroom.models import Article, Author, Membership, Photo
+from nashra.newsroom.models import Article, Membership
 from nashra.newsroom.roles import Role
 
 REPORTER, DESK, CHIEF, PHOTO = "reporter", "desk", "chief", "photo"
@@ -114,19 +113,6 @@ MEMBERS = (REPORTER, DESK, SPORT_DESK, MISR_DESK, CHIEF, MISR_CHIEF, PHOTO)
 
 
 @pytest.fixture
-def desk(
-    network: Network,
-    write: Callable[..., Article],
-    publish: Callable[..., Article],
-    author: Author,
-    photo: Photo,
-) -> Desk:
-    people, browser = {role: person(role) for role in ROLES}, Client()
-    browser.force_login(people[SUPERUSER])
-    return Desk(network, write, publish, author, photo, browser, people)
-
-
-@pytest.fixture
 def browse(network: Network) -> Callable[[str], Client]:
     """The browser of a member."""
     known: dict[str, Client] = {}
@@ -147,9 +133,9 @@ def test_every_action_stands_in_the_table() -> None:
 @pytest.mark.usefixtures("one_connection")
 @pytest.mark.parametrize("prepare", MAY, ids=lambda prepare: prepare.__name__)
 def test_each_role_does_what_it_may_and_nothing_else(
-    prepare: Callable[[Desk], Post], desk: Desk, browse: Callable[[str], Client]
+    prepare: Callable[[Desk], Post], desk_of_superuser: Desk, browse: Callable[[str], Client]
 ) -> None:
-    post = prepare(desk)
+    post = prepare(desk_of_superuser)
     done, left = set(), set()
     for name in MEMBERS:
         browser = browse(name)
@@ -166,9 +152,9 @@ def test_each_role_does_what_it_may_and_nothing_else(
 
 
 @pytest.fixture
-def own_draft(desk: Desk, browse: Callable[[str], Client]) -> Article:
+def own_draft(desk_of_superuser: Desk, browse: Callable[[str], Client]) -> Article:
     browser = browse(REPORTER)
-    section = str(desk.network.world.pk)
+    section = str(desk_of_superuser.network.world.pk)
     browser.post(
         story_url("add"), filled(browser, story_url("add"), headline="قمة", placements__0__section=section)
     )
@@ -197,10 +183,10 @@ def test_reporter_no_longer_changes_an_own_story_that_readers_see(
 
 
 def test_reporter_sees_own_drafts_and_live_stories_in_lists(
-    own_draft: Article, desk: Desk, browse: Callable[[str], Client]
+    own_draft: Article, desk_of_superuser: Desk, browse: Callable[[str], Client]
 ) -> None:
-    desk.write("مسودة زميل")
-    desk.publish("خبر منشور")
+    desk_of_superuser.write("مسودة زميل")
+    desk_of_superuser.publish("خبر منشور")
     for address in (story_url("list"), reverse("wagtailsnippetchoosers_newsroom_article:choose")):
         answer = browse(REPORTER).get(address)
         is_json = answer.headers["Content-Type"].startswith("application/json")
@@ -211,16 +197,18 @@ def test_reporter_sees_own_drafts_and_live_stories_in_lists(
 
 
 def test_list_leads_to_the_form_of_those_stories_alone_that_one_may_change(
-    own_draft: Article, desk: Desk, browse: Callable[[str], Client]
+    own_draft: Article, desk_of_superuser: Desk, browse: Callable[[str], Client]
 ) -> None:
-    other = desk.publish("خبر منشور")
+    other = desk_of_superuser.publish("خبر منشور")
     page = browse(REPORTER).get(story_url("list")).content.decode()
     assert story_url("edit", own_draft.pk) in page
     assert story_url("edit", other.pk) not in page
 
 
-def test_form_shows_no_button_for_what_one_may_not_do(desk: Desk, browse: Callable[[str], Client]) -> None:
-    story = desk.publish("خبر منشور")
+def test_form_shows_no_button_for_what_one_may_not_do(
+    desk_of_superuser: Desk, browse: Callable[[str], Client]
+) -> None:
+    story = desk_of_superuser.publish("خبر منشور")
     shown = {name: browse(name).get(story_url("edit", story.pk)).content.decode() for name in (DESK, CHIEF)}
     unpublish = story_url("unpublish", story.pk)
     assert unpublish in shown[CHIEF]
@@ -233,9 +221,9 @@ def test_form_shows_no_button_for_what_one_may_not_do(desk: Desk, browse: Callab
 
 
 @pytest.fixture
-def shared(desk: Desk) -> Article:
-    network = desk.network
-    return desk.publish(
+def shared(desk_of_superuser: Desk) -> Article:
+    network = desk_of_superuser.network
+    return desk_of_superuser.publish(
         "خبر مشترك",
         placements=[
             PlacementDraft(network.maghrib, network.world),
@@ -262,14 +250,14 @@ def test_desk_of_another_edition_changes_how_its_own_shows_a_story_and_nothing_e
 
 @pytest.mark.usefixtures("one_connection")
 def test_desk_of_another_edition_changes_nothing_in_the_first(
-    shared: Article, desk: Desk, browse: Callable[[str], Client]
+    shared: Article, desk_of_superuser: Desk, browse: Callable[[str], Client]
 ) -> None:
     browser, address = browse(MISR_DESK), story_url("edit", shared.pk)
     rows = {place.edition_id: index for index, place in enumerate(shared.placements.all())}
-    first = f"placements__{rows[desk.network.maghrib.pk]}__headline"
+    first = f"placements__{rows[desk_of_superuser.network.maghrib.pk]}__headline"
     before = Article.objects.get(pk=shared.pk).latest_revision_id
     answer = browser.post(address, filled(browser, address, **{first: "عنوان آخر", "action-publish": "1"}))
-    assert desk.network.maghrib.name in answer.content.decode()
+    assert desk_of_superuser.network.maghrib.name in answer.content.decode()
     assert Article.objects.get(pk=shared.pk).latest_revision_id == before
 
 
@@ -286,17 +274,17 @@ def test_desk_of_another_edition_does_not_publish_what_the_first_has_only_drafte
 
 @pytest.mark.usefixtures("one_connection")
 def test_desk_does_not_publish_where_only_a_reporter_could_write(
-    desk: Desk, browse: Callable[[str], Client]
+    desk_of_superuser: Desk, browse: Callable[[str], Client]
 ) -> None:
     """Somebody who is a reporter in one edition and a desk editor in another."""
     browser = browse(REPORTER)
     user = get_user_model().objects.get(username__contains=REPORTER, username__startswith="member")
-    give_role(user=user, edition=desk.network.misr, role=Role.DESK_EDITOR)
-    section = str(desk.network.world.pk)
+    give_role(user=user, edition=desk_of_superuser.network.misr, role=Role.DESK_EDITOR)
+    section = str(desk_of_superuser.network.world.pk)
     data = filled(browser, story_url("add"), headline="قمة", placements__0__section=section)
     browser.post(story_url("add"), {**data, "action-publish": "1"})
     assert not Article.objects.filter(headline="قمة", live=True).exists()
-    data["placements-0-edition"] = str(desk.network.misr.pk)
+    data["placements-0-edition"] = str(desk_of_superuser.network.misr.pk)
     browser.post(story_url("add"), {**data, "action-publish": "1"})
     assert Article.objects.filter(headline="قمة", live=True).exists()
 
@@ -305,13 +293,17 @@ def test_desk_does_not_publish_where_only_a_reporter_could_write(
 
 
 def test_condition_on_many_stories_agrees_with_the_answer_for_each(
-    desk: Desk, shared: Article, own_draft: Article, network: Network, browse: Callable[[str], Client]
+    desk_of_superuser: Desk,
+    shared: Article,
+    own_draft: Article,
+    network: Network,
+    browse: Callable[[str], Client],
 ) -> None:
-    desk.publish("خبر منشور")
-    desk.write("مسودة")
-    desk.write("رياضة", placements=[PlacementDraft(network.maghrib, network.sport)])
-    desk.write("مصر", placements=[PlacementDraft(network.misr, network.sport)])
-    desk.write("بلا مكان", placements=[])
+    desk_of_superuser.publish("خبر منشور")
+    desk_of_superuser.write("مسودة")
+    desk_of_superuser.write("رياضة", placements=[PlacementDraft(network.maghrib, network.sport)])
+    desk_of_superuser.write("مصر", placements=[PlacementDraft(network.misr, network.sport)])
+    desk_of_superuser.write("بلا مكان", placements=[])
     for name in MEMBERS:
         browse(name)
     found = {"view": 0, "change": 0, "publish": 0, "unpublish": 0, "delete": 0}
