@@ -181,6 +181,10 @@ WORDS = (
         "on how content metrics are calculated."
     ),
     _("Bold"),
+    _("Created"),
+    _("Edited"),
+    _("Deleted"),
+    _("Unlocked"),
     _("Italic"),
     _("Saved"),
     _("Edit this %(object)s"),
