@@ -171,7 +171,13 @@ class AuditView(MarksCSV, ReportView):
             Column("when", label=HEADINGS["when"], accessor=lambda entry: _when(entry, clocks, first)),
             Column("who", label=HEADINGS["who"], accessor="user_display_name"),
             Column("what", label=HEADINGS["what"], accessor=_what),
-            TitleColumn("name", label=HEADINGS["name"], accessor=_name, get_url=_address),
+            TitleColumn(
+                "name",
+                label=HEADINGS["name"],
+                accessor=_name,
+                get_url=_address,
+                classname="audit__name title",
+            ),
             Column("edition", label=HEADINGS["edition"], accessor="edition", classname="desk-wide"),
         ]
 
