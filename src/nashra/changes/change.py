@@ -17,6 +17,7 @@ class Kind(StrEnum):
     AUTHOR = "author"
     PHOTO = "photo"
     MOST_READ = "most_read"  # an edition's ranking of most read stories
+    FRONT = "front"  # a home page, or a section's page, was laid out anew, or a pin on it ended
     DAY = "day"  # an edition's midnight passed
 
 

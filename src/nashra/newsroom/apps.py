@@ -16,10 +16,11 @@ class NewsroomConfig(AppConfig):
         from nashra.editions.models import Edition, Section
         from nashra.newsroom.actions import delete, memberships, note
         from nashra.newsroom.admin import edition_policy, photo_policy, policy
-        from nashra.newsroom.models import Article, Membership, Photo
+        from nashra.newsroom.models import Article, Front, Membership, Photo
 
         register_permission_policy(Article, policy.stories)
         register_permission_policy(Edition, edition_policy.editions)
+        register_permission_policy(Front, edition_policy.fronts)
         register_permission_policy(Membership, edition_policy.members)
         register_permission_policy(Photo, photo_policy.photos, exact_class=True)
 

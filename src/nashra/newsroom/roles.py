@@ -54,6 +54,7 @@ MODEL_RIGHTS: Mapping[str, frozenset[str]] = {
             "newsroom.delete_article",
             "newsroom.delete_author",
             "editions.change_edition",
+            "newsroom.change_front",
             *(f"newsroom.{verb}_membership" for verb in ("view", "add", "change", "delete")),
         ]
     ),

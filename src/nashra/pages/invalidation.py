@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from nashra.changes.change import MOST_STORIES, Change, Kind
+from nashra.editions.models import Section
 from nashra.fragments.key import KeyBuilder, edition_of
 from nashra.fragments.model import Sites
 from nashra.newsroom.queries import placements, references
@@ -138,6 +139,17 @@ def _most_read(change: Change, name: KeysOfEditions) -> set[bytes]:
     return name(change.subject.edition, "most-read")
 
 
+def _front(change: Change, name: KeysOfEditions) -> set[bytes]:
+    edition, sections = change.subject.edition, change.subject.sections
+    slugs = Section.objects.filter(pk__in=sections).values_list("slug", flat=True)
+    pages = (
+        [name(edition, "section-page", slug) for slug in slugs]
+        if sections
+        else [name(edition, "page", "home")]
+    )
+    return set().union(*pages)
+
+
 def _day(change: Change, name: KeysOfEditions) -> set[bytes]:
     return name(change.subject.edition, "masthead")
 
@@ -151,6 +163,7 @@ _INVALIDATED = {
     Kind.AUTHOR: _author,
     Kind.PHOTO: _photo,
     Kind.MOST_READ: _most_read,
+    Kind.FRONT: _front,
     Kind.DAY: _day,
 }
 
@@ -163,5 +176,6 @@ _RERENDERED = {
     Kind.AUTHOR: _nothing,
     Kind.PHOTO: _nothing,
     Kind.MOST_READ: _most_read,
+    Kind.FRONT: _front,
     Kind.DAY: _day,
 }

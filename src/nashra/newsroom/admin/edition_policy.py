@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from nashra.editions.models import Edition
-from nashra.newsroom.models import Membership
+from nashra.newsroom.models import Front, Membership
 from nashra.newsroom.queries.memberships import scopes_of
 from nashra.newsroom.roles import Role
 
@@ -32,8 +32,8 @@ class OfLedEditions(ModelPermissionPolicy):
         )
 
 
-class OfMembers(OfLedEditions):
-    """Rights over the members of an edition's newsroom."""
+class OfWhatEditionsHave(OfLedEditions):
+    """Rights over the members of an edition's newsroom, and over its fronts."""
 
     edition_field = "edition_id"
 
@@ -49,4 +49,5 @@ def editions_led_by(user: Any) -> frozenset[int]:
 
 
 editions = OfLedEditions(Edition)
-members = OfMembers(Membership)
+members = OfWhatEditionsHave(Membership)
+fronts = OfWhatEditionsHave(Front)

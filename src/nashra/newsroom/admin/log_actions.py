@@ -78,4 +78,6 @@ def register(registry: LogActionRegistry) -> None:
     registry.register_action("nashra.unpublish")(Unpublished)
     registry.register_action("nashra.kill")(Killed)
     registry.register_action("nashra.copy")(Copied)
+    registry.register_action("nashra.edit_front", _("Edit a front"), _("Front edited"))
+    registry.register_action("nashra.restore_front", _("Restore a front"), _("An earlier version restored"))
     registry.register_action("nashra.unkill", _("Allow publishing again"), _("May be published again"))

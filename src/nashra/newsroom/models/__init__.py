@@ -4,6 +4,7 @@ from nashra.newsroom.models.article import Article
 from nashra.newsroom.models.audit_entry import AuditEntry
 from nashra.newsroom.models.author import Author, Byline
 from nashra.newsroom.models.correction import Correction
+from nashra.newsroom.models.front import Front, FrontVersion
 from nashra.newsroom.models.gone_story import GoneStory
 from nashra.newsroom.models.membership import Membership
 from nashra.newsroom.models.photo import Photo, PhotoRendition
@@ -21,6 +22,8 @@ __all__ = [
     "Byline",
     "Correction",
     "DeskReview",
+    "Front",
+    "FrontVersion",
     "GoneStory",
     "Membership",
     "Photo",

@@ -1,0 +1,68 @@
+"""What a front is made of: slots, and the stories that are pinned in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated
+
+from msgspec import Meta
+
+Number = Annotated[int, Meta(ge=1, le=2**63 - 1)]
+Line = Annotated[str, Meta(max_length=255)]
+
+KINDS = ("lead", "pair", "list", "section", "latest", "most_read", "text")
+"""What a slot can be; a section's slot is its block."""
+
+PINNABLE = ("lead", "pair", "list", "section")
+"""Kinds in which stories can be pinned. A section may be named for what fills the rest; else it is the latest."""
+
+MOST_PINS = 20
+
+COUNTS: Mapping[str, tuple[int, int]] = {
+    "lead": (4, 4),
+    "pair": (2, 2),
+    "list": (6, 20),
+    "section": (4, 8),
+    "latest": (8, 20),
+    "most_read": (5, 10),
+    "text": (0, 0),
+}
+"""How many stories a kind of slot shows where it does not say, and at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A story in a slot by an editor's hand."""
+
+    story: Number
+    headline: Line = ""  # in place of the story's own
+    photo: Number | None = None  # in place of the story's own
+    until: Annotated[datetime, Meta(tz=True)] | None = None  # aware; from then on the slot fills itself
+
+    def is_due(self, now: datetime) -> bool:
+        """Whether it still stands at a time."""
+        return self.until is None or self.until > now
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in a front: what is pinned in it, then what fills it by itself."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]  # no other slot of the front has it
+    kind: str  # one of KINDS
+    stories: tuple[Pin, ...] = ()
+    section: Number | None = None
+    heading: Line = ""  # in place of the kind's own
+    text: Annotated[str, Meta(max_length=2000)] = ""  # of a text
+    count: Annotated[int, Meta(ge=0)] = 0  # of stories; 0: as many as its kind usually shows
+
+    @property
+    def shown(self) -> int:
+        """How many stories it shows."""
+        return self.count or COUNTS[self.kind][0]
+
+
+Document = tuple[Slot, ...]
+"""A front, from its top to its end."""
