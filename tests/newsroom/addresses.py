@@ -122,6 +122,7 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         snippets/choose/newsroom/article/create/
         snippets/choose/newsroom/author/create/
         stories/add/
+        stories/comments/<int:pk>/
         stories/copy-to/<int:pk>/
         stories/edit/<int:pk>/
         stories/history-results/<int:pk>/

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.files.images import ImageFile
 from django.test import Client
 from PIL import Image
 from tests.network import Network
-from tests.newsroom.posts.post import Desk
+from tests.newsroom.deskforms import filled
+from tests.newsroom.posts.post import Desk, story_url
 from tests.newsroom.roles import ROLES, SUPERUSER, person
 
+from nashra.newsroom.actions.memberships import give_role
+from nashra.newsroom.actions.review import set_up_review
 from nashra.newsroom.models import Article, Author, Photo
+from nashra.newsroom.roles import Role
 
 
 @pytest.fixture
@@ -41,3 +47,32 @@ def desk_of_superuser(
     people, browser = {role: person(role) for role in ROLES}, Client()
     browser.force_login(people[SUPERUSER])
     return Desk(network, write, publish, author, photo, browser, people)
+
+
+@pytest.fixture
+def browse(network: Network) -> Callable[..., Client]:
+    """The browser of somebody new with a role in an edition."""
+
+    def browse(name: str, role: Role, edition: Any = None, sections: Any = ()) -> Client:
+        user = get_user_model().objects.create_user(name, password="-", first_name=name)
+        give_role(user=user, edition=edition or network.maghrib, role=role, sections=sections)
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return browse
+
+
+@pytest.fixture
+def reporter(browse: Callable[..., Client]) -> Client:
+    set_up_review()
+    return browse("ليلى", Role.REPORTER)
+
+
+@pytest.fixture
+def submitted(reporter: Client, network: Network) -> Article:
+    fields = {"headline": "قمة", "placements__0__section": str(network.world.pk), "action-submit": "1"}
+    reporter.post(story_url("add"), filled(reporter, story_url("add"), **fields))
+    story = Article.objects.get(headline="قمة")
+    assert story.workflow_in_progress
+    return story

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -11,6 +10,7 @@ from django.test import Client
 from tests.network import Network
 from tests.newsroom.deskforms import filled
 from tests.newsroom.posts.post import story_url
+from tests.newsroom.reviewing import act
 from wagtail.models import WorkflowContentType
 
 from nashra.newsroom.actions.memberships import give_role
@@ -20,40 +20,6 @@ from nashra.newsroom.roles import Role
 
 pytestmark = pytest.mark.usefixtures("one_connection")
 COMMENT = "أين المصدر؟"
-
-
-@pytest.fixture
-def browse(network: Network) -> Callable[..., Client]:
-    """The browser of somebody new with a role in an edition."""
-
-    def browse(name: str, role: Role, edition: Any = None, sections: Any = ()) -> Client:
-        user = get_user_model().objects.create_user(name, password="-", first_name=name)
-        give_role(user=user, edition=edition or network.maghrib, role=role, sections=sections)
-        client = Client()
-        client.force_login(user)
-        return client
-
-    return browse
-
-
-@pytest.fixture
-def reporter(browse: Callable[..., Client]) -> Client:
-    set_up_review()
-    return browse("ليلى", Role.REPORTER)
-
-
-@pytest.fixture
-def submitted(reporter: Client, network: Network) -> Article:
-    fields = {"headline": "قمة", "placements__0__section": str(network.world.pk), "action-submit": "1"}
-    reporter.post(story_url("add"), filled(reporter, story_url("add"), **fields))
-    story = Article.objects.get(headline="قمة")
-    assert story.workflow_in_progress
-    return story
-
-
-def act(client: Client, story: Article, action: str, comment: str = "") -> None:
-    step = story.current_workflow_task_state
-    client.post(story_url("workflow_action", story.pk, action, step.pk), {"comment": comment})
 
 
 def test_desk_approves_and_readers_have_it(submitted: Article, browse: Callable[..., Client]) -> None:

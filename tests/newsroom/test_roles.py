@@ -12,7 +12,17 @@ from django.test import Client
 from django.urls import reverse
 from tests.network import Network
 from tests.newsroom.deskforms import filled
-from tests.newsroom.posts import authors, duplicates, editions, people, photos, related, stories, workflow
+from tests.newsroom.posts import (
+    authors,
+    comments,
+    duplicates,
+    editions,
+    people,
+    photos,
+    related,
+    stories,
+    workflow,
+)
 from tests.newsroom.posts.post import Desk, Post, story_url
 from tests.newsroom.posts.table import POSTS
 from tests.newsroom.test_permissions import Writes
@@ -67,6 +77,10 @@ MAY: dict[Callable[[Desk], Post], frozenset[str]] = {
     stories.unlock_story: OWN_DESK,
     stories.preview_story: OWN_DESK,
     stories.preview_new_story: OWN_DESK | {REPORTER},
+    comments.comment: OWN_DESK,
+    comments.reply: OWN_DESK,
+    comments.resolve: OWN_DESK,
+    comments.reopen: OWN_DESK,
     workflow.submit_to_workflow: OWN_DESK,
     workflow.approve_in_workflow: NOBODY,
     authors.add_author: DESKS,

@@ -98,7 +98,7 @@ def sessions_item(request: HttpRequest) -> dict[str, str]:
 
 @hooks.register("insert_editor_js")
 def story_form_js() -> SafeString:
-    names = ("session", "autosave", "story-form", "where")
+    names = ("session", "autosave", "story-form", "where", "comments")
     scripts = ((static(f"newsroom/{name}.js"),) for name in names)
     return format_html_join("", '<script type="module" src="{}"></script>', scripts)
 

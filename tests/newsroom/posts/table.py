@@ -6,7 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.newsroom.addresses import MANAGERS, NO_ONE, PHOTO_EDITORS, PUBLISHERS, SUPERUSERS, WRITERS
-from tests.newsroom.posts import authors, duplicates, editions, people, photos, related, stories, workflow
+from tests.newsroom.posts import (
+    authors,
+    comments,
+    duplicates,
+    editions,
+    people,
+    photos,
+    related,
+    stories,
+    workflow,
+)
 from tests.newsroom.posts.post import Desk, Post
 
 
@@ -52,6 +62,10 @@ POSTS: tuple[Row, ...] = (
     Row(stories.unlock_story, PUBLISHERS),
     Row(stories.preview_story, WRITERS),
     Row(stories.preview_new_story, WRITERS),
+    Row(comments.comment, WRITERS),
+    Row(comments.reply, WRITERS),
+    Row(comments.resolve, WRITERS),
+    Row(comments.reopen, WRITERS),
     Row(workflow.submit_to_workflow, WRITERS),
     Row(workflow.approve_in_workflow, PUBLISHERS),
     Row(authors.add_author, WRITERS),

@@ -11,10 +11,12 @@ from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.admin import messages
+from wagtail.admin.ui.components import MediaContainer
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.views.snippets import HistoryView, RevisionsUnscheduleView
 
 from nashra.newsroom.actions.unschedule import unschedule
+from nashra.newsroom.admin.comments import CommentsPanel
 from nashra.newsroom.admin.form_errors import ListsErrors
 from nashra.newsroom.admin.live_links import live_links, rendered
 from nashra.newsroom.admin.merging import MergesView
@@ -55,14 +57,28 @@ class SaysWhereItStands:
         return format_html("{} {}", said, rendered(live_links([number]).get(number, ())))
 
 
+class HasComments:
+    """Has the comments on the story beside its form."""
+
+    expects_json_response: bool
+
+    def get_side_panels(self) -> Any:
+        panels = super().get_side_panels()  # type: ignore[misc]  # of the view that this is mixed into
+        if self.expects_json_response or getattr(self, "hydrate_create_view", False):
+            return panels
+        own = CommentsPanel(self.form.instance, self.request)  # type: ignore[attr-defined]
+        return MediaContainer([*panels, own])
+
+
 class CreateArticleView(
-    ListsErrors, SaysWhereItStands, SaysWhatFollows, OneTransaction, TimesView, CreatesOnce
+    ListsErrors, HasComments, SaysWhereItStands, SaysWhatFollows, OneTransaction, TimesView, CreatesOnce
 ):
     """The form of a new story."""
 
 
 class EditArticleView(
     ListsErrors,
+    HasComments,
     SaysWhereItStands,
     SaysWhatFollows,
     OneTransaction,

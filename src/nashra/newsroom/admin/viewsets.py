@@ -15,6 +15,7 @@ from wagtail.snippets.views.snippets import EditView, SnippetViewSet, UsageView
 from nashra.editions.admin.bound_policy import AsksOfEachObject
 from nashra.newsroom.admin import columns
 from nashra.newsroom.admin.choosers import ArticleChooserViewSet, AuthorChooserViewSet
+from nashra.newsroom.admin.comments import comments
 from nashra.newsroom.admin.copying import CopyArticleView
 from nashra.newsroom.admin.form import edit_handler
 from nashra.newsroom.admin.lists import ArticleIndexView
@@ -64,6 +65,7 @@ class ArticleViewSet(AsksOfEachObject, SnippetViewSet):
         return [
             *super().get_urlpatterns(),
             *(path(f"{name}/<int:pk>/", self.construct_view(view), name=name) for name, view in own),
+            path("comments/<int:pk>/", comments, name="comments"),
         ]
 
 

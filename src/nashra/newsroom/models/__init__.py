@@ -3,6 +3,7 @@
 from nashra.newsroom.models.article import Article
 from nashra.newsroom.models.audit_entry import AuditEntry
 from nashra.newsroom.models.author import Author, Byline
+from nashra.newsroom.models.comment import Comment
 from nashra.newsroom.models.correction import Correction
 from nashra.newsroom.models.front import Front, FrontVersion
 from nashra.newsroom.models.gone_story import GoneStory
@@ -20,6 +21,7 @@ __all__ = [
     "AuditEntry",
     "Author",
     "Byline",
+    "Comment",
     "Correction",
     "DeskReview",
     "Front",

@@ -1,0 +1,58 @@
+"""Comments on passages, beside the text."""
+
+from __future__ import annotations
+
+from playwright.sync_api import BrowserContext, Page, expect
+from tests.processes.running import Installation
+
+SELECT = """([line, from, to]) => {
+  const words = document.querySelectorAll('[data-contentpath=body] [data-block=true]')[line];
+  const text = document.createTreeWalker(words, NodeFilter.SHOW_TEXT).nextNode();
+  document.getSelection().setBaseAndExtent(text, from, text, to);
+}"""
+
+
+def open_story(page: Page, site: Installation) -> None:
+    page.goto(f"http://localhost:{site.port}/newsroom/stories/")
+    page.locator("table a[href*='/edit/']").first.click()
+    page.wait_for_selector("[data-contentpath=body] [data-block=true]")
+    page.wait_for_load_state("load")
+
+
+def comment(page: Page, line: int, start: int, end: int, text: str) -> None:
+    page.evaluate(SELECT, [line, start, end])
+    page.click("[data-comment-button]")
+    page.fill("#comment-text", text)
+    page.click("[data-comment-form] button[type=submit]")
+    expect(page.locator("[data-comment]", has_text=text)).to_be_visible()
+
+
+def test_comments_stand_in_the_texts_order_and_say_when_their_words_are_gone(
+    editor: BrowserContext, site: Installation
+) -> None:
+    page = editor.new_page()
+    open_story(page, site)
+    words = page.locator("[data-contentpath=body] [data-block=true]")
+    passage = words.first.inner_text()[3:12].strip()
+    comment(page, 1, 0, 8, "ثانيًا")
+    comment(page, 0, 3, 12, "أولًا")
+    texts = page.locator("[data-open-comments] .comment__text")
+    expect(texts).to_have_text(["أولًا", "ثانيًا"])
+    expect(page.locator("[data-lead]").first).to_have_text(passage)
+
+    page.locator("[data-answer] textarea").first.fill("من الوزارة")
+    page.locator("[data-answer] [value=reply]").first.click()
+    expect(page.locator(".comment__reply")).to_contain_text("من الوزارة")
+
+    words.first.click()
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("وفي الأثناء ")
+    expect(page.locator("[data-gone]:visible")).to_have_count(0)
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    expect(page.locator("[data-gone]:visible")).to_have_count(1)
+    expect(texts).to_have_text(["ثانيًا", "أولًا", "من الوزارة"])
+
+    page.locator("[data-answer] [value=resolve]").first.click()
+    expect(page.locator("[data-resolved] summary")).to_contain_text("1")
+    expect(page.locator("[data-open-comments] > li")).to_have_count(1)

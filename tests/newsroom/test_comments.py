@@ -1,0 +1,263 @@
+"""Comments on passages of a story: who may say what, what is kept, and that no reader ever sees one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.test import Client
+from tests.network import Network, Outbox
+from tests.newsroom.deskforms import filled
+from tests.newsroom.posts.post import story_url
+from tests.newsroom.reviewing import act, user_of
+
+from nashra.fragments.store.memory import MemoryStore
+from nashra.newsroom.actions.comment import Passage, comment, reopen, reply, resolve
+from nashra.newsroom.actions.copy_to import copy_to
+from nashra.newsroom.actions.delete import delete
+from nashra.newsroom.models import Article, AuditEntry, Comment
+from nashra.newsroom.queries import comments as queries
+from nashra.newsroom.roles import Role
+from nashra.pages import generation, render_pages
+from nashra.pages import store as stores
+from nashra.search.indexing import consumer as index
+
+pytestmark = pytest.mark.usefixtures("one_connection")
+SECRET = "تعليق-لا-يراه-قارئ"
+PASSAGE = Passage("نص جديد", start=0, end=7, block="b", after=".")
+
+
+def fields(**others: Any) -> dict[str, Any]:
+    return {"verb": "comment", "quotation": "نص جديد", "start": 0, "end": 7, "text": SECRET, **others}
+
+
+@pytest.fixture
+def desk_editor(browse: Callable[..., Client]) -> Client:
+    return browse("سعاد", Role.DESK_EDITOR)
+
+
+@pytest.fixture
+def commented(submitted: Article, desk_editor: Client) -> Article:
+    answer = desk_editor.post(story_url("comments", submitted.pk), fields())
+    assert answer.status_code == 200
+    return submitted
+
+
+def test_reporter_reads_the_desks_comment_on_a_locked_draft_and_answers(
+    commented: Article,
+    reporter: Client,
+) -> None:
+    address = story_url("comments", commented.pk)
+    assert SECRET in reporter.get(address).content.decode()
+    number = Comment.objects.get().pk
+    reporter.post(address, {"verb": "reply", "comment": number, "text": "من الوزارة."})
+    (thread,) = queries.threads(commented.pk)
+    assert [one.text for one in thread.replies] == ["من الوزارة."]
+
+
+@pytest.mark.parametrize(
+    ("who", "status"),
+    [
+        ("desk", 200),
+        ("desk of the section", 200),
+        ("chief", 200),
+        ("desk of another section", 302),
+        ("another reporter", 302),
+        ("photo editor", 302),
+        ("chief of another edition", 302),
+    ],
+)
+def test_those_alone_comment_who_may_open_the_draft(
+    who: str,
+    status: int,
+    submitted: Article,
+    network: Network,
+    browse: Callable[..., Client],
+) -> None:
+    made: dict[str, tuple[Any, ...]] = {
+        "desk": (Role.DESK_EDITOR,),
+        "desk of the section": (Role.DESK_EDITOR, network.maghrib, [network.world]),
+        "chief": (Role.CHIEF_EDITOR,),
+        "desk of another section": (Role.DESK_EDITOR, network.maghrib, [network.sport]),
+        "another reporter": (Role.REPORTER,),
+        "photo editor": (Role.PHOTO_EDITOR,),
+        "chief of another edition": (Role.CHIEF_EDITOR, network.misr),
+    }
+    browser = browse("منى", *made[who])
+    address = story_url("comments", submitted.pk)
+    assert browser.post(address, fields()).status_code == status
+    assert browser.get(address).status_code == status
+    assert Comment.objects.count() == (status == 200)
+
+
+def test_action_asks_who_comments(submitted: Article, browse: Callable[..., Client]) -> None:
+    stranger = user_of(browse("منى", Role.REPORTER))
+    with pytest.raises(PermissionDenied):
+        comment(story=submitted, passage=PASSAGE, text="؟", by=stranger)
+
+
+def test_resolved_comment_says_by_whom_and_can_be_opened_again(
+    commented: Article, desk_editor: Client
+) -> None:
+    one, by = Comment.objects.get(), user_of(desk_editor)
+    resolve(comment=one, by=by)
+    resolve(comment=one, by=by)
+    assert queries.open_comments([commented.pk]) == {}
+    assert Comment.objects.get().resolved_by == by
+    reopen(comment=one, by=by)
+    assert queries.open_comments([commented.pk]) == {commented.pk: 1}
+    assert AuditEntry.objects.filter(action="nashra.resolve_comment").count() == 1
+
+
+def test_answer_that_is_typed_is_kept_where_resolved_is_pressed(
+    commented: Article, desk_editor: Client
+) -> None:
+    number = Comment.objects.get().pk
+    fields = {"verb": "resolve", "comment": number, "text": "صُحّح."}
+    desk_editor.post(story_url("comments", commented.pk), fields)
+    (thread,) = queries.threads(commented.pk)
+    assert (thread.comment.resolved_at is not None, [one.text for one in thread.replies]) == (True, ["صُحّح."])
+
+
+def test_answer_to_an_answer_stands_under_the_first_comment(commented: Article, desk_editor: Client) -> None:
+    by = user_of(desk_editor)
+    answer = reply(to=Comment.objects.get(), text="أ", by=by)
+    reply(to=answer, text="ب", by=by)
+    assert [[one.text for one in thread.replies] for thread in queries.threads(commented.pk)] == [["أ", "ب"]]
+
+
+def test_comment_is_cleaned(submitted: Article, desk_editor: Client) -> None:
+    made = comment(story=submitted, passage=PASSAGE, text="\u202eأ\x00<b>ب</b> ", by=user_of(desk_editor))
+    assert Comment.objects.get(pk=made.pk).text == "أ<b>ب</b>"
+    page = desk_editor.get(story_url("comments", submitted.pk)).content.decode()
+    assert "أ&lt;b&gt;ب&lt;/b&gt;" in page
+
+
+@pytest.mark.parametrize(
+    ("changed", "status"),
+    [
+        ({"text": " \u200f "}, 422),
+        ({"text": "ط" * 4001}, 422),
+        ({"quotation": ""}, 422),
+        ({"start": 7}, 422),
+        ({"block": "b" * 37}, 422),
+        ({"start": "x"}, 400),
+        ({"verb": "delete"}, 400),
+        ({"verb": "reply", "comment": "1"}, 400),
+        ({"end": "9" * 30}, 200),
+        ({"start": "-5"}, 200),
+    ],
+)
+def test_what_is_no_comment_is_refused(
+    changed: dict[str, Any],
+    status: int,
+    submitted: Article,
+    desk_editor: Client,
+) -> None:
+    answer = desk_editor.post(story_url("comments", submitted.pk), fields(**changed))
+    assert (answer.status_code, Comment.objects.count()) == (status, int(status == 200))
+
+
+def test_comment_of_another_story_is_not_answered_at_this_ones_address(
+    commented: Article, write: Callable[..., Article], desk_editor: Client
+) -> None:
+    other = story_url("comments", write("أخرى").pk)
+    answer = desk_editor.post(other, {"verb": "reply", "comment": Comment.objects.get().pk, "text": "؟"})
+    assert (answer.status_code, Comment.objects.count()) == (400, 1)
+
+
+def test_nothing_is_sent_again_while_nothing_is_said(commented: Article, desk_editor: Client) -> None:
+    address, mark = story_url("comments", commented.pk), queries.mark(commented.pk)
+    assert desk_editor.get(address, {"mark": mark}).status_code == 204
+    resolve(comment=Comment.objects.get(), by=user_of(desk_editor))
+    assert desk_editor.get(address, {"mark": mark}).status_code == 200
+
+
+def test_saving_a_form_that_was_opened_before_loses_no_comment(
+    submitted: Article,
+    desk_editor: Client,
+    browse: Callable[..., Client],
+) -> None:
+    address, other = story_url("edit", submitted.pk), browse("منى", Role.DESK_EDITOR)
+    opened = filled(desk_editor, address, headline="قمة ثانية")
+    other.post(story_url("comments", submitted.pk), fields())
+    desk_editor.post(address, opened)
+    desk_editor.post(story_url("comments", submitted.pk), fields())
+    assert queries.open_comments([submitted.pk]) == {submitted.pk: 2}
+    assert Article.objects.get(pk=submitted.pk).get_latest_revision_as_object().headline == "قمة ثانية"
+
+
+def test_form_shows_how_many_are_open(commented: Article, desk_editor: Client) -> None:
+    page = desk_editor.get(story_url("edit", commented.pk)).content.decode()
+    assert 'data-side-panel-toggle="comments"' in page
+    assert 'data-side-panel="comments"' in desk_editor.get(story_url("add")).content.decode()
+
+
+def test_returned_story_carries_its_reason_and_open_comments(
+    commented: Article,
+    reporter: Client,
+    desk_editor: Client,
+) -> None:
+    by = user_of(reporter)
+    assert queries.returned(by, 8) == []
+    act(desk_editor, commented, "reject", "أين المصدر؟")
+    (returned,) = queries.returned(by, 8)
+    assert (returned.story, returned.reason, returned.by) == (commented, "أين المصدر؟", user_of(desk_editor))
+    assert returned.open_comments == 1
+    assert queries.returned(user_of(desk_editor), 8) == []
+    address = story_url("edit", commented.pk)
+    reporter.post(address, filled(reporter, address, **{"action-restart-workflow": "1"}))
+    assert queries.returned(by, 8) == []
+
+
+def test_what_was_returned_is_found_in_as_many_statements_for_many_stories(
+    commented: Article,
+    reporter: Client,
+    desk_editor: Client,
+    django_assert_num_queries: Any,
+) -> None:
+    act(desk_editor, commented, "reject", "أين المصدر؟")
+    by = user_of(reporter)
+    queries.returned(by, 8)
+    with django_assert_num_queries(3):
+        queries.returned(by, 8)
+
+
+def test_no_copy_revision_or_export_has_a_comment(
+    commented: Article, network: Network, desk_editor: Client
+) -> None:
+    copy = copy_to(article=commented, edition=network.misr)
+    assert queries.threads(copy.pk) == []
+    assert SECRET not in str([revision.content for revision in commented.revisions.all()])
+    answer: Any = desk_editor.get(story_url("list"), {"export": "csv"})
+    exported = b"".join(answer.streaming_content).decode()
+    assert ("قمة" in exported, SECRET in exported) == (True, False)
+
+
+def test_no_reader_gets_a_comment(
+    commented: Article,
+    network: Network,
+    desk_editor: Client,
+    client: Client,
+    outbox: Outbox,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    store = MemoryStore()
+    monkeypatch.setattr(stores, "_store", lambda: store)
+    generation.begin()
+    outbox.forget()
+    act(desk_editor, commented, "approve")
+    changes = outbox.changes()
+    render_pages.consume(changes)
+    index.consume(changes)
+    shown = b"".join(store._values.values()).decode(errors="replace")
+    for address in ("/search", "/search.rss"):
+        shown += client.get(address, {"q": "قمة"}, HTTP_HOST=network.maghrib.host).content.decode()
+    assert ("قمة" in shown, SECRET in shown) == (True, False)
+
+
+def test_comments_go_with_their_story(commented: Article) -> None:
+    delete(article=commented)
+    assert not Comment.objects.exists()
