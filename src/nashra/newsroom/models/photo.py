@@ -14,13 +14,17 @@ from django.core.files import File
 from django.core.files.base import ContentFile
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image, SourceImageIOError
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, SourceImageIOError
 from willow.plugins.pillow import PillowImage
 
+from nashra.arabic.cleaning import clean_line
+from nashra.arabic.truncate import at_word
 from nashra.changes import outbox
 from nashra.changes.change import Kind, Subject
-from nashra.editions.models.clean_fields import LineField
+from nashra.editions.models.clean_fields import LineField, LinesField
 from nashra.newsroom.photo_file import UnreadablePhotoError, read_photo
+from nashra.newsroom.photo_metadata.read import read_metadata
+from nashra.newsroom.photo_metadata.values import PhotoMetadata
 from nashra.newsroom.photo_refusal import refusal
 
 
@@ -39,8 +43,33 @@ class Photo(AbstractImage):
     """
 
     credit = LineField(_("credit"), max_length=120, blank=True)
+    caption = LinesField(
+        _("caption"),
+        blank=True,
+        help_text=_("What the picture shows; under it readers see the story's own caption."),
+    )
+    agency = LineField(_("agency"), max_length=80, blank=True)
+    city = LineField(
+        _("city"), max_length=80, blank=True, help_text=_("Where it was taken; readers are not told.")
+    )
+    taken_on = models.DateField(_("taken on"), null=True, blank=True)
 
-    admin_form_fields = (*Image.admin_form_fields[:1], "credit", *Image.admin_form_fields[1:])
+    admin_form_fields = (
+        "title",
+        "file",
+        "description",
+        "caption",
+        "credit",
+        "agency",
+        "city",
+        "taken_on",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("photo")
@@ -51,7 +80,7 @@ class Photo(AbstractImage):
 
         Raises ValidationError for a new file that cannot be shown.
         """
-        if self.file and not self.file._committed:
+        if self.file and not (self.pk and self.file._committed):
             self._take_file()
         with transaction.atomic():
             known = self.pk is not None
@@ -81,8 +110,38 @@ class Photo(AbstractImage):
             read_photo(self.file)
         except UnreadablePhotoError as error:
             raise ValidationError({"file": refusal(error)}) from error
+        if self.pk is None:
+            self._take_metadata()
         self.file.seek(0)
         self._set_image_file_metadata()
+
+    def _take_metadata(self) -> None:
+        """Fill from the file what nobody has typed; a title that is the file's name was typed by nobody."""
+        said = read_metadata(self.file)
+        for field, value in _fields(said).items():
+            typed = getattr(self, field)
+            if not typed or (field == "title" and value and typed in _names(self.file.name)):
+                setattr(self, field, value)
+
+
+def _fields(said: PhotoMetadata) -> dict[str, Any]:
+    """A photo's fields as its metadata fill them, none longer than its column."""
+    found = {
+        name: getattr(said, name) for name in ("title", "caption", "credit", "agency", "city", "taken_on")
+    }
+    found["description"] = said.alt_text
+    return {name: _fitting(name, value) for name, value in found.items()}
+
+
+def _fitting(name: str, value: Any) -> Any:
+    limit: int | None = getattr(Photo._meta.get_field(name), "max_length", None)
+    return at_word(value, limit)[:limit] if limit else value
+
+
+def _names(file: str) -> set[str]:
+    """What browsers and importers make a title of, where nobody types one."""
+    name = PurePosixPath(file)
+    return {clean_line(one) for one in (name.name, name.stem, name.stem.replace("_", " "))}
 
 
 class PhotoRendition(AbstractRendition):
