@@ -13,10 +13,12 @@ import pytest
 
 import nashra
 from nashra.pages import digest as digests
-from nashra.pages.digest import DISTRIBUTIONS, PACKAGES, digest
+from nashra.pages.digest import DISTRIBUTIONS, INVALIDATING, PACKAGES, digest, invalidation_digest
 
 RENDERING = ("nashra.pages.registry", "nashra.pages.render", "nashra.pages.generation")
 """All that is rendered is made by these, or by what they import."""
+
+CONSUMER = "nashra.pages.invalidate_pages"
 
 NAMED_BY_STRING = (
     "nashra.newsroom.rich_text",
@@ -58,9 +60,15 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     copy = tmp_path / "nashra"
     shutil.copytree(Path(nashra.__file__).parent, copy, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(nashra, "__file__", str(copy / "__init__.py"))
-    digest.cache_clear()
+    forget()
     yield copy
+    forget()
+
+
+def forget() -> None:
+    """Have both digests made anew."""
     digest.cache_clear()
+    invalidation_digest.cache_clear()
 
 
 @pytest.mark.parametrize(
@@ -100,3 +108,36 @@ def test_digest_changes_with_the_version_of_what_renders(
     digest.cache_clear()
     monkeypatch.setattr(digests.metadata, "version", lambda one: "0.0" if one == name else version(one))
     assert digest() != before
+
+
+def test_every_module_that_names_the_keys_of_a_change_is_in_its_digest() -> None:
+    graph = grimp.build_graph("nashra")
+    names = [module.removeprefix("nashra.") for module in graph.find_upstream_modules(CONSUMER)]
+    naming = {
+        name for name in names if any(word in name for word in ("changes.", "quer", "statements", "invalid"))
+    }
+    assert {"changes.outbox", "pages.invalidation", "related.queries"} <= naming
+    rows = {name for name in naming if name.startswith("editions.")}  # what an edition shows, not which keys
+    listed = [name.removesuffix(".py").replace("/", ".") for name in INVALIDATING]
+    assert [name for name in naming - rows if not any(name.startswith(one) for one in listed)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "matters"),
+    [
+        ("pages/invalidation.py", True),
+        ("changes/outbox.py", True),
+        ("newsroom/queries/references.py", True),
+        ("newsroom/migrations/0001_initial.py", True),
+        ("pages/templates/fragments/story.html", False),
+        ("locale/fr/LC_MESSAGES/django.mo", False),
+    ],
+)
+def test_digest_of_invalidation_changes_with_what_names_keys_and_with_tables(
+    copied: Path, name: str, matters: bool
+) -> None:
+    before = invalidation_digest()
+    with (copied / name).open("ab") as file:
+        file.write(b"\n")
+    forget()
+    assert (invalidation_digest() != before) == matters

@@ -15,6 +15,7 @@ import msgspec
 from nashra.assembly.segments import BundleSegments, ListSegments, Loaded, SegmentSequence, Variants
 from nashra.fragments.codec import (
     BUNDLE,
+    FORMER_KIND,
     KIND_AT,
     LIST,
     PIECE,
@@ -24,10 +25,11 @@ from nashra.fragments.codec import (
     EncodedRecipe,
     Segment,
     decode_bundle,
+    decode_former,
     decode_segment,
     decode_sites,
 )
-from nashra.fragments.model import SITES, Bundle, Part, Recipe, Sites
+from nashra.fragments.model import FORMER, SITES, Bundle, Part, Recipe, Sites
 from nashra.fragments.store.protocol import Changes
 
 _KEPT = 4000  # fragments that many pages share
@@ -114,6 +116,13 @@ class Loader:
         if self._sites is None:
             self._sites = decode_sites(self._value(SITES, SITES_KIND))
         return self._sites
+
+    def former_prefix(self, prefix: bytes) -> bytes:
+        """The prefix that an edition's keys had in the generation before; b"" where that shows nothing any more."""
+        (value,) = self._source.read_encoded((prefix + FORMER,))
+        if value is None or value[KIND_AT] != FORMER_KIND:
+            return b""
+        return decode_former(value).prefix.encode()
 
     def recipe(self, key: bytes) -> EncodedRecipe:
         """A recipe. Raises MissingRecipeError."""

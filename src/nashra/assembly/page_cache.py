@@ -78,6 +78,10 @@ class PageCache(Generic[T]):
         """The hosts. Raises MissingRecipeError."""
         return self._loader.sites()
 
+    def former_prefix(self, prefix: bytes) -> bytes:
+        """The prefix in the generation before; b"" where that shows nothing any more."""
+        return self._loader.former_prefix(prefix)
+
     def known(self, address: Address, stamp: int) -> T | None:
         """The page, if it is remembered and all that belongs to it alone is as it was."""
         cached = self._cached.get(address) or self._older.get(address)

@@ -15,6 +15,7 @@ from nashra.cli.supervise import Child, supervise
 from nashra.editions.models import Edition
 from nashra.pages import generation
 from nashra.pages.context.edition import shown_origin
+from nashra.publication.consumers import INVALIDATION
 from nashra.site import data
 
 
@@ -24,7 +25,7 @@ def serve(options: argparse.Namespace) -> int:
     _refuse_shared_host()
     settings.PUBLIC = _public(options)
     data.remember_public(settings.DATA, settings.PUBLIC)
-    generation.ensure()
+    generation.ensure(INVALIDATION.name)
     _print_addresses()
     connections.close_all()
     supervise(

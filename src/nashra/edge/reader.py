@@ -54,6 +54,7 @@ class Reader:
         self._store: FragmentStore | None = None
         self._pages: SitePages | None = None
         self._sweeping: asyncio.Task[None] | None = None
+        self._renewing: asyncio.Task[Response | None] | None = None
 
     def read(self, request: Request) -> Response | None:
         """The answer from what is there; None: the address is not the edge's. Raises MissingError."""
@@ -68,7 +69,27 @@ class Reader:
         return self._respond_with(found, request)
 
     async def fill_and_read(self, request: Request) -> Response | None:
-        """The same, after filling what is missing, until the page is whole or nothing more comes.
+        """The same, after filling what is missing; at once where the generation before still shows the page.
+
+        What that one has shown is filled without anyone waiting, one page at a time, so that readers come first.
+        """
+        former = self._read_former(request)
+        if former is None:
+            return await self._filled(request)
+        if self._renewing is None or self._renewing.done():
+            self._renewing = asyncio.ensure_future(self._filled(request))
+        return former
+
+    def _read_former(self, request: Request) -> Response | None:
+        try:
+            found = self.open().find_former(request.host, request.path, request.query)
+        except Exception:
+            _log.exception("The generation before could not be read")
+            return None
+        return self._respond_with(found, request)
+
+    async def _filled(self, request: Request) -> Response | None:
+        """Fill until the page is whole or nothing more comes.
 
         The store has the last word; what it lacks even now is taken from what was given.
         """
@@ -103,8 +124,9 @@ class Reader:
     def close(self) -> None:
         """Give up the store and the threads."""
         self._render_on_miss.close()
-        if self._sweeping is not None:
-            self._sweeping.cancel()
+        for task in (self._sweeping, self._renewing):
+            if task is not None:
+                task.cancel()
         if self._store is not None:
             self._store.close()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from nashra.assembly.loader import FragmentSource
+from nashra.assembly.loader import FragmentSource, MissingError
 from nashra.assembly.page import AssembledPage
 from nashra.assembly.page_cache import PageCache
 from nashra.edge.hosts import bare_host
@@ -37,10 +37,7 @@ class SitePages:
 
         Raises MissingError with the keys that would be needed.
         """
-        stamp = self._cache.begin()  # before anything is read
-        if stamp != self._stamp:
-            self._prefixes = {}
-            self._stamp = stamp
+        stamp = self._begin()
         prefix = self._prefixes.get(host)
         if prefix is not None and not query:
             page = self._cache.known((prefix, path), stamp)
@@ -54,6 +51,29 @@ class SitePages:
         if not prefix:
             return self._moved(host, path, query)
         return self._cache.known((prefix, path), stamp) or self._assemble(prefix, path, query, key, stamp)
+
+    def find_former(self, host: str, path: str, query: str) -> PageResponses | Response | None:
+        """What stands in for a page that is not rendered yet: the same as the generation before shows it.
+
+        None where that one shows nothing any more, or has not all of the page.
+        """
+        stamp = self._begin()
+        key = recipe_key(path, query, self._reserved)
+        try:
+            prefix = self._cache.former_prefix(self._prefix(host))
+            if not prefix or key is None:
+                return None
+            return self._cache.known((prefix, path), stamp) or self._assemble(prefix, path, query, key, stamp)
+        except MissingError:
+            return None
+
+    def _begin(self) -> int:
+        """The store's stamp, asked before anything is read."""
+        stamp = self._cache.begin()
+        if stamp != self._stamp:
+            self._prefixes = {}
+            self._stamp = stamp
+        return stamp
 
     def _assemble(
         self, prefix: bytes, path: str, query: str, key: bytes, stamp: int

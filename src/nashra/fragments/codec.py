@@ -28,11 +28,21 @@ import msgspec
 import xxhash
 from isal import isal_zlib
 
-from nashra.fragments.model import Bundle, Fragment, ListFragment, ListItem, Piece, Recipe, Sites, Tombstone
+from nashra.fragments.model import (
+    Bundle,
+    FormerGeneration,
+    Fragment,
+    ListFragment,
+    ListItem,
+    Piece,
+    Recipe,
+    Sites,
+    Tombstone,
+)
 
 HEAD = Struct("<QQ")  # version; order in which it was put: no two puts into one store have the same
 KIND_AT = HEAD.size
-PIECE, LIST, RECIPE, BUNDLE, SITES_KIND, TOMBSTONE = range(6)
+PIECE, LIST, RECIPE, BUNDLE, SITES_KIND, TOMBSTONE, FORMER_KIND = range(7)
 
 _FAST = 3
 _KIND = Struct("<QQB")
@@ -48,6 +58,7 @@ _NUMBERS = tuple(Struct(f"<{count}Q") for count in range(65))
 _recipe_from = msgspec.msgpack.Decoder(Recipe).decode
 _bundle_from = msgspec.msgpack.Decoder(Bundle).decode
 _sites_from = msgspec.msgpack.Decoder(Sites).decode
+_former_from = msgspec.msgpack.Decoder(FormerGeneration).decode
 _forms_from = msgspec.msgpack.Decoder(tuple[bytes | None, tuple[bytes, ...]]).decode
 _to_msgpack = msgspec.msgpack.encode
 
@@ -101,6 +112,8 @@ def encode(fragment: Fragment, version: int = 0) -> bytes:
             return _KIND.pack(version, 0, BUNDLE) + _to_msgpack(fragment)
         case Sites():
             return _KIND.pack(version, 0, SITES_KIND) + _to_msgpack(fragment)
+        case FormerGeneration():
+            return _KIND.pack(version, 0, FORMER_KIND) + _to_msgpack(fragment)
 
 
 def with_order(value: bytes, order: int) -> bytes:
@@ -123,6 +136,8 @@ def decode(value: bytes) -> Fragment:
         return msgspec.structs.replace(encoded.recipe, pieces=pieces)
     if kind == BUNDLE:
         return decode_bundle(value)
+    if kind == FORMER_KIND:
+        return decode_former(value)
     return decode_sites(value)
 
 
@@ -140,6 +155,11 @@ def decode_bundle(value: bytes) -> Bundle:
 def decode_sites(value: bytes) -> Sites:
     """The stored hosts."""
     return _sites_from(memoryview(value)[_KIND.size :])
+
+
+def decode_former(value: bytes) -> FormerGeneration:
+    """The stored name of the generation before."""
+    return _former_from(memoryview(value)[_KIND.size :])
 
 
 class EncodedRecipe:

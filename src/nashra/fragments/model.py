@@ -63,19 +63,29 @@ class Sites(msgspec.Struct, frozen=True, gc=False, array_like=True):
     moved: dict[
         str, str
     ] = {}  # host that an edition once had → the origin that it has now, "https://misr.example"
+    invalidation: str = ""  # digest of what names the keys that a change touches; see pages/digest.py
 
     def prefixes(self) -> tuple[str, ...]:
         """All prefixes that are in force."""
         return tuple(dict.fromkeys([*self.hosts.values(), *([self.default] if self.default else [])]))
 
 
+class FormerGeneration(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """What shows an edition's pages until they are rendered; stored under FORMER in the generation in force."""
+
+    prefix: str  # of the edition's keys in the generation before
+    ended: float  # time.time() when that one ceased to be in force
+
+
 class Tombstone(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """Nothing to show: the number of the change that emptied the key, against late renderings."""
 
 
-Fragment = Piece | ListFragment | Recipe | Bundle | Sites | Tombstone
+Fragment = Piece | ListFragment | Recipe | Bundle | Sites | FormerGeneration | Tombstone
 
 SITES = b"sites"
+FORMER = b"former-generation/"
+"""A key without its prefix."""
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False, array_like=True):

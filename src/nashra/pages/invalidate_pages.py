@@ -43,6 +43,7 @@ def _keys(changes: Sequence[Change]) -> Sequence[bytes] | None:
     if any(change.kind is Kind.NETWORK for change in changes):
         return None
     try:
-        return sorted(invalidated_by(changes, generation.current()))
+        sites = generation.current()
+        return sorted(generation.in_both(invalidated_by(changes, sites), sites))
     except TooManyStoriesError:
         return None

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -120,6 +121,8 @@ def forget_old() -> None:
 
 def _sweep() -> None:
     store().sweep()
+    generation.end_former(time.time())
     # Asked last: a generation that begins meanwhile would be taken for an old one.
     sites = generation.current()
-    store().drop_prefixes_except([prefix.encode() for prefix in sites.hosts.values()])
+    former = generation.former_prefixes(sites).values()
+    store().drop_prefixes_except([*(prefix.encode() for prefix in sites.hosts.values()), *former])

@@ -19,6 +19,7 @@ from tests.fragments.store.test_lmdb import STORY, format_folder, has, opened, p
 from nashra.fragments.codec import decode, encode
 from nashra.fragments.model import (
     Bundle,
+    FormerGeneration,
     Fragment,
     ListFragment,
     ListItem,
@@ -156,8 +157,9 @@ STORED: tuple[tuple[Fragment, str], ...] = (
     (Bundle((Part(b"k", 5),)), "0300000000000000000000000000000003919193c4016b0500"),
     (
         Sites({"misr.localhost": "g/2/"}, "g/1/"),
-        "03000000000000000000000000000000049381ae6d6973722e6c6f63616c686f7374a4672f322fa4672f312f80",
+        "03000000000000000000000000000000049481ae6d6973722e6c6f63616c686f7374a4672f322fa4672f312f80a0",
     ),
+    (FormerGeneration("g/1/", 1.5), "030000000000000000000000000000000692a4672f312fcb3ff8000000000000"),
     (Tombstone(), "0300000000000000000000000000000005"),
 )
 """Values as this format lays them out. Where this fails, raise environment.FORMAT and write them down anew."""
@@ -165,7 +167,7 @@ STORED: tuple[tuple[Fragment, str], ...] = (
 
 @pytest.mark.parametrize(("fragment", "stored"), STORED, ids=lambda one: type(one).__name__)
 def test_values_are_laid_out_as_the_format_says(fragment: Fragment, stored: str) -> None:
-    assert environment.FORMAT == 4
+    assert environment.FORMAT == 5
     assert decode(bytes.fromhex(stored)) == fragment
     assert len(encode(fragment, 3)) == len(bytes.fromhex(stored))
 
