@@ -16,6 +16,7 @@ from nashra.editions.actions.add_edition import add_edition
 from nashra.editions.actions.show_section import show_section
 from nashra.editions.models import Edition, Section
 from nashra.newsroom.models import Article, Photo, PhotoRendition, Placement, SeeAlso
+from nashra.newsroom.models.photo import RENDITIONS
 from nashra.pages.context.pictures import STORY, TEASER
 from nashra.related.models import RelatedStory
 
@@ -90,7 +91,7 @@ def _photos() -> list[int]:
         PhotoRendition(
             image=photo,
             filter_spec=spec,
-            file=f"images/{photo.pk}.{spec.split('|')[0]}.webp",
+            file=f"{RENDITIONS}{photo.pk}.{spec.split('|')[0]}.webp",
             width=960,
             height=640,
             focal_point_key=Filter(spec=spec).get_cache_key(photo),

@@ -21,10 +21,11 @@ from nashra.fragments.store.memory import MemoryStore
 from nashra.newsroom.actions.correct import correct
 from nashra.newsroom.actions.delete import delete
 from nashra.newsroom.actions.draft import PlacementDraft
+from nashra.newsroom.actions.publish import publish as publish_now
 from nashra.newsroom.models import Article
 from nashra.pages import generation, invalidate_pages, render_pages
 from nashra.pages import store as stores
-from nashra.pages.render import rendered
+from nashra.pages.render import render, rendered
 from nashra.pages.warm import warm
 from nashra.publication import worker
 from nashra.publication.consumers import INVALIDATION
@@ -120,6 +121,32 @@ def test_page_that_a_change_leaves_alone_is_still_shown(network, story, publish,
     upgrade()
     Article.objects.get(pk=other.pk).unpublish()
     assert HEADLINE in (former(path_of(story)) or "")
+
+
+def test_what_many_pages_share_is_shown_there_as_it_is_now(story, write, upgrade, former, outbox) -> None:
+    upgrade()
+    publish_now(article=write("طريق جديد إلى الميناء"))
+    changes = outbox.changes()
+    invalidate_pages.consume(changes)
+    assert former(path_of(story)) is None  # its lists are gone
+    render_pages.consume(changes)
+    page = former(path_of(story)) or ""
+    assert "طريق جديد إلى الميناء" in page
+    assert HEADLINE in page
+
+
+def test_older_list_does_not_come_back_there(network, story, write, upgrade, former, outbox, store) -> None:
+    upgrade()
+    publish_now(article=write("طريق جديد إلى الميناء"))
+    changes = outbox.changes()
+    invalidate_pages.consume(changes)
+    latest = f"{generation.current().default}latest/".encode()
+    current = generation.current()
+    before = generation.former_prefixes(current)[current.default.encode()]
+    store.put_many(render([latest]))
+    store.invalidate([before + b"latest/"], changes[-1].number + 1)
+    generation.share_with_former([latest], current)
+    assert store.get_many([before + b"latest/"]) == [None]
 
 
 def test_name_of_an_edition_ends_the_generation_before(network, story, upgrade, former) -> None:

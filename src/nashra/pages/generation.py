@@ -13,7 +13,17 @@ from nashra.changes import deliveries, sequence
 from nashra.editions import queries
 from nashra.editions.models import Edition
 from nashra.fragments import key
-from nashra.fragments.model import FORMER, SITES, Entry, FormerGeneration, Fragment, Sites, Tombstone
+from nashra.fragments.model import (
+    FORMER,
+    SITES,
+    Entry,
+    FormerGeneration,
+    Fragment,
+    ListFragment,
+    Piece,
+    Sites,
+    Tombstone,
+)
 from nashra.pages.context.edition import origin
 from nashra.pages.digest import digest, invalidation_digest
 from nashra.pages.store import store
@@ -91,6 +101,27 @@ def in_both(keys: Iterable[bytes], sites: Sites) -> Sequence[bytes]:
     for prefix, before in former.items():
         named += [before + one.removeprefix(prefix) for one in named if one.startswith(prefix)]
     return named
+
+
+def share_with_former(keys: Sequence[bytes], sites: Sites) -> None:
+    """Show what many pages share, as it is now, on the pages of the generation before too.
+
+    Their lists and headings change all the time: without them none of these pages would be whole any more.
+    """
+    former = former_prefixes(sites)
+    if not former:
+        return
+    begun = time.time()
+    versions = store().versions(keys)  # before the fragments, which may be newer than these say
+    found = zip(keys, versions, store().get_many(keys), strict=True)
+    store().put_many(
+        [
+            Entry(before + one.removeprefix(prefix), version, fragment, begun)
+            for one, version, fragment in found
+            for prefix, before in former.items()
+            if one.startswith(prefix) and version is not None and isinstance(fragment, Piece | ListFragment)
+        ]
+    )
 
 
 def end_former(now: float) -> None:

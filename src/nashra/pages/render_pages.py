@@ -19,8 +19,10 @@ def consume(changes: Sequence[Change]) -> None:
 
     What cannot be rendered, or comes too late for the store, is rendered when it is read.
     """
-    keys = sorted(rerendered_by(changes, generation.current()))
+    sites = generation.current()
+    keys = sorted(rerendered_by(changes, sites))
     for start in range(0, len(keys), AT_ONCE):
         wanted = keys[start : start + AT_ONCE]
         there = store().read_encoded(wanted)
         store().put_many(render([key for key, value in zip(wanted, there, strict=True) if value is None]))
+    generation.share_with_former(keys, sites)
