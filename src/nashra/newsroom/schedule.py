@@ -1,4 +1,4 @@
-"""What is due: stories that go live or end, and placements with times of their own.
+"""What is due: stories that go live or end, placements with times of their own, photos whose rights end.
 
 Each is one transaction of its own; one that fails is logged and does not hold up the next.
 """
@@ -17,8 +17,9 @@ from django.utils import timezone
 from wagtail.models import Revision
 
 from nashra.newsroom.actions import placements
+from nashra.newsroom.actions.expire_photo import expire_photo
 from nashra.newsroom.actions.release import release
-from nashra.newsroom.models import Article, Placement
+from nashra.newsroom.models import Article, Photo, Placement
 from nashra.newsroom.queries import scheduled
 
 logger = logging.getLogger(__name__)
@@ -63,6 +64,8 @@ def due(now: datetime) -> Iterator[Due]:
         yield Due(when, f"end of story {number}", partial(_end, number, now))
     for revision, number, when in _begun(now).values_list("pk", "object_id", "approved_go_live_at"):
         yield Due(when, f"story {number} going live", partial(_go_live, revision, now))
+    for photo, until in _expired_photos(now).values_list("pk", "expires_at"):
+        yield Due(until, f"end of photo {photo}", partial(expire_photo, number=photo, now=now))
     for placement in _placements(now):
         when = (placement.expires_at if placement.live else placement.embargo_at) or now
         what = f"placement {placement.pk} of story {placement.article_id}"
@@ -75,6 +78,10 @@ def _ended(now: datetime) -> QuerySet[Article]:
 
 def _begun(now: datetime) -> QuerySet[Revision]:
     return scheduled.revisions().filter(approved_go_live_at__lte=now)
+
+
+def _expired_photos(now: datetime) -> QuerySet[Photo]:
+    return Photo.objects.filter(expired=False, expires_at__lte=now)
 
 
 def _placements(now: datetime) -> QuerySet[Placement]:

@@ -110,4 +110,5 @@ def copy_link_js() -> SafeString:
 
 @hooks.register("insert_global_admin_css")
 def desk_css() -> SafeString:
-    return format_html('<link rel="stylesheet" href="{}">', static("newsroom/desk.css"))
+    sheets = ((static(f"newsroom/{name}.css"),) for name in ("desk", "photos"))
+    return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)

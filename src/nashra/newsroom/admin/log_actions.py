@@ -80,6 +80,9 @@ def register(registry: LogActionRegistry) -> None:
     registry.register_action("nashra.copy")(Copied)
     registry.register_action("nashra.edit_front", _("Edit a front"), _("Front edited"))
     registry.register_action("nashra.restore_front", _("Restore a front"), _("An earlier version restored"))
+    registry.register_action(
+        "nashra.expire_photo", _("End a photo's rights"), _("Left every page at its time")
+    )
     registry.register_action("nashra.unkill", _("Allow publishing again"), _("May be published again"))
     registry.register_action("nashra.comment", _("Comment on a passage"), _("Commented on a passage"))
     registry.register_action("nashra.resolve_comment", _("Resolve a comment"), _("Resolved a comment"))

@@ -7,9 +7,13 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import AdminDateInput
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from nashra.newsroom.admin.times.field import MomentField, MomentInput
+from nashra.newsroom.admin.times.purpose import RIGHTS
+from nashra.newsroom.models import Photo
 from nashra.newsroom.photo_file import UnreadablePhotoError, read_photo
 from nashra.newsroom.photo_refusal import refusal
 
@@ -34,3 +38,24 @@ class PhotoForm(BaseImageForm):
     """What every way of uploading in the newsroom uses: the page, the dialogue, and many at once."""
 
     file = PhotoField(label=_("file"), widget=BaseImageForm.Meta.widgets["file"])
+    expires_at = MomentField(
+        label=_("may be shown until"),
+        widget=MomentInput(RIGHTS),
+        required=False,
+        help_text=Photo._meta.get_field("expires_at").help_text,
+    )
+
+    class Meta(BaseImageForm.Meta):
+        widgets = {
+            **BaseImageForm.Meta.widgets,
+            "caption": forms.Textarea(attrs={"rows": 3}),
+            "usage_terms": forms.Textarea(attrs={"rows": 3}),
+            "taken_on": AdminDateInput,
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self._meta.exclude or ():  # of the many at once, whose files are there already
+            self.fields.pop(name, None)
+        if isinstance(until := self.fields.get("expires_at"), MomentField):
+            until.shown, until.may_have_passed = self.instance.expires_at, True

@@ -20,6 +20,7 @@ from nashra.newsroom.admin.comments import CommentsPanel
 from nashra.newsroom.admin.form_errors import ListsErrors
 from nashra.newsroom.admin.live_links import live_links, rendered
 from nashra.newsroom.admin.merging import MergesView
+from nashra.newsroom.admin.photo_ends import TellsOfEndedPhotos
 from nashra.newsroom.admin.saving import ChangesWhatItCreated, CreatesOnce
 from nashra.newsroom.admin.times.views import TimesView
 from nashra.newsroom.models import Article
@@ -79,6 +80,7 @@ class CreateArticleView(
 class EditArticleView(
     ListsErrors,
     HasComments,
+    TellsOfEndedPhotos,
     SaysWhereItStands,
     SaysWhatFollows,
     OneTransaction,

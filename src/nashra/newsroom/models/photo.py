@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import asdict
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.core.files.base import ContentFile
 from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, SourceImageIOError
 from willow.plugins.pillow import PillowImage
@@ -53,6 +55,18 @@ class Photo(AbstractImage):
         _("city"), max_length=80, blank=True, help_text=_("Where it was taken; readers are not told.")
     )
     taken_on = models.DateField(_("taken on"), null=True, blank=True)
+    rights_holder = LineField(_("rights holder"), max_length=255, blank=True)
+    usage_terms = LinesField(
+        _("terms of use"), blank=True, help_text=_("What its owner allows, for the newsroom alone.")
+    )
+    expires_at = models.DateTimeField(
+        _("may be shown until"),
+        null=True,
+        blank=True,
+        help_text=_("Then it leaves every page at once; its stories stay, without it."),
+    )
+    expired = models.BooleanField(default=False, editable=False)
+    """Whether its time has passed, and so no page shows it; set at that time by the worker."""
 
     admin_form_fields = (
         "title",
@@ -63,6 +77,9 @@ class Photo(AbstractImage):
         "agency",
         "city",
         "taken_on",
+        "rights_holder",
+        "usage_terms",
+        "expires_at",
         "collection",
         "tags",
         "focal_point_x",
@@ -74,6 +91,13 @@ class Photo(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
+        indexes = (
+            models.Index(
+                fields=["expires_at"],
+                condition=models.Q(expired=False, expires_at__isnull=False),
+                name="photo_expiry",
+            ),
+        )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, and record the change of a photo that stories may show already.
@@ -82,6 +106,7 @@ class Photo(AbstractImage):
         """
         if self.file and not (self.pk and self.file._committed):
             self._take_file()
+        self.expired = self.expires_at is not None and self.expires_at <= timezone.now()
         with transaction.atomic():
             known = self.pk is not None
             super().save(*args, **kwargs)
@@ -126,10 +151,7 @@ class Photo(AbstractImage):
 
 def _fields(said: PhotoMetadata) -> dict[str, Any]:
     """A photo's fields as its metadata fill them, none longer than its column."""
-    found = {
-        name: getattr(said, name) for name in ("title", "caption", "credit", "agency", "city", "taken_on")
-    }
-    found["description"] = said.alt_text
+    found = {{"alt_text": "description"}.get(name, name): value for name, value in asdict(said).items()}
     return {name: _fitting(name, value) for name, value in found.items()}
 
 

@@ -7,13 +7,16 @@ _PLACEMENT = """
         COALESCE(NULLIF(place.headline, ''), article.headline),
         COALESCE(NULLIF(place.summary, ''), article.summary),
         COALESCE(NULLIF(place.city, ''), article.city),
-        COALESCE(place.lead_photo_id, article.lead_photo_id),
+        COALESCE(
+            (SELECT id FROM newsroom_photo WHERE id = place.lead_photo_id AND NOT expired),
+            (SELECT id FROM newsroom_photo WHERE id = article.lead_photo_id AND NOT expired)
+        ),
         article.kicker, article.caption, article.agency, article.headline_only
     FROM newsroom_placement place
         JOIN newsroom_article article ON article.id = place.article_id
         JOIN editions_section section ON section.id = place.section_id
 """
-"""A PlacementRow: what readers of an edition are told, its own words or else the article's."""
+"""A PlacementRow: what readers of an edition are told, its own words or else the article's; no expired photo."""
 
 PLACED = _PLACEMENT + "WHERE place.live AND place.article_id IN ({these})"
 """All placements of stories that readers see, in no order."""
@@ -69,9 +72,9 @@ PHOTOS = """
         photo.focal_point_width, photo.focal_point_height, photo.focal_point_x, photo.focal_point_y,
         rendition.filter_spec, rendition.focal_point_key, rendition.file, rendition.width, rendition.height
     FROM newsroom_photo photo LEFT JOIN newsroom_photorendition rendition ON rendition.image_id = photo.id
-    WHERE photo.id IN ({these})
+    WHERE photo.id IN ({these}) AND NOT photo.expired
 """
-"""Photos, a row for each size that was made of them, or one without a size."""
+"""Photos that may be shown, a row for each size that was made of them, or one without a size."""
 
 DELETED = """
     SELECT gone.number, COALESCE(withdrawal.note, '')
