@@ -12,13 +12,16 @@ class NewsroomConfig(AppConfig):
         from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
         from django.db.models.signals import post_save, pre_delete
         from wagtail.permissions import register_permission_policy
+        from wagtail.signals import task_submitted, workflow_cancelled, workflow_rejected
 
         from nashra.editions.models import Edition, Section
-        from nashra.newsroom.actions import delete, memberships, note
+        from nashra.newsroom.actions import delete, follow_story, memberships, note
         from nashra.newsroom.admin import edition_policy, photo_policy, policy
-        from nashra.newsroom.models import Article, Front, Membership, Photo
+        from nashra.newsroom.admin.planning.policy import assignments
+        from nashra.newsroom.models import Article, Assignment, Front, Membership, Photo
 
         register_permission_policy(Article, policy.stories)
+        register_permission_policy(Assignment, assignments)
         register_permission_policy(Edition, edition_policy.editions)
         register_permission_policy(Front, edition_policy.fronts)
         register_permission_policy(Membership, edition_policy.members)
@@ -32,5 +35,8 @@ class NewsroomConfig(AppConfig):
         user_logged_out.connect(note.on_logout, dispatch_uid="logout")
         user_login_failed.connect(note.on_login_failed, dispatch_uid="failed-login")
         post_save.connect(note.on_photo_save, sender=Photo, dispatch_uid="photo-saved")
+        task_submitted.connect(follow_story.on_submit, dispatch_uid="assignment-filed")
+        for returned in (workflow_rejected, workflow_cancelled):
+            returned.connect(follow_story.on_return, dispatch_uid="assignment-returned")
         for model in note.DELETED:
             pre_delete.connect(note.on_delete, sender=model, dispatch_uid=f"deletion-of-{model.__name__}")

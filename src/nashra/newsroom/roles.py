@@ -34,6 +34,20 @@ OWN_DRAFT_RIGHTS = frozenset(["view", "change"])
 RIGHTS_WHERE_PLACED = frozenset(["view", "change", "publish"])
 """Of a role's rights those over a story that stands first in another edition: over how its own edition shows it."""
 
+_ASSIGN = frozenset(["view", "assign", "take"])
+
+ASSIGNMENT_RIGHTS: Mapping[str, frozenset[str]] = {
+    Role.REPORTER: frozenset(["take"]),
+    Role.DESK_EDITOR: _ASSIGN,
+    Role.CHIEF_EDITOR: _ASSIGN,
+    Role.PHOTO_EDITOR: frozenset(["view"]),
+}
+"""Over the assignments of the edition; in their sections, where sections are named. To take is a right over open ones
+that nobody has."""
+
+OWN_ASSIGNMENT_RIGHTS = frozenset(["view", "begin", "mark"])
+"""Over an assignment that one has, for whoever may take some in its edition."""
+
 _ENTER = "wagtailadmin.access_admin"
 _WRITE = ("newsroom.view_article", "newsroom.add_article", "newsroom.change_article", "newsroom.view_author")
 _EDIT = (

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from nashra.changes import outbox
 from nashra.changes.change import MOST_STORIES, Kind, Subject
-from nashra.newsroom.actions import placements
+from nashra.newsroom.actions import follow_story, placements
 from nashra.newsroom.models import Article, GoneStory, Photo, Withdrawal
 from nashra.newsroom.queries import references
 
@@ -27,6 +27,7 @@ def on_article_delete(sender: type, instance: Article, **kwargs: Any) -> None:
         GoneStory.objects.get_or_create(number=instance.pk)
     if instance.live:  # what it was taken down for before is over
         Withdrawal.objects.filter(number=instance.pk).delete()
+    follow_story.open_again(instance)
     shown_by, everywhere = _named(references.referring_to([instance.pk], MOST_STORIES + 1))
     places = tuple(sorted(before))
     subject = Subject(stories=(instance.pk,), places=places, shown_by=shown_by, everywhere=everywhere)

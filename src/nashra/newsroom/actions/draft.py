@@ -20,7 +20,7 @@ class PlacementDraft:
     """Where a story is to stand. published_at is given only by those who know an earlier time."""
 
     edition: Edition
-    section: Section
+    section: Section | None  # None: chosen later
     canonical: bool = False
     headline: str = ""
     published_at: datetime | None = None  # aware
@@ -48,12 +48,12 @@ class StoryDraft:
 
 
 @transaction.atomic
-def draft(*, story: StoryDraft, by: Any = None) -> Article:
-    """Save a new story with its first revision, not yet published.
+def draft(*, story: StoryDraft, by: Any = None, owner: Any = None) -> Article:
+    """Save a new story with its first revision, not yet published; owner: whose draft it is, if not who saves it.
 
     Raises ValidationError with a message for each wrong field.
     """
-    article = Article(live=False, owner=by)
+    article = Article(live=False, owner=owner or by)
     fill(article, story)
     article.full_clean(exclude=["body"])
     with references.kept_once(article):

@@ -60,6 +60,7 @@ class PublishArticle(PublishRevisionAction):
                 self.object.has_unpublished_changes = there.latest_revision_id != self.revision.pk
                 before = revised.read_until_now(there, stored)
                 self.publish_now(stored, before, self.events(str(there)))
+            statements.file_assignment(there.pk)
 
     def _check_newest(self, there: Article) -> None:
         """Refuse a revision that is older than what readers see: it does not hold what came after it."""

@@ -15,6 +15,10 @@ _IN_WORKFLOW = """
     WHERE base_content_type_id = %s AND object_id = %s AND status IN ('in_progress', 'needs_changes') LIMIT 1
 """
 
+_FILE_ASSIGNMENT = """
+    UPDATE newsroom_assignment SET state = 'filed' WHERE story_id = %s AND state IN ('open', 'in_work')
+"""
+
 
 def unschedule(article: Article) -> None:
     """Let no revision of the story go live by itself any more."""
@@ -24,3 +28,8 @@ def unschedule(article: Article) -> None:
 def is_in_workflow(article: Article) -> bool:
     """Whether a workflow of the story has begun and not ended."""
     return bool(ask(_IN_WORKFLOW, (article.get_base_content_type().pk, str(article.pk))))
+
+
+def file_assignment(story: int) -> None:
+    """Note that a story was submitted or published, or waits for its time. A dropped assignment stays so."""
+    run(_FILE_ASSIGNMENT, (story,))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
-from nashra.newsroom.models import AuditEntry
+from nashra.newsroom.admin.times import wording
+from nashra.newsroom.admin.times.clock import clock_of, first_clock
+from nashra.newsroom.models import Assignment, AuditEntry
 from nashra.newsroom.reasons import Reason
 
 
@@ -47,6 +50,43 @@ class Copied(LogFormatter):
         }
 
 
+class Planned(LogFormatter):
+    """An assignment that was made or changed, with what is new of it."""
+
+    def format_message(self, log_entry: Any) -> str:
+        return str(self.label)
+
+    def format_comment(self, log_entry: Any) -> str:
+        data, zone = log_entry.data, clock_of(log_entry.edition) if log_entry.edition else first_clock()
+        said = [data.get("reporter", ""), data.get("section", "")]
+        if due := data.get("due"):
+            said.append(wording.in_words(datetime.fromisoformat(due), zone))
+        return " — ".join(one for one in said if one)
+
+
+class Assigned(Planned):
+    label = _("Assign")
+
+
+class Reassigned(Planned):
+    label = _("Reassign")
+
+
+class AssignmentEdited(Planned):
+    label = _("Edit an assignment")
+
+
+class Marked(LogFormatter):
+    """An assignment of which somebody said how far it is."""
+
+    label = _("Mark an assignment")
+
+    def format_message(self, log_entry: Any) -> str:
+        state = log_entry.data.get("state", "")
+        told = str(Assignment.State(state).label) if state in Assignment.State else state
+        return _("Marked as: %(state)s") % {"state": told}
+
+
 class InEdition(LogFormatter):
     """Something that was done with a story in one edition alone."""
 
@@ -83,6 +123,13 @@ def register(registry: LogActionRegistry) -> None:
     registry.register_action(
         "nashra.expire_photo", _("End a photo's rights"), _("Left every page at its time")
     )
+    registry.register_action("nashra.assign")(Assigned)
+    registry.register_action("nashra.reassign")(Reassigned)
+    registry.register_action("nashra.edit_assignment")(AssignmentEdited)
+    registry.register_action("nashra.mark_assignment")(Marked)
+    registry.register_action("nashra.take_assignment", _("Take an assignment"), _("Assignment taken"))
+    registry.register_action("nashra.begin_assignment", _("Begin an assignment"), _("Assignment begun"))
+    registry.register_action("nashra.drop_assignment", _("Drop an assignment"), _("Assignment dropped"))
     registry.register_action("nashra.unkill", _("Allow publishing again"), _("May be published again"))
     registry.register_action("nashra.comment", _("Comment on a passage"), _("Commented on a passage"))
     registry.register_action("nashra.resolve_comment", _("Resolve a comment"), _("Resolved a comment"))

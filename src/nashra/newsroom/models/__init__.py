@@ -1,6 +1,7 @@
 """What the newsroom keeps: one model, or one close family, a file."""
 
 from nashra.newsroom.models.article import Article
+from nashra.newsroom.models.assignment import Assignment
 from nashra.newsroom.models.audit_entry import AuditEntry
 from nashra.newsroom.models.author import Author, Byline
 from nashra.newsroom.models.comment import Comment
@@ -18,6 +19,7 @@ from nashra.newsroom.models.withdrawal import Withdrawal
 
 __all__ = [
     "Article",
+    "Assignment",
     "AuditEntry",
     "Author",
     "Byline",

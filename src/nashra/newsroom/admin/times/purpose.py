@@ -31,6 +31,7 @@ EXPIRY = Purpose("expiry", _("Is taken down everywhere %(when)s"), _LATER)
 EMBARGO = Purpose("embargo", _("Readers of this edition see it %(when)s"), _SOON)
 END = Purpose("end", _("Is taken down in this edition %(when)s"), _LATER)
 RIGHTS = Purpose("rights", _("Leaves every page %(when)s"), _LATER)
+DUE = Purpose("due", _("Due %(when)s"), _SOON, side="any")
 CORRECTION = Purpose(
     "correction", _("Corrected %(when)s"), (_("Now"), _("An hour ago")), side="past", near="last"
 )
@@ -41,4 +42,4 @@ UNTIL = Purpose(
     "until", _("Until %(when)s"), (_("Today"), _("Yesterday")), side="any", near="last", bound="end"
 )
 
-PURPOSES = {one.name: one for one in (GO_LIVE, EXPIRY, EMBARGO, END, RIGHTS, CORRECTION, SINCE, UNTIL)}
+PURPOSES = {one.name: one for one in (GO_LIVE, EXPIRY, EMBARGO, END, DUE, RIGHTS, CORRECTION, SINCE, UNTIL)}

@@ -1,0 +1,123 @@
+"""Planning a story: an assignment is made, edited, moved to another time, and given to another reporter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail.permissions import policy_registry
+
+from nashra.editions.models import Edition, Section
+from nashra.newsroom.models import Assignment, Placement
+
+CHANGEABLE = ("slug_line", "section", "due", "reporter", "place", "brief")
+
+
+class AssignmentMovedOnError(Exception):
+    """Somebody changed the assignment after the editor had opened it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an assignment says. due: aware. reporter: None leaves it to whoever takes it."""
+
+    slug_line: str
+    section: Section
+    due: datetime
+    reporter: Any = None
+    place: str = ""
+    brief: str = ""
+
+
+@transaction.atomic
+def assign(*, edition: Edition, plan: Plan, by: Any = None) -> Assignment:
+    """Plan a story for a section of an edition.
+
+    Raises PermissionDenied where the user may not assign there, and ValidationError with a message for each wrong
+    field, also for a section that the edition does not show and a reporter who may not write for it.
+    """
+    made = Assignment(edition=edition, created_by=by, **{name: getattr(plan, name) for name in CHANGEABLE})
+    check(made, "assign", by)
+    _check_plan(made)
+    made.save()
+    log(made, "nashra.assign", user=by, data=_told(made, CHANGEABLE))
+    return made
+
+
+@transaction.atomic
+def edit_assignment(
+    *, assignment: Assignment, changes: Mapping[str, Any], by: Any = None, began_from: datetime | None = None
+) -> Assignment:
+    """Change some of what an assignment says; what is not named stays.
+
+    began_from: its `updated_at` when the editor opened it; None where nothing else was shown, as when it is moved.
+    Raises PermissionDenied, also for a section where the user may not assign, ValidationError, and
+    AssignmentMovedOnError.
+    """
+    row = lock(assignment)
+    check(row, "assign", by)
+    if began_from is not None and row.updated_at != began_from:
+        raise AssignmentMovedOnError
+    changed = [name for name in CHANGEABLE if name in changes and getattr(row, name) != changes[name]]
+    if not changed:
+        return row
+    for name in changed:
+        setattr(row, name, changes[name])
+    check(row, "assign", by)
+    _check_plan(row)
+    save(row, *changed)
+    action = "nashra.reassign" if changed == ["reporter"] else "nashra.edit_assignment"
+    log(row, action, user=by, data=_told(row, changed))
+    return row
+
+
+def lock(assignment: Assignment) -> Assignment:
+    """The assignment as the database has it, with its row taken until the transaction ends.
+
+    Raises Assignment.DoesNotExist.
+    """
+    return Assignment.objects.select_for_update().get(pk=assignment.pk)
+
+
+def check(assignment: Assignment, action: str, user: Any) -> None:
+    """Refuse what the user may not do to an assignment; None may do all. Raises PermissionDenied."""
+    policy = policy_registry.get_by_type(Assignment)
+    if user is not None and not policy.user_has_permission_for_instance(user, action, assignment):
+        raise PermissionDenied
+
+
+def save(assignment: Assignment, *changed: str) -> None:
+    """Save these fields, and that it changed now."""
+    assignment.updated_at = timezone.now()
+    assignment.save(update_fields=[*changed, "updated_at"])
+
+
+def _check_plan(assignment: Assignment) -> None:
+    """Raises ValidationError."""
+    assignment.full_clean(exclude=["section", "story", "created_by"])
+    Placement(edition=assignment.edition, section=assignment.section).check_section()
+    policy, reporter = policy_registry.get_by_type(Assignment), assignment.reporter
+    if reporter is not None and not policy.may_report(reporter, assignment.edition_id):
+        raise ValidationError({"reporter": _("This person does not write for the edition.")})
+
+
+def _told(assignment: Assignment, changed: Any) -> dict[str, str]:
+    """What the audit keeps of what was planned."""
+    told = {
+        "reporter": person(assignment.reporter),
+        "due": assignment.due.isoformat(),
+        "section": str(assignment.section or ""),
+    }
+    return {name: value for name, value in told.items() if name in changed and value}
+
+
+def person(user: Any) -> str:
+    """A user's name; empty for nobody."""
+    return (user.get_full_name() or user.get_username()) if user else ""
