@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('editions', '0004_second_step'),
-        ('newsroom', '0015_front'),
+        ('newsroom', '0017_photo_words'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
