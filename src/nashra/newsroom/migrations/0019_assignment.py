@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('editions', '0004_second_step'),
-        ('newsroom', '0017_photo_words'),
+        ('newsroom', '0018_photo_rights'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
