@@ -56,6 +56,7 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         choose-page/chosen-multiple/
         choose-page/search/
         choose-phone-link/
+        desk/
         dismissibles/
         documents/chooser/
         documents/chooser/chosen-multiple/
@@ -102,6 +103,7 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         """
         authors/
         authors/results/
+        desk/<slug:name>
         snippets/choose/newsroom/article/
         snippets/choose/newsroom/article/chosen-multiple/
         snippets/choose/newsroom/article/chosen/<str:pk>/

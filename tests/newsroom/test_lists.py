@@ -162,23 +162,6 @@ def test_chooser_finds_stories_by_headline(desk, write) -> None:
     assert "قمة في الميناء" not in page
 
 
-def test_editor_finds_begun_scheduled_and_published_stories_at_home(desk, every_state, write) -> None:
-    from django.contrib.auth import get_user_model
-
-    story = write("بدأتُه")
-    story.save_revision(user=get_user_model().objects.get())
-    panels = {
-        panel.name: [one.headline for one in panel.stories]
-        for panel in desk.get("/newsroom/").context["panels"]
-        if hasattr(panel, "stories")
-    }
-    assert panels == {
-        "in_progress": ["بدأتُه"],
-        "scheduled": ["مجدول"],
-        "published": ["فيه تعديلات", "منشور"],
-    }
-
-
 def test_home_has_a_button_for_a_new_story(desk, network) -> None:
     page = desk.get("/newsroom/").content.decode()
     assert f'href="{story_url("add")}"' in page

@@ -117,6 +117,7 @@ def values(
         ("editions/", {"pk": network.misr.pk}),
         ("sections/|editions/section/", {"pk": network.sport.pk}),
         ("author", {"pk": author.pk}),
+        ("desk/", {"name": "published"}),
         ("users/", {"pk": writer.pk}),
         ("members/", {"pk": membership.pk}),
         ("groups/", {"pk": editors.pk}),

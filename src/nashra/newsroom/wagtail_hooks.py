@@ -18,8 +18,6 @@ from nashra.newsroom.actions import note, registry
 from nashra.newsroom.admin import (
     action_menu,
     audit,
-    faults_panel,
-    home,
     link_forms,
     log_actions,
     menu,
@@ -63,8 +61,6 @@ hooks.register("construct_search", menu.search_no_pages)
 hooks.register("register_admin_search_area", menu.search_stories)
 hooks.register("construct_snippet_action_menu", action_menu.keep_what_one_may)
 hooks.register("construct_snippet_action_menu", action_menu.main_button_first)
-hooks.register("construct_homepage_panels", home.show_stories)
-hooks.register("construct_homepage_panels", faults_panel.show_faults)
 
 
 @hooks.register("register_admin_viewset")

@@ -1,16 +1,14 @@
-"""The panel of the newsroom's home that says what is late; it is there only while something is."""
+"""The panel of the desk that says what is late."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.components import Component
 
 from nashra.changes.lateness import backlogs
-from nashra.newsroom.admin import policy
+from nashra.newsroom.admin.desk.panel import Desk, Panel
 from nashra.publication import health
 from nashra.publication.consumers import NAMES as CONSUMERS
 
@@ -27,23 +25,20 @@ NAMES = {
 }
 
 
-class LatePanel(Component):
-    """What is late, since when, and why."""
+class LatePanel(Panel):
+    """What is late, since when, and why; there only while something is, for those who may publish."""
 
     name = "late"
-    order = 1
+    heading = _("What readers see may be incomplete")
     template_name = "publication/late.html"
+    needs = ("publish",)
+    width = "whole"
+    is_alert = True
 
-    def __init__(self, found: list[health.Late]) -> None:
-        self.found = found
-
-    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        return {"late": [{"name": NAMES.get(one.name, one.name), "what": one} for one in self.found]}
-
-
-def show_late(request: HttpRequest, panels: list[Component]) -> None:
-    """Put the panel before all others, for those who may publish."""
-    if policy.stories.user_has_any_permission(request.user, ["publish"]):
-        found = health.late(timezone.now(), backlogs(CONSUMERS))
-        if found:
-            panels.append(LatePanel(found))
+    def context(self, desk: Desk) -> Mapping[str, Any] | None:
+        found = health.late(desk.now, backlogs(CONSUMERS))
+        return (
+            {"late": [{"name": NAMES.get(one.name, one.name), "what": one} for one in found]}
+            if found
+            else None
+        )

@@ -17,11 +17,14 @@ from nashra.pages.public import views as pages
 from nashra.pages.public.search import feed
 from nashra.pages.public.search import views as search
 from nashra.publication import health
-from nashra.site import hosts
+from nashra.site import desk, hosts
 
 urlpatterns = [
     path(hosts.NEWSROOM, include("nashra.newsroom.admin.sign_in.urls")),
     path(f"{hosts.NEWSROOM}documents/", include(wagtaildocs_urls)),
+    path(hosts.NEWSROOM, desk.page, name="desk"),  # where Wagtail has its own home
+    path(f"{hosts.NEWSROOM}desk/", desk.changes, name="desk_changes"),
+    path(f"{hosts.NEWSROOM}desk/<slug:name>", desk.panel, name="desk_panel"),
     path(hosts.NEWSROOM, include(wagtailadmin_urls)),
     path("", hosts.front, name="front"),
     path("-/view", audience.report_view, name="report-view"),

@@ -29,6 +29,9 @@ _BY_GROUPS: Mapping[str, tuple[str, ...]] = {
 READ_BY_ALL = frozenset(["view"])
 """What every member of a newsroom may do with a story that readers see."""
 
+Place = tuple[int | None, int | None]
+"""An edition and a section of it, by their numbers."""
+
 
 class StoryPolicy(ModelPermissionPolicy):
     """Rights over stories: a member's by the role in the edition where the story stands first, anybody else's by
@@ -90,8 +93,12 @@ class StoryPolicy(ModelPermissionPolicy):
         if not self.user_has_permission_for_instance(user, "approve", story):
             return False
         draft = story.get_latest_revision_as_object()
-        new = [place for place in draft.placements.all() if not place.live]
-        return all(self.may_in_place(user, "publish", place.edition_id, place.section_id) for place in new)
+        places = draft.placements.all()
+        return self.may_publish_in(user, [(one.edition_id, one.section_id) for one in places if not one.live])
+
+    def may_publish_in(self, user: Any, places: Iterable[Place]) -> bool:
+        """Whether the user may publish in each of these places."""
+        return all(self.may_in_place(user, "publish", edition, section) for edition, section in places)
 
     def may_in_place(self, user: Any, action: str, edition: int | None, section: int | None) -> bool:
         """Whether the user may do this to what stands in a section of an edition, whichever story it is."""

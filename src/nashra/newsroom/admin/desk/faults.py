@@ -1,21 +1,25 @@
-"""The panel of the newsroom's home that says what of stories readers lack; it is there only while they do."""
+"""The panel that says what of stories readers lack."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
-from wagtail.admin.ui.components import Component
 
 from nashra.newsroom.admin import policy
+from nashra.newsroom.admin.desk.panel import CHANGES, Desk, Panel
 from nashra.newsroom.models import Article, StoryFault
 from nashra.newsroom.queries import faults
 
 SHOWN = 10
 """Stories."""
+
+LOOKED_AT = 200
+"""Of the newest faults, so many are read: a broken template may fail every story."""
 
 
 @dataclass(slots=True)
@@ -28,23 +32,24 @@ class Failing:
     pieces: list[StoryFault] = field(default_factory=list)
 
 
-class FaultsPanel(Component):
-    """Stories of which something could not be shown: what, and since when."""
+class FaultsPanel(Panel):
+    """Stories of which something could not be shown: what, and since when; there only while there are such."""
 
     name = "faults"
-    order = 5
-    template_name = "newsroom/home_faults.html"
+    heading = _("What readers lack")
+    template_name = "newsroom/desk/faults.html"
+    follows = (CHANGES,)
+    width = "whole"
+    is_alert = True
 
-    def __init__(self, failing: list[Failing]) -> None:
-        self.failing = failing
-
-    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        return {"shown": self.failing[:SHOWN], "more": len(self.failing) - SHOWN}
+    def context(self, desk: Desk) -> Mapping[str, Any] | None:
+        failing = failing_stories(desk.user)
+        return {"shown": failing[:SHOWN], "more": len(failing) - SHOWN} if failing else None
 
 
 def failing_stories(user: Any) -> list[Failing]:
     """What failed of stories that the user may see, the last first."""
-    rows = list(faults.newest())
+    rows = list(faults.newest()[:LOOKED_AT])
     stories = Article.objects.filter(pk__in={row.article_id for row in rows})
     visible = set(policy.stories.visible(user, stories).values_list("pk", flat=True))
     finder, found = AdminURLFinder(user), dict[int, Failing]()
@@ -56,11 +61,3 @@ def failing_stories(user: Any) -> list[Failing]:
                 found[row.article_id] = one
             one.pieces.append(row)
     return list(found.values())
-
-
-def show_faults(request: HttpRequest, panels: list[Component]) -> None:
-    """Put the panel before those of stories, for who may read drafts."""
-    if policy.stories.user_has_any_permission(request.user, policy.READ_DRAFTS):
-        failing = failing_stories(request.user)
-        if failing:
-            panels.append(FaultsPanel(failing))

@@ -1,0 +1,23 @@
+"""The desk's first page: the panels of all packages, in their order. To add one is a line here."""
+
+from __future__ import annotations
+
+from nashra.newsroom.admin.desk.faults import FaultsPanel
+from nashra.newsroom.admin.desk.in_progress import InProgressPanel
+from nashra.newsroom.admin.desk.panel import Panel
+from nashra.newsroom.admin.desk.published import PublishedPanel
+from nashra.newsroom.admin.desk.returned import ReturnedPanel
+from nashra.newsroom.admin.desk.views import changes_of, page_of, panel_of
+from nashra.newsroom.admin.desk.waiting import WaitingPanel
+from nashra.publication.admin import LatePanel
+
+PANELS: tuple[Panel, ...] = (
+    LatePanel(),
+    FaultsPanel(),
+    ReturnedPanel(),
+    WaitingPanel(),
+    InProgressPanel(),
+    PublishedPanel(),
+)
+
+page, panel, changes = page_of(PANELS), panel_of(PANELS), changes_of(PANELS)
