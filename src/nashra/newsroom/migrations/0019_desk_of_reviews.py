@@ -10,7 +10,7 @@ _INDEXES = {
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("newsroom", "0014_audit"),
+        ("newsroom", "0018_photo_rights"),
         ("wagtailcore", "0098_apitoken"),
     ]
 
