@@ -10,7 +10,7 @@ _INDEXES = {
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("newsroom", "0018_photo_rights"),
+        ("newsroom", "0019_assignment"),
         ("wagtailcore", "0098_apitoken"),
     ]
 
