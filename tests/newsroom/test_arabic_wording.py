@@ -88,6 +88,7 @@ def test_story_form_and_history_are_in_arabic(editor: Client, publish) -> None:
         (2, "دقيقتين"),
         (3, "3\xa0دقائق"),
         (11, "11\xa0دقيقة"),
+        (100, "ساعة و40\xa0دقيقة"),
         (120, "ساعتين"),
         (60 * 24 * 2, "يومين"),
     ],

@@ -179,6 +179,15 @@ def test_desk_editor_may_not_take_down_even_by_the_action(network: Network, publ
 
 
 @pytest.mark.parametrize("verb", ["unpublish", "kill"])
+def test_form_says_which_stories_lead_there(desk: Client, publish: Write, verb: str) -> None:
+    story = publish()
+    publish("طريق آخر إلى الخبر", see_also=[story])
+    shown = desk.get(story_url(verb, story.pk)).content.decode()
+    assert "طريق آخر إلى الخبر" in shown
+    assert there(story).live
+
+
+@pytest.mark.parametrize("verb", ["unpublish", "kill"])
 def test_form_asks_why_and_shows_it_above_the_story(desk: Client, publish: Write, verb: str) -> None:
     story = publish()
     asked = desk.post(story_url(verb, story.pk), {"reason": "other", "details": ""})

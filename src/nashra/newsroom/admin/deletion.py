@@ -72,7 +72,8 @@ def _of_photo(photo: Photo) -> Deletion:
     )
 
 
-def _of_story(story: Article) -> Deletion:
+def of_story(story: Article) -> Deletion:
+    """Which stories lead to it, and what becomes of them and of its address."""
     found = standing.of_story(story)
     where = _("Other stories lead to it: %(stories)s.") if _all(found) else _("No other story leads to it.")
     then = [_("Its text and all of its versions are deleted for good.")]
@@ -115,7 +116,7 @@ def _of_edition(edition: Edition) -> Deletion:
     drafts = standing.drafts_for_edition(edition)
     then = [
         _("%(host)s answers no more, and what the edition says of itself and its sections is deleted.")
-        % {"host": edition.host}
+        % {"host": edition.shown_host}
     ]
     if drafts:
         then.append(_drafts_without_edition(len(drafts)))
@@ -225,7 +226,7 @@ def _person(member: Membership) -> Mapping[str, Any]:
 _TELLERS: Mapping[type[Model], Callable[[Any], Deletion]] = {
     Author: _of_author,
     Photo: _of_photo,
-    Article: _of_story,
+    Article: of_story,
     Section: _of_section,
     Edition: _of_edition,
     Membership: _of_membership,

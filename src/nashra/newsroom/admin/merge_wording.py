@@ -125,6 +125,8 @@ def _named(path: Path, value: Any) -> str:
     model = Placement if path[0] == "placements" else Article
     if path[-1] == "photo":
         return _name_of(Article._meta.get_field("lead_photo").related_model, value)
+    if path[0] == "body" and isinstance(value, int):  # a story to read more: no other block is a number
+        return _name_of(Article, value)
     try:
         field = model._meta.get_field(path[-1])
     except FieldDoesNotExist:

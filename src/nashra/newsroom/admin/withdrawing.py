@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -13,6 +14,7 @@ from wagtail.snippets.views.snippets import UnpublishView
 
 from nashra.newsroom.actions.kill import kill, unkill
 from nashra.newsroom.actions.unpublish import unpublish
+from nashra.newsroom.admin.deletion import of_story
 from nashra.newsroom.admin.story_view import story_view
 from nashra.newsroom.models import Withdrawal
 from nashra.newsroom.reasons import Reason
@@ -81,6 +83,7 @@ class UnpublishArticleView(UnpublishView):
         context = super().get_context_data(**kwargs)
         return {
             **context,
+            "told": replace(of_story(self.object), then=()),
             "question": self.question,
             "button": self.button,
             "action_url": story_view(self.url_name, self.object.pk),
