@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote, unquote
@@ -42,6 +43,13 @@ class Visitor:
             return Answer(answer.status_code, unquote(answer.headers.get("Location", "")))
         response = found.gzip if isinstance(found, PageResponses) else found
         return Answer(response.status, unquote(dict(response.headers).get("location", "")))
+
+    def html(self, path: str, host: str = "maghrib.localhost") -> str:
+        """The page of the edge at an address, which must be there."""
+        self._invalidate()
+        found = self._in_the_edge(host, path, "")
+        assert isinstance(found, PageResponses)
+        return gzip.decompress(found.gzip.body).decode()
 
     def _invalidate(self) -> None:
         if changes := self.outbox.changes():

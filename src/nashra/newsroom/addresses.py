@@ -10,8 +10,13 @@ from nashra.newsroom.queries.rows import PlacementRow
 
 def path_of(row: PlacementRow) -> str:
     """The address of a story in an edition, from the root, not percent-encoded: /world/12/slug."""
-    slug = row.slug or _slug(row.headline)
+    slug = slug_of(row)
     return f"/{row.section_slug}/{row.article}" + (f"/{slug}" if slug else "")
+
+
+def slug_of(row: PlacementRow) -> str:
+    """The words at the end of a story's address in an edition; empty where its headline has none."""
+    return row.slug or _slug(row.headline)
 
 
 @lru_cache(maxsize=4096)

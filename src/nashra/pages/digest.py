@@ -50,7 +50,9 @@ DISTRIBUTIONS = (
 INVALIDATING = (
     "changes",
     "fragments/key.py",
+    "newsroom/fronts",
     "newsroom/queries",
+    "pages/front_keys.py",
     "pages/generation.py",
     "pages/invalidate_pages.py",
     "pages/invalidation.py",

@@ -18,6 +18,10 @@ CUTS = {
     "page-closing": ("page_frame", 2),
     "home-opening": ("home_frame", 0),
     "home-closing": ("home_frame", 1),
+    "front-opening": ("front_frame", 0),
+    "front-closing": ("front_frame", 1),
+    "slots-opening": ("slots_frame", 0),
+    "slots-closing": ("slots_frame", 1),
     "blocks-opening": ("blocks_frame", 0),
     "blocks-closing": ("blocks_frame", 1),
 }
@@ -47,15 +51,17 @@ def page(
     )
 
 
-def home(part: Callable[[str], T], *, head: Iterable[T], main: Iterable[T]) -> tuple[T, ...]:
-    """A home page, which has no column."""
+def home(
+    part: Callable[[str], T], *, head: Iterable[T], main: Iterable[T], around: str = "home"
+) -> tuple[T, ...]:
+    """A home page, which has no column. around: home; front for one that is laid out by hand."""
     return (
         part("document"),
         *head,
         part("masthead"),
-        part("home-opening"),
+        part(f"{around}-opening"),
         *main,
-        part("home-closing"),
+        part(f"{around}-closing"),
         part("ending"),
     )
 
@@ -63,3 +69,8 @@ def home(part: Callable[[str], T], *, head: Iterable[T], main: Iterable[T]) -> t
 def blocks(part: Callable[[str], T], *, sections: Iterable[T]) -> tuple[T, ...]:
     """The blocks of an edition's sections, side by side."""
     return (part("blocks-opening"), *sections, part("blocks-closing"))
+
+
+def slots(part: Callable[[str], T], places: Iterable[T]) -> tuple[T, ...]:
+    """The slots of a section's front, at the top of its column."""
+    return (part("slots-opening"), *places, part("slots-closing"))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
-from nashra.changes.change import MOST_STORIES, Change, Kind
-from nashra.editions.models import Section
+from nashra.changes.change import MOST_STORIES, Change, Kind, Location
 from nashra.fragments.key import KeyBuilder, edition_of
 from nashra.fragments.model import Sites
 from nashra.newsroom.queries import placements, references
+from nashra.newsroom.queries.fronts import Fronts, fronts_of
+from nashra.pages import front_keys
 from nashra.pages.section_keys import keys_showing
 from nashra.pages.store import OF_A_STORY
 from nashra.related import queries
@@ -19,11 +20,19 @@ class KeysOfEditions:
 
     def __init__(self, sites: Sites) -> None:
         self._keys = {edition_of(prefix): KeyBuilder(prefix) for prefix in sites.prefixes()}
+        self._fronts: dict[int, Fronts] = {}
 
     @property
     def editions(self) -> Collection[int]:
         """The numbers of the generation's editions."""
         return self._keys.keys()
+
+    def fronts(self, editions: Iterable[int]) -> Mapping[int, Fronts]:
+        """The fronts of editions that it names keys of, each read once."""
+        wanted = self._keys.keys() & set(editions)
+        if missing := wanted - self._fronts.keys():
+            self._fronts.update({edition: {} for edition in missing} | fronts_of(missing))
+        return {edition: self._fronts[edition] for edition in wanted}
 
     def __call__(self, edition: int, kind: str, arg: object = "") -> set[bytes]:
         keys = self._keys.get(edition)
@@ -54,8 +63,10 @@ def _nothing(change: Change, name: KeysOfEditions) -> set[bytes]:
 
 def _story_where_it_stands(change: Change, name: KeysOfEditions) -> set[bytes]:
     """Its own fragments in every edition where it was or is, and the lists there."""
-    keys: set[bytes] = set()
-    for place in change.subject.places:
+    places = change.subject.places
+    fronts = name.fronts(place.edition for place in places)
+    keys = front_keys.listing(places, change.subject.stories, fronts, name)
+    for place in places:
         keys |= _lists(place.edition, place.section, name)
         for number in change.subject.stories:
             keys |= _pieces(place.edition, number, name)
@@ -121,33 +132,35 @@ def _author(change: Change, name: KeysOfEditions) -> set[bytes]:
 def _photo(change: Change, name: KeysOfEditions) -> set[bytes]:
     showing = references.showing_photo(change.subject.photo, MOST_STORIES + 1)
     numbers = _few({*change.subject.stories, *showing})
-    keys = _shown_by(numbers, name)
-    for number, edition, section in placements.locations_of(numbers):
+    fronts = name.fronts(name.editions)
+    keys = _shown_by(numbers, name) | front_keys.showing_photo(change.subject.photo, fronts, name)
+    placed = placements.locations_of(numbers)
+    places = {Location(edition, section) for _number, edition, section in placed}
+    keys |= front_keys.listing(places, numbers, fronts, name)
+    for number, edition, section in placed:
         keys |= _lists(edition, section, name) | _pieces(edition, number, name)
     return keys
 
 
 def _edition(change: Change, name: KeysOfEditions) -> set[bytes]:
-    return keys_showing([change.subject.edition], change.subject.sections, name)
+    editions = [change.subject.edition]
+    fronts = front_keys.of_editions(editions, name.fronts(editions), name)
+    return fronts | keys_showing(editions, change.subject.sections, name)
 
 
 def _section(change: Change, name: KeysOfEditions) -> set[bytes]:
-    return keys_showing(name.editions, change.subject.sections, name)
+    fronts = front_keys.of_editions(name.editions, name.fronts(name.editions), name)
+    return fronts | keys_showing(name.editions, change.subject.sections, name)
 
 
 def _most_read(change: Change, name: KeysOfEditions) -> set[bytes]:
-    return name(change.subject.edition, "most-read")
+    edition = change.subject.edition
+    return name(edition, "most-read") | front_keys.most_read(edition, name.fronts([edition]), name)
 
 
 def _front(change: Change, name: KeysOfEditions) -> set[bytes]:
-    edition, sections = change.subject.edition, change.subject.sections
-    slugs = Section.objects.filter(pk__in=sections).values_list("slug", flat=True)
-    pages = (
-        [name(edition, "section-page", slug) for slug in slugs]
-        if sections
-        else [name(edition, "page", "home")]
-    )
-    return set().union(*pages)
+    edition, section = change.subject.edition, next(iter(change.subject.sections), 0)
+    return front_keys.of_front(edition, section, name.fronts([edition]), name)
 
 
 def _day(change: Change, name: KeysOfEditions) -> set[bytes]:

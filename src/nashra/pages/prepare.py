@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from nashra.fragments.key import Key
 from nashra.newsroom.queries.rows import PlacementRow
 from nashra.newsroom.story_text import linked_stories, photos
-from nashra.pages.context import lists
+from nashra.pages.context import front_slots, lists
+from nashra.pages.context.front_slots import SlotPlace
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.context.round import Round
 
 Contexts = Mapping[int, RenderContext]
 """By edition."""
 
+_WITH_FRONTS = ("slot", "page", "section-page")
 _NEWEST = ("latest", "lead")
 _NEWEST_OF_SECTION = ("section", "block")
 _WITH_PHOTOS: dict[str, Callable[[RenderContext, int], list[PlacementRow]]] = {
@@ -26,6 +28,7 @@ _WITH_PHOTOS: dict[str, Callable[[RenderContext, int], list[PlacementRow]]] = {
 
 def prepare(rows: Round, contexts: Contexts, keys: Sequence[Key]) -> None:
     """Read what these keys show, each row once."""
+    rows.fronts.add({key.edition for key in keys if key.kind in _WITH_FRONTS})
     stories = {(key.edition, int(key.arg)) for key in keys if key.kind == "story-page"}
     numbers = {number for _edition, number in stories}
     _read_lists(rows, keys, numbers)
@@ -38,9 +41,14 @@ def prepare(rows: Round, contexts: Contexts, keys: Sequence[Key]) -> None:
 
 def _read_lists(rows: Round, keys: Sequence[Key], stories: Iterable[int]) -> None:
     """Which stories the lists hold."""
-    rows.newest.add({(key.edition, 0) for key in keys if key.kind in _NEWEST})
-    rows.newest.add({(key.edition, int(key.arg)) for key in keys if key.kind in _NEWEST_OF_SECTION})
-    rows.most_read.add({key.edition for key in keys if key.kind == "most-read"})
+    slots = [(key.edition, place) for key in keys if (place := _slot(rows, key))]
+    rows.photos.add(photo for _edition, place in slots for photo in front_slots.own_photos(place.front))
+    filled = {(edition, place.newest_of) for edition, place in slots}
+    newest = {(edition, section) for edition, section in filled if section is not None}
+    newest |= {(key.edition, 0) for key in keys if key.kind in _NEWEST}
+    rows.newest.add(newest | {(key.edition, int(key.arg)) for key in keys if key.kind in _NEWEST_OF_SECTION})
+    most_read = {edition for edition, place in slots if place.slot.kind == "most_read"}
+    rows.most_read.add(most_read | {key.edition for key in keys if key.kind == "most-read"})
     related = {int(key.arg) for key in keys if key.kind == "related"}
     rows.related.add(related)
     rows.see_also.add({*stories, *related, *(int(key.arg) for key in keys if key.kind == "see-also")})
@@ -60,6 +68,8 @@ def _numbers(rows: Round, key: Key) -> Sequence[int]:
         return rows.newest.get((key.edition, int(key.arg))) or ()
     if key.kind == "most-read":
         return rows.most_read.get(key.edition) or ()
+    if place := _slot(rows, key):
+        return tuple(front_slots.numbers(rows, key.edition, place))
     if key.kind == "related":
         return rows.related.get(int(key.arg)) or ()
     return (rows.see_also.get(int(key.arg)) or ()) if key.kind == "see-also" else ()
@@ -77,7 +87,9 @@ def _photos(
 ) -> Iterable[int]:
     """The photos that lists and stories show."""
     for key in keys:
-        if listed := _WITH_PHOTOS.get(key.kind):
+        if place := _slot(rows, key):
+            yield from _photos_of_slot(contexts[key.edition], place)
+        elif listed := _WITH_PHOTOS.get(key.kind):
             number = int(key.arg) if key.is_numbered else 0
             yield from (row.photo for row in listed(contexts[key.edition], number) if row.photo)
     for edition, number in stories:
@@ -85,3 +97,12 @@ def _photos(
         if row and article:
             yield from photos(rows.body(article))
             yield from [row.photo] if row.photo else []
+
+
+def _slot(rows: Round, key: Key) -> SlotPlace | None:
+    return front_slots.find(rows, key.edition, key.arg) if key.kind == "slot" else None
+
+
+def _photos_of_slot(context: RenderContext, place: SlotPlace) -> Iterable[int]:
+    if place.slot.kind in front_slots.WITH_PICTURES:
+        yield from (row.photo for row in front_slots.stories_in(context, place) if row.photo)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
 from nashra.fragments.key import Key, KeyBuilder
 from nashra.fragments.model import Bundle, Part, Recipe
 from nashra.newsroom.addresses import path_of
+from nashra.newsroom.fronts.slot import Document
 from nashra.pages import frame
 from nashra.pages.context.lists import RELATED_SHOWN
 from nashra.pages.context.render_context import RenderContext
+from nashra.pages.front_keys import argument
 from nashra.pages.renderers import message, story
 
 
@@ -58,8 +63,13 @@ def story_tail(context: RenderContext, key: Key) -> Bundle:
 
 
 def home_page(context: RenderContext, key: Key) -> Recipe:
-    """The edition's home page."""
+    """The edition's home page: its front, or where it has none, what fills itself."""
     part = KeyBuilder(key.prefix).part
+    surrogates = (f"edition-{context.edition.pk}", "home")
+    if front := _front(context, 0):
+        main = _slots(part, 0, front)
+        parts = frame.home(part, head=[part("home-head")], main=main, around="front")
+        return Recipe(200, "/", (), parts, surrogates)
     sections = [part("block", shown.section.pk, show=4) for shown in context.sections]
     parts = frame.home(
         part,
@@ -71,7 +81,19 @@ def home_page(context: RenderContext, key: Key) -> Recipe:
             *frame.blocks(part, sections=sections),
         ],
     )
-    return Recipe(200, "/", (), parts, (f"edition-{context.edition.pk}", "home"))
+    return Recipe(200, "/", (), parts, surrogates)
+
+
+def _front(context: RenderContext, section: int) -> Document:
+    """The slots of the home page (0) or of a section's page; none where it fills itself."""
+    return (context.rows.fronts.get(context.edition.pk) or {}).get(section, ())
+
+
+def _slots(part: Callable[..., Part], section: int, front: Document) -> Iterator[Part]:
+    """The slots of a front; blocks that follow each other lie side by side."""
+    for is_block, slots in groupby(front, key=lambda slot: slot.kind == "section"):
+        parts = [part("slot", argument(section, slot), show=slot.shown) for slot in slots]
+        yield from frame.blocks(part, sections=parts) if is_block else parts
 
 
 def section_page(context: RenderContext, key: Key) -> Recipe | None:
@@ -82,7 +104,9 @@ def section_page(context: RenderContext, key: Key) -> Recipe | None:
     if shown.section.slug != key.arg:
         return redirect(f"/{shown.section.slug}")
     keys = KeyBuilder(key.prefix)
-    parts = section_parts(keys, shown.section.pk, keys.part("section", shown.section.pk))
+    front = _front(context, shown.section.pk)
+    slots = frame.slots(keys.part, _slots(keys.part, shown.section.pk, front)) if front else ()
+    parts = section_parts(keys, shown.section.pk, *slots, keys.part("section", shown.section.pk))
     surrogates = (f"edition-{context.edition.pk}", f"section-{shown.section.pk}")
     return Recipe(200, f"/{shown.section.slug}", (), parts, surrogates)
 
@@ -92,12 +116,12 @@ def redirect(path: str) -> Recipe:
     return Recipe(301, path, (), (), ())
 
 
-def section_parts(keys: KeyBuilder, section: int, stories: Part) -> tuple[Part, ...]:
+def section_parts(keys: KeyBuilder, section: int, *stories: Part) -> tuple[Part, ...]:
     """A page of a section with these stories."""
     return frame.page(
         keys.part,
         head=[keys.part("section-head", section)],
-        column=[keys.part("section-title", section), stories],
+        column=[keys.part("section-title", section), *stories],
         beside=beside(keys),
     )
 

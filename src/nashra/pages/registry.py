@@ -8,7 +8,7 @@ from nashra.fragments.key import Key
 from nashra.fragments.model import Fragment
 from nashra.pages import frame, recipes
 from nashra.pages.context.render_context import RenderContext
-from nashra.pages.renderers import edition, layout, message, section, story
+from nashra.pages.renderers import edition, layout, message, section, slot, story
 from nashra.pages.section_keys import OF_A_SECTION
 from nashra.pages.store import OF_A_STORY
 
@@ -23,6 +23,7 @@ PIECES: tuple[tuple[str, Make], ...] = (
     ("latest", edition.latest),
     ("lead", edition.lead),
     ("most-read", edition.most_read),
+    ("slot", slot.slot),
     ("breadcrumb", section.breadcrumb),
     ("section-head", section.section_head),
     ("section-title", section.section_title),

@@ -18,6 +18,7 @@ from nashra.pages.renderers.list_fragment import list_fragment
 from nashra.pages.renderers.message import words
 from nashra.pages.values import EditionHeader, SectionLink, StoryPage, Teaser
 
+IN_SLOTS_ALONE = ("pair", "story_list")
 WITH_LEAD = ("lead", "block", "section")
 """Listings whose first item has a template of its own."""
 
@@ -54,6 +55,7 @@ class Showing:
         teasers: Sequence[Teaser] = samples.teasers(
             self.count, self.edition, start=start, pictures=self.pictures
         )
+        values.setdefault("heading", self.values["heading"] if name in IN_SLOTS_ALONE else "")
         made = list_fragment(name, teasers, lead=name in WITH_LEAD, **(self.values | values))
         return visible_items(made, made.items).decode()
 
@@ -76,5 +78,7 @@ class Showing:
             "address": f"{self.edition.origin}/",
             "code": self.code,
             "older": "#older",
+            "heading": samples.HEADINGS[self.edition.language],
+            "lines": samples.NOTES[self.edition.language],
             "search": self.search or whole_search(self.edition),
         }

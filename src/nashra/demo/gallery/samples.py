@@ -19,7 +19,7 @@ from __future__ import annotations
 from nashra.pages import frame
 from nashra.pages.values import EditionHeader, HeaderDate, Link, Moment, Picture, SectionLink, Teaser
 
-LISTINGS = ("see_also", "related", "latest", "block", "most_read", "lead", "section")
+LISTINGS = ("see_also", "related", "latest", "block", "most_read", "lead", "section", "pair", "story_list")
 
 STORY_PAGE = frame.page(
     str,
@@ -30,6 +30,26 @@ STORY_PAGE = frame.page(
 )
 HOME_PAGE = frame.home(
     str, head=["page_head"], main=["lead", "latest", "most_read", *frame.blocks(str, sections=["block"])]
+)
+FRONT_PAGE = frame.home(
+    str,
+    head=["page_head"],
+    main=[
+        "lead",
+        "front_text",
+        "pair",
+        "latest",
+        *frame.blocks(str, sections=["block"]),
+        "story_list",
+        "most_read",
+    ],
+    around="front",
+)
+SECTION_FRONT = frame.page(
+    str,
+    head=["page_head"],
+    column=["section_title", *frame.slots(str, ["lead", "pair"]), "section"],
+    beside=["latest", "most_read"],
 )
 SECTION_PAGE = frame.page(
     str, head=["page_head"], column=["section_title", "section"], beside=["latest", "most_read"]
@@ -127,6 +147,13 @@ PLAGE = EditionHeader(
     canonical_label="Lire cet article sur La Plage",
 )
 EDITIONS = (MAGHRIB, MISR, PLAGE)
+
+HEADINGS = {"ar": "ملف اليوم", "fr": "Le dossier"}
+NOTES = {
+    "ar": ("نتابع على مدار الساعة أشغال قمة المياه.", "للتواصل مع غرفة الأخبار: desk@example.org"),
+    "fr": ("Nous suivons heure par heure le sommet de l’eau.", "Pour nous écrire\u202f: desk@example.org"),
+}
+"""A heading and a text that an editor gives a slot."""
 
 TODAY = HeaderDate("2026-11-24", "الثلاثاء 24 نونبر 2026", "14 جمادى الآخرة 1448")
 MISR_TODAY = HeaderDate("2026-11-24", "الثلاثاء ٢٤ نوفمبر ٢٠٢٦", "١٤ جمادى الآخرة ١٤٤٨")

@@ -34,6 +34,8 @@ THEMES = ("light", "dark")
 PAGES: Mapping[str, Sequence[str]] = {
     "story-page": samples.STORY_PAGE,
     "home-page": samples.HOME_PAGE,
+    "front-page": samples.FRONT_PAGE,
+    "section-front": samples.SECTION_FRONT,
     "section-page": samples.SECTION_PAGE,
     "search-page": samples.SEARCH_PAGE,
     "message-page": samples.MESSAGE_PAGE,
@@ -51,7 +53,8 @@ IN_COLUMN = (
     *SEARCHES,
 )
 BESIDE = ("related", "latest", "most_read")
-FRAGMENTS = (*PAGES, "masthead", "footer", *AS_SOURCE, *IN_COLUMN, *BESIDE, "block", "lead")
+IN_SLOTS = ("pair", "story_list", "front_text")
+FRAGMENTS = (*PAGES, "masthead", "footer", *AS_SOURCE, *IN_COLUMN, *BESIDE, "block", "lead", *IN_SLOTS)
 
 _SAMPLE = re.compile(r"/media/(\w+)\.(360|740|1200)\.jpg")
 _DARK = "@media (prefers-color-scheme:dark)"
@@ -154,6 +157,8 @@ def _placed(name: str, showing: Showing) -> str:
         return templates.html(name, **showing.values).decode()
     if name == "lead":
         return _framed(showing, "home", (name,))
+    if name in IN_SLOTS:
+        return _framed(showing, "front", (name,))
     if name == "block":
         sections = showing.edition.sections[: showing.count]
         return _framed(showing, "page", (), frame.blocks(str, sections=[name]), sections)
@@ -174,9 +179,9 @@ def _framed(
     beside: Sequence[str] = (),
     sections: Sequence[SectionLink] = (),
 ) -> str:
-    """Pieces within the frame of a page or of a home page, without the document around it."""
-    if around == "home":
-        names = ("home-opening", *column, "home-closing")
+    """Pieces within the frame of a page, a home page or a front, without the document around it."""
+    if around != "page":
+        names = (f"{around}-opening", *column, f"{around}-closing")
     else:
         names = ("column-opening", *column, "column-closing", *beside, "page-closing")
     return "".join(showing.pieces(names, sections))

@@ -63,6 +63,15 @@ class Slot:
         """How many stories it shows."""
         return self.count or COUNTS[self.kind][0]
 
+    def newest_of(self, page: int) -> int | None:
+        """The section whose newest stories fill it, 0 for the whole edition; None: no newest do.
+
+        page: the section on whose page it stands; 0: the home page.
+        """
+        if self.kind in ("text", "most_read"):
+            return None
+        return 0 if self.kind == "latest" else self.section or page
+
 
 Document = tuple[Slot, ...]
 """A front, from its top to its end."""

@@ -1,14 +1,27 @@
-"""Fronts as they are now, and which of them pin a story."""
+"""Fronts as they are now, for rendering and for editing, and which of them pin a story."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+import logging
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import lru_cache
 
+from nashra.changes.ask import ask_of, aware
 from nashra.editions.models import Edition, Section
 from nashra.newsroom.fronts.document import SlotFault, readable
 from nashra.newsroom.fronts.slot import Document
 from nashra.newsroom.fronts.usual import usual_home, usual_section
 from nashra.newsroom.models import Front
+from nashra.newsroom.queries import statements
+
+logger = logging.getLogger(__name__)
+
+Fronts = dict[int, Document]
+"""An edition's fronts by section, 0 for the home page: those that have slots, without the pins that have ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +63,38 @@ def pinning(story: int) -> list[Front]:
 def stories_of(slots: Document) -> frozenset[int]:
     """The stories that are pinned in a document."""
     return frozenset(pin.story for slot in slots for pin in slot.stories)
+
+
+def fronts_of(editions: Iterable[int]) -> dict[int, Fronts]:
+    """The fronts of editions, as readers see them."""
+    found: defaultdict[int, Fronts] = defaultdict(dict)
+    for edition, section, document, next_end in ask_of(statements.FRONTS, editions):
+        if slots := _standing(document, aware(next_end)):
+            found[edition][section or 0] = slots
+    return dict(found)
+
+
+@lru_cache(maxsize=512)
+def _standing(document: str, next_end: datetime | None) -> Document:
+    """What can be shown of a document, without the pins that ended before the next one that ends.
+
+    That is the worker's word, not the clock's, so that nothing that is rendered depends on when.
+    """
+    slots, faults = _read(document)
+    for fault in faults:
+        logger.error("Of a front something is left out: %s", fault)
+    return tuple(
+        replace(slot, stories=tuple(pin for pin in slot.stories if not _has_ended(pin.until, next_end)))
+        for slot in slots
+    )
+
+
+def _read(document: str) -> tuple[Document, tuple[SlotFault, ...]]:
+    try:
+        return readable(json.loads(document))
+    except ValueError:
+        return readable(None)
+
+
+def _has_ended(until: datetime | None, next_end: datetime | None) -> bool:
+    return until is not None and (next_end is None or until < next_end)

@@ -102,6 +102,11 @@ REMOVED = """
 """
 """Where readers could once open stories that are no longer placed there, with what they are told likewise."""
 
+FRONTS = """
+    SELECT edition_id, section_id, CAST(document AS TEXT), next_end FROM newsroom_front WHERE edition_id IN ({these})
+"""
+"""How the pages of editions are laid out by hand: documents as JSON, and when the next pin of each ends."""
+
 REFERRING = """
     SELECT DISTINCT object_id FROM wagtailcore_referenceindex
     WHERE base_content_type_id = %s AND to_content_type_id = %s AND to_object_id IN ({these}) LIMIT %s

@@ -23,8 +23,17 @@ def latest(context: RenderContext) -> list[PlacementRow]:
 
 def lead(context: RenderContext) -> list[PlacementRow]:
     """The newest stories, those with a photo and a text before the others."""
-    rows = context.here(_newest(context)[:LEAD_KEPT])
+    return photos_first(context.here(_newest(context)[:LEAD_KEPT]))
+
+
+def photos_first(rows: list[PlacementRow]) -> list[PlacementRow]:
+    """Stories with a photo and a text before the others."""
     return sorted(rows, key=lambda row: not row.photo or row.headline_only)
+
+
+def newest(context: RenderContext, section: int) -> list[PlacementRow]:
+    """The newest stories of the edition, or of one of its sections: all that are read."""
+    return context.here(_newest(context, section))
 
 
 def most_read(context: RenderContext) -> list[PlacementRow]:
