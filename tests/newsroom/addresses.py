@@ -67,6 +67,8 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         images/chooser/
         images/chooser/chosen-multiple/
         images/chooser/results/
+        notices/
+        notices/count/
         pages/<int:page_id>/revisions/
         pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/
         pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/

@@ -12,10 +12,10 @@ class NewsroomConfig(AppConfig):
         from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
         from django.db.models.signals import post_save, pre_delete
         from wagtail.permissions import register_permission_policy
-        from wagtail.signals import task_submitted, workflow_cancelled, workflow_rejected
+        from wagtail.signals import task_submitted, workflow_approved, workflow_cancelled, workflow_rejected
 
         from nashra.editions.models import Edition, Section
-        from nashra.newsroom.actions import delete, follow_story, memberships, note
+        from nashra.newsroom.actions import delete, follow_story, memberships, note, notify
         from nashra.newsroom.admin import edition_policy, photo_policy, policy
         from nashra.newsroom.admin.planning.policy import assignments
         from nashra.newsroom.models import Article, Assignment, Front, Membership, Photo
@@ -38,5 +38,8 @@ class NewsroomConfig(AppConfig):
         task_submitted.connect(follow_story.on_submit, dispatch_uid="assignment-filed")
         for returned in (workflow_rejected, workflow_cancelled):
             returned.connect(follow_story.on_return, dispatch_uid="assignment-returned")
+        task_submitted.connect(notify.on_submit, dispatch_uid="submission-notice")
+        workflow_rejected.connect(notify.on_return, dispatch_uid="return-notice")
+        workflow_approved.connect(notify.on_approve, dispatch_uid="approval-notice")
         for model in note.DELETED:
             pre_delete.connect(note.on_delete, sender=model, dispatch_uid=f"deletion-of-{model.__name__}")

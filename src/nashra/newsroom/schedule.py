@@ -16,7 +16,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Revision
 
-from nashra.newsroom.actions import placements
+from nashra.newsroom.actions import notify, placements
 from nashra.newsroom.actions.expire_photo import expire_photo
 from nashra.newsroom.actions.release import release
 from nashra.newsroom.models import Article, Photo, Placement
@@ -36,6 +36,7 @@ class Due:
     when: datetime
     what: str
     act: Callable[[], object]
+    story: int | None = None  # that readers are to have
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def due(now: datetime) -> Iterator[Due]:
     for number, when in _ended(now).values_list("pk", "expire_at"):
         yield Due(when, f"end of story {number}", partial(_end, number, now))
     for revision, number, when in _begun(now).values_list("pk", "object_id", "approved_go_live_at"):
-        yield Due(when, f"story {number} going live", partial(_go_live, revision, now))
+        yield Due(when, f"story {number} going live", partial(_go_live, revision, now), int(number))
     for photo, until in _expired_photos(now).values_list("pk", "expires_at"):
         yield Due(until, f"end of photo {photo}", partial(expire_photo, number=photo, now=now))
     for placement in _placements(now):
@@ -120,6 +121,8 @@ def _do(one: Due, now: datetime) -> int:
         wait = min(FIRST_WAIT * 2 ** min(times - 1, 20), LONGEST_WAIT)
         _failures[one.what] = Failure(times, now + wait)
         _say(one, times, wait, error)
+        if times == 1 and one.story is not None:
+            _tell(one.story)
         return 0
     _failures.pop(one.what, None)
     return 1
@@ -129,3 +132,11 @@ def _say(one: Due, times: int, wait: timedelta, error: Exception) -> None:
     """Log a failure: the first time with where it happened, then in a line."""
     text = "The %s failed (%s times); it is tried again in %d seconds: %r"
     logger.error(text, one.what, times, wait.total_seconds(), error, exc_info=error if times == 1 else None)
+
+
+def _tell(story: int) -> None:
+    """Tell whom it concerns that a story does not appear; what fails here too must not hold up what is due."""
+    try:
+        notify.not_published(placements.read(story))
+    except Exception:
+        logger.exception("Nobody could be told that story %s does not appear at its time.", story)

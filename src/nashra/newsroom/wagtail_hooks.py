@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail import hooks
@@ -21,6 +21,7 @@ from nashra.newsroom.admin import (
     link_forms,
     log_actions,
     menu,
+    notices,
     session,
     story_link,
 )
@@ -74,6 +75,8 @@ def own_urls() -> list[URLPattern]:
         path("audit/", audit.AuditView.as_view(), name="audit"),
         path("audit/results/", audit.AuditView.as_view(results_only=True), name="audit_results"),
         path("typed-time/", typed_time, name="typed_time"),
+        path("notices/", notices.notices, name="notices"),
+        path("notices/count/", notices.notice_count, name="notice_count"),
         path("originals/<path:name>", original, name="original"),
         path("session/", session.session_state, name="session_state"),
         path("session/logged-in/", session.logged_in, name="logged_in"),
@@ -100,8 +103,9 @@ def story_form_js() -> SafeString:
 
 
 @hooks.register("insert_global_admin_js")
-def copy_link_js() -> SafeString:
-    return format_html('<script type="module" src="{}"></script>', static("newsroom/copy-link.js"))
+def global_js() -> SafeString:
+    scripts = ((static(f"newsroom/{name}.js"),) for name in ("copy-link", "bell"))
+    return format_html_join("", '<script type="module" src="{}"></script>', scripts)
 
 
 @hooks.register("insert_global_admin_css")

@@ -22,6 +22,7 @@ from nashra.changes.change import Kind, Subject
 from nashra.duplicates.consumer import catch_up
 from nashra.editions.models import Edition
 from nashra.newsroom import schedule
+from nashra.newsroom.actions.read_notices import forget_old_notices
 from nashra.pages import generation
 from nashra.pages.store import store
 from nashra.pages.warm import warm
@@ -76,6 +77,7 @@ def _jobs() -> tuple[Job, ...]:
         Job("signatures", 600.0, catch_up),
         Job("most read", 20.0, rank_all),
         Job("forgetting old scores", 60.0, forget_old),
+        Job("forgetting old notices", 60.0, lambda: forget_old_notices(datetime.now(UTC))),
         Job("rendering a new generation", 2.0, partial(warm, set())),
         Job("what cannot be shown", 2.0, story_faults.follow),
         Job("sweeping the fragment store", 30.0, _sweep),

@@ -12,6 +12,7 @@ from wagtail.log_actions import log
 from wagtail.permissions import policy_registry
 
 from nashra.arabic.cleaning import clean_text
+from nashra.newsroom.actions import notify
 from nashra.newsroom.models import Article, Comment
 
 
@@ -40,6 +41,7 @@ def comment(*, story: Article, passage: Passage, text: str, by: Any) -> Comment:
     _check(story, by)
     made = _save(Comment(story=story, author=by, text=text, **passage.cleaned()))
     log(story, "nashra.comment", user=by, data={"comment": made.pk})
+    notify.commented(made)
     return made
 
 
@@ -50,6 +52,7 @@ def reply(*, to: Comment, text: str, by: Any) -> Comment:
     first = to.parent or to
     made = _save(Comment(story=to.story, parent=first, author=by, text=text))
     log(to.story, "nashra.comment", user=by, data={"comment": first.pk})
+    notify.commented(made)
     return made
 
 

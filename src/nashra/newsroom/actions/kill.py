@@ -12,6 +12,7 @@ from nashra.newsroom.actions import placements
 from nashra.newsroom.actions.unpublish import UnpublishArticle
 from nashra.newsroom.actions.withdrawals import Grounds
 from nashra.newsroom.models import Article
+from nashra.newsroom.notice_kinds import KILLED
 
 
 class KillArticle(UnpublishArticle):
@@ -20,6 +21,7 @@ class KillArticle(UnpublishArticle):
     action_name = "kill"
     permission_policy_action = "kill"
     logged_as = "nashra.kill"
+    notice_kind = KILLED
 
     def withdraw(self) -> None:
         story = self.object

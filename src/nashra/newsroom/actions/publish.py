@@ -14,7 +14,7 @@ from wagtail.actions.base import BaseAction
 from wagtail.models import Revision
 from wagtail.utils.timestamps import ensure_utc
 
-from nashra.newsroom.actions import history, placements, references, revised, statements
+from nashra.newsroom.actions import history, notify, placements, references, revised, statements
 from nashra.newsroom.actions.history import Event
 from nashra.newsroom.models import Article, Placement, children
 from nashra.newsroom.read_content import ReadContent
@@ -60,6 +60,8 @@ class PublishArticle(PublishRevisionAction):
                 self.object.has_unpublished_changes = there.latest_revision_id != self.revision.pk
                 before = revised.read_until_now(there, stored)
                 self.publish_now(stored, before, self.events(str(there)))
+                if self.object.live and not there.live:
+                    notify.published(self.object, self.user)
             statements.file_assignment(there.pk)
 
     def _check_newest(self, there: Article) -> None:

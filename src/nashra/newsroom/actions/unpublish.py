@@ -8,9 +8,10 @@ from django.db import transaction
 from wagtail.actions import UnpublishAction
 from wagtail.log_actions import log
 
-from nashra.newsroom.actions import placements, withdrawals
+from nashra.newsroom.actions import notify, placements, withdrawals
 from nashra.newsroom.actions.withdrawals import Grounds
 from nashra.newsroom.models import Article, Placement
+from nashra.newsroom.notice_kinds import UNPUBLISHED
 
 
 class UnpublishArticle(UnpublishAction):
@@ -22,6 +23,7 @@ class UnpublishArticle(UnpublishAction):
     object: Article
     permission_policy_action = "unpublish"
     logged_as = "nashra.unpublish"
+    notice_kind = UNPUBLISHED
 
     def __init__(self, object: Article, *, grounds: Grounds | None = None, **options: Any) -> None:
         super().__init__(object, **options)
@@ -39,6 +41,7 @@ class UnpublishArticle(UnpublishAction):
             self.withdraw()
             if grounds:
                 log(self.object, self.logged_as, user=self.user, data=grounds.as_data())
+                notify.taken_down(self.notice_kind, self.object, self.user)
             placements.record(self.object.pk, before, ())
 
     def withdraw(self) -> None:

@@ -15,6 +15,7 @@ from wagtail.admin.ui.components import MediaContainer
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.views.snippets import HistoryView, RevisionsUnscheduleView
 
+from nashra.newsroom.actions.notify import edited
 from nashra.newsroom.actions.unschedule import unschedule
 from nashra.newsroom.admin.comments import CommentsPanel
 from nashra.newsroom.admin.form_errors import ListsErrors
@@ -71,6 +72,19 @@ class HasComments:
         return MediaContainer([*panels, own])
 
 
+class TellsWhoWaits:
+    """Tells whose story waits for the desk that the desk has changed it, unless its fate is told with it."""
+
+    action: str
+    request: HttpRequest
+
+    def save_instance(self) -> Article:
+        story: Article = super().save_instance()  # type: ignore[misc]  # of the view that this is mixed into
+        if self.action not in ("publish", "workflow-action"):
+            edited(story, self.request.user)
+        return story
+
+
 class CreateArticleView(
     ListsErrors, HasComments, SaysWhereItStands, SaysWhatFollows, OneTransaction, TimesView, CreatesOnce
 ):
@@ -84,6 +98,7 @@ class EditArticleView(
     SaysWhereItStands,
     SaysWhatFollows,
     OneTransaction,
+    TellsWhoWaits,
     MergesView,
     TimesView,
     ChangesWhatItCreated,

@@ -9,6 +9,7 @@ from nashra.newsroom.models.correction import Correction
 from nashra.newsroom.models.front import Front, FrontVersion
 from nashra.newsroom.models.gone_story import GoneStory
 from nashra.newsroom.models.membership import Membership
+from nashra.newsroom.models.notice import Notice
 from nashra.newsroom.models.photo import Photo, PhotoRendition
 from nashra.newsroom.models.placement import Placement
 from nashra.newsroom.models.removed_placement import RemovedPlacement
@@ -30,6 +31,7 @@ __all__ = [
     "FrontVersion",
     "GoneStory",
     "Membership",
+    "Notice",
     "Photo",
     "PhotoRendition",
     "Placement",

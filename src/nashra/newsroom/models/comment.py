@@ -21,10 +21,10 @@ class Comment(models.Model):
     the comment can still be read where it has gone.
     """
 
+    wagtail_reference_index_ignore = True
+
     story = models.ForeignKey("newsroom.Article", on_delete=models.CASCADE, related_name="+")
-    story.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
     parent = models.ForeignKey("self", on_delete=models.CASCADE, null=True, related_name="replies")
-    parent.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
     block = models.CharField(max_length=36, blank=True)
     """The id of the body's block; empty for one that was new when the comment was made."""
     start = models.PositiveIntegerField(default=0)

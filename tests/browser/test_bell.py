@@ -1,0 +1,37 @@
+"""The bell in the newsroom's header."""
+
+from __future__ import annotations
+
+from playwright.sync_api import BrowserContext, expect
+from tests.processes.running import Installation
+
+NOTIFY = """
+from django.contrib.auth import get_user_model
+from nashra.newsroom.actions.notify import notify
+from nashra.newsroom.models import Article
+from nashra.newsroom.notice_kinds import COMMENTED
+story = Article.objects.order_by("pk").first()
+notify(COMMENTED, [get_user_model().objects.get(username="editor").pk], story=story)
+print(story.headline)
+"""
+
+
+def test_bell_counts_what_comes_without_reloading_and_is_empty_once_opened(
+    editor: BrowserContext, site: Installation
+) -> None:
+    page = editor.new_page()
+    page.goto(f"http://localhost:{site.port}/newsroom/stories/")
+    expect(page.locator(".w-slim-header .bell__button")).to_be_visible()
+    expect(page.locator("[data-bell-count]")).to_be_hidden()
+
+    headline = site.start_python(NOTIFY).communicate(timeout=60)[0].splitlines()[-1]
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator("[data-bell-count]")).to_have_text("1")
+
+    page.click(".bell__button")
+    expect(page.locator(".notice--new")).to_contain_text(headline)
+    expect(page.locator("[data-bell-count]")).to_be_hidden()
+    page.goto(f"http://localhost:{site.port}/newsroom/")
+    page.click(".desk__head .bell__button")
+    expect(page.locator(".notice")).to_contain_text(headline)
+    expect(page.locator(".notice--new")).to_have_count(0)
