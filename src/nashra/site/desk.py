@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from nashra.audience.admin import MostReadPanel
 from nashra.newsroom.admin.desk.faults import FaultsPanel
 from nashra.newsroom.admin.desk.in_progress import InProgressPanel
+from nashra.newsroom.admin.desk.lacking import LackingPanel
 from nashra.newsroom.admin.desk.panel import Panel
 from nashra.newsroom.admin.desk.published import PublishedPanel
 from nashra.newsroom.admin.desk.returned import ReturnedPanel
+from nashra.newsroom.admin.desk.timeline import TimelinePanel
 from nashra.newsroom.admin.desk.views import changes_of, page_of, panel_of
 from nashra.newsroom.admin.desk.waiting import WaitingPanel
 from nashra.publication.admin import LatePanel
@@ -16,8 +19,11 @@ PANELS: tuple[Panel, ...] = (
     FaultsPanel(),
     ReturnedPanel(),
     WaitingPanel(),
+    TimelinePanel(),
     InProgressPanel(),
     PublishedPanel(),
+    MostReadPanel(),
+    LackingPanel(),
 )
 
 page, panel, changes = page_of(PANELS), panel_of(PANELS), changes_of(PANELS)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from nashra.newsroom.admin import policy
+from nashra.newsroom.admin.desk.panel import Desk
 from nashra.newsroom.admin.story_view import story_view
-from nashra.newsroom.models import Article
+from nashra.newsroom.models import Article, Placement
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +36,9 @@ def row_of(user: Any, story: Article, when: datetime | None = None) -> StoryRow:
     may_open = policy.stories.user_has_permission_for_instance(user, "change", story)
     address = story_view("edit", story.pk) if may_open else None
     return StoryRow(story, story.draft_headline or str(story), address, when or story.updated_at)
+
+
+def standing_in(desk: Desk, rows: QuerySet[Article]) -> QuerySet[Article]:
+    """Those that stand in the page's editions, or nowhere yet."""
+    there = Placement.objects.filter(article=OuterRef("pk"), edition__in=desk.editions)
+    return rows.filter(Q(main_edition__in=desk.editions) | Q(main_edition__isnull=True) | Exists(there))

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision
 
 from nashra.newsroom.admin import policy
 from nashra.newsroom.admin.desk.panel import CHANGES, Desk, Panel
-from nashra.newsroom.admin.desk.rows import StoryRow, row_of, stories
+from nashra.newsroom.admin.desk.rows import StoryRow, row_of, standing_in, stories
 from nashra.newsroom.admin.story_view import story_view
 from nashra.newsroom.models import Article
 from nashra.newsroom.queries import reviews
@@ -54,7 +53,7 @@ class WaitingPanel(Panel):
 
 def waiting(desk: Desk) -> list[Submission]:
     """The first submitted first, and one more than are shown where there are more."""
-    mine = _within(desk, policy.stories.instances_user_has_any_permission_for(desk.user, ["approve"]))
+    mine = standing_in(desk, policy.stories.instances_user_has_any_permission_for(desk.user, ["approve"]))
     rows = reviews.waiting(mine.filter(killed=False)).select_related("workflow_state__requested_by")
     steps = list(rows[: SHOWN + 1])
     known = stories().in_bulk([step.story for step in steps])
@@ -64,14 +63,6 @@ def waiting(desk: Desk) -> list[Submission]:
         for step in steps
         if step.story in known
     ]
-
-
-def _within(desk: Desk, stories: QuerySet[Article]) -> QuerySet[Article]:
-    """Those of one edition, where the page is about one; what stands nowhere yet is every edition's."""
-    if desk.editions == desk.own:
-        return stories
-    editions = [edition.pk for edition in desk.editions]
-    return stories.filter(main_edition__in=editions) | stories.filter(main_edition__isnull=True)
 
 
 def _submission(user: Any, story: Article, step: Any, new_places: Iterable[policy.Place]) -> Submission:

@@ -56,12 +56,10 @@ class Desk {
     if (slot.matches(":active")) await new Promise((done) => addEventListener("pointerup", () => setTimeout(done), { once: true }));
     const before = new Set(items(slot).map((item) => item.dataset.item));
     const focused = place(slot);
-    const scrolled = [...slot.querySelectorAll("[data-scrolls]")].map((one) => one.scrollLeft);
     slot.innerHTML = html;
     slot.dataset.digest = digest;
-    slot.querySelectorAll("[data-scrolls]").forEach((one, at) => (one.scrollLeft = scrolled[at] ?? one.scrollLeft));
     if (focused) slot.querySelector(focused)?.focus({ preventScroll: true });
-    slot.dispatchEvent(new CustomEvent("desk:put", { bubbles: true }));
+    markNow();
     const news = items(slot).filter((item) => !before.has(item.dataset.item));
     if (slot.dataset.announces && news.length) {
       said.textContent = news.slice(0, 3).map((item) => `${slot.dataset.announces} ${item.querySelector(".desk-panel__headline")?.textContent ?? ""}`).join(". ");
@@ -81,6 +79,17 @@ class Desk {
   }
 }
 
+/* Where now is on the lines of days. */
+function markNow() {
+  for (const day of root.querySelectorAll("[data-day-start]")) {
+    const { dayStart, dayEnd } = day.dataset;
+    const share = (Date.now() / 1000 - dayStart) / (dayEnd - dayStart);
+    const mark = day.querySelector("[data-now]");
+    mark.hidden = share < 0 || share > 1;
+    mark.style.insetInlineStart = `${share * 100}%`;
+  }
+}
+
 function items(slot) {
   return [...slot.querySelectorAll("[data-item]")];
 }
@@ -95,4 +104,8 @@ function place(slot) {
   return null;
 }
 
-if (root) new Desk();
+if (root) {
+  new Desk();
+  markNow();
+  setInterval(markNow, 30000);
+}

@@ -1,0 +1,36 @@
+"""What stories have before them: when they go live, come out of an embargo, and end. The next first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import BigIntegerField, Exists, OuterRef, QuerySet
+from django.db.models.functions import Cast
+from wagtail.models import Revision
+
+from nashra.editions.models import Edition
+from nashra.newsroom.models import Article, Placement
+from nashra.newsroom.queries import scheduled
+
+
+def going_live(stories: QuerySet[Article]) -> QuerySet[Revision]:
+    """Revisions of such stories that wait for their time, each with its `story`'s number."""
+    rows = scheduled.revisions().annotate(story=Cast("object_id", BigIntegerField()))
+    return rows.filter(Exists(stories.filter(pk=OuterRef("story")))).defer("content")
+
+
+def ending(stories: QuerySet[Article]) -> QuerySet[Article]:
+    """Such stories that are taken down everywhere at their `expire_at`."""
+    return stories.filter(live=True, expire_at__isnull=False).order_by("expire_at")
+
+
+def embargoed(editions: Iterable[Edition]) -> QuerySet[Placement]:
+    """Places of live stories that readers of these editions see from their `embargo_at` on."""
+    rows = Placement.objects.filter(live=False, embargo_at__isnull=False, article__live=True)
+    return rows.filter(edition__in=editions, expires_at__isnull=True).order_by("embargo_at")
+
+
+def leaving(editions: Iterable[Edition]) -> QuerySet[Placement]:
+    """Places of live stories that readers of these editions lose at their `expires_at`."""
+    rows = Placement.objects.filter(live=True, expires_at__isnull=False)
+    return rows.filter(edition__in=editions).order_by("expires_at")
