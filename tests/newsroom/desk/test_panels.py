@@ -125,7 +125,10 @@ def test_line_of_the_day_has_what_goes_live_appears_and_ends_the_next_first(
     next(one for one in held_back.placements.all() if one.edition == network.misr).embargo_at = later
     held_back.save_revision()
     publish_now(article=held_back)
-    publish_now(article=write("ينتهي", expire_at=last))
+    ends = write("ينتهي")
+    ends.expire_at = last
+    ends.save_revision()
+    publish_now(article=ends)
     publish_now(article=write("مجدول", go_live_at=soon))
     publish_now(article=write("بعد أسبوع", go_live_at=now + timedelta(days=7)))
     write("مسودة")
