@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from nashra.audience.actions.add_views import add_views
 from nashra.audience.actions.rank import rank
-from nashra.demo import network
+from nashra.demo import day, network
 from nashra.demo.photos import make as make_photos
 from nashra.editions.actions.add_edition import add_edition
 from nashra.editions.actions.show_section import show_section
@@ -74,6 +74,7 @@ def _load(say: Say) -> None:
     for story in stories:
         made[story["key"]] = publish(article=_draft(story, editions, photos, authors, made, now))
     _views(stories, made, editions, now)
+    day.load(day.Desk(editions, authors, photos, now))
 
 
 def read() -> Iterator[dict[str, Any]]:

@@ -36,4 +36,4 @@ SECTIONS = (
 BLOCKS_ON_STORIES = ("arts", "stars", "sport", "health")
 
 LOGIN = ("editor", "nashra-demo")
-"""Name and password of the demo's only user, which a demo may say aloud."""
+"""Name and password of the demo's administrator, which a demo may say aloud; its desk has the same password."""
