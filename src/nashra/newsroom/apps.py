@@ -11,6 +11,7 @@ class NewsroomConfig(AppConfig):
     def ready(self) -> None:
         from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
         from django.db.models.signals import post_save, pre_delete
+        from wagtail.models import TaskState, WorkflowState
         from wagtail.permissions import register_permission_policy
         from wagtail.signals import task_submitted, workflow_approved, workflow_cancelled, workflow_rejected
 
@@ -38,8 +39,12 @@ class NewsroomConfig(AppConfig):
         task_submitted.connect(follow_story.on_submit, dispatch_uid="assignment-filed")
         for returned in (workflow_rejected, workflow_cancelled):
             returned.connect(follow_story.on_return, dispatch_uid="assignment-returned")
-        task_submitted.connect(notify.on_submit, dispatch_uid="submission-notice")
-        workflow_rejected.connect(notify.on_return, dispatch_uid="return-notice")
-        workflow_approved.connect(notify.on_approve, dispatch_uid="approval-notice")
+        # In the place of Wagtail's mails, which would be sent before the commit: of two with a name the first counts.
+        for signal, name, sender, told in (
+            (task_submitted, "group_approval_task_submitted", TaskState, notify.on_submit),
+            (workflow_rejected, "workflow_state_rejected", WorkflowState, notify.on_return),
+            (workflow_approved, "workflow_state_approved", WorkflowState, notify.on_approve),
+        ):
+            signal.connect(told, sender=sender, dispatch_uid=f"{name}_email_notification")
         for model in note.DELETED:
             pre_delete.connect(note.on_delete, sender=model, dispatch_uid=f"deletion-of-{model.__name__}")

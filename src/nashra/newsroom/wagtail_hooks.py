@@ -21,6 +21,7 @@ from nashra.newsroom.admin import (
     link_forms,
     log_actions,
     menu,
+    notice_mail,
     notices,
     session,
     story_link,
@@ -33,6 +34,7 @@ from nashra.newsroom.admin.viewsets import AuthorViewSet
 
 register_snippet(AuthorViewSet)
 link_forms.label_link_forms()
+notice_mail.hide_wagtails_choices()
 
 
 @hooks.register("register_log_actions", order=100)  # after Wagtail's own, which name another model
@@ -51,6 +53,7 @@ def register_story_link(features: FeatureRegistry) -> None:
     story_link.register_web_link(features)
 
 
+hooks.register("register_account_settings_panel", notice_mail.panel)
 hooks.register("register_bulk_action", DeleteTickedStories, order=1)  # after Wagtail's own, for all snippets
 hooks.register("construct_main_menu", menu.keep_the_desks_items)
 hooks.register("construct_reports_menu", menu.keep_the_desks_items)

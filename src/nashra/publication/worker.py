@@ -23,6 +23,8 @@ from nashra.duplicates.consumer import catch_up
 from nashra.editions.models import Edition
 from nashra.newsroom import schedule
 from nashra.newsroom.actions.read_notices import forget_old_notices
+from nashra.newsroom.actions.send_notice_mails import send_notice_mails
+from nashra.newsroom.admin.notice_mail import compose
 from nashra.pages import generation
 from nashra.pages.store import store
 from nashra.pages.warm import warm
@@ -77,6 +79,7 @@ def _jobs() -> tuple[Job, ...]:
         Job("signatures", 600.0, catch_up),
         Job("most read", 20.0, rank_all),
         Job("forgetting old scores", 60.0, forget_old),
+        Job("mails of notices", 5.0, partial(send_notice_mails, compose)),
         Job("forgetting old notices", 60.0, lambda: forget_old_notices(datetime.now(UTC))),
         Job("rendering a new generation", 2.0, partial(warm, set())),
         Job("what cannot be shown", 2.0, story_faults.follow),

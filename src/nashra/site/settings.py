@@ -192,6 +192,7 @@ if MAIL:
     DEFAULT_FROM_EMAIL = SERVER_EMAIL = MAIL.sender
 PASSWORD_RESET_BY_MAIL = MAIL is not None
 WAGTAIL_PASSWORD_RESET_ENABLED = False  # ours is allauth's
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # Wagtail's own mails of workflows; ours are notices
 
 WAGTAIL_EDITING_SESSION_PING_INTERVAL = 1500  # milliseconds; who else is in a story shows within two seconds
 WAGTAIL_SITE_NAME = "نشرة"

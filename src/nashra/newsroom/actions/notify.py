@@ -11,10 +11,11 @@ from wagtail.models import Revision, TaskState, WorkflowState
 
 from nashra.arabic.cleaning import clean_line
 from nashra.newsroom import notice_kinds as kinds
-from nashra.newsroom.models import Article, Comment, DeskReview, Notice
+from nashra.newsroom.models import Article, Comment, Notice, NoticeMail
 from nashra.newsroom.models.notice import LONGEST
 from nashra.newsroom.notice_kinds import NoticeKind
 from nashra.newsroom.queries import concerned
+from nashra.newsroom.queries.mail_choices import who_wants
 
 
 @transaction.atomic
@@ -44,9 +45,11 @@ def notify(
             unread.update(at=now)
         recipients -= known
     told = clean_line(details)[:LONGEST]
-    Notice.objects.bulk_create(
+    made = Notice.objects.bulk_create(
         Notice(recipient_id=number, at=now, details=told, **same) for number in sorted(recipients)
     )
+    wanting = who_wants(kind, recipients)
+    NoticeMail.objects.bulk_create(NoticeMail(notice=one) for one in made if one.recipient_id in wanting)
 
 
 def published(story: Article, by: Any = None) -> None:
@@ -82,10 +85,10 @@ def not_published(story: Article) -> None:
 
 
 def on_submit(sender: type, instance: TaskState, user: Any = None, **kwargs: Any) -> None:
-    """Tell a story's desk that it waits for them."""
-    story = _story(instance.workflow_state)
-    if story is not None and isinstance(instance.task.specific, DeskReview):
-        notify(kinds.SUBMITTED, concerned.desk(story), story=story, by=user)
+    """Tell those who review a story that it waits for them."""
+    if (story := _story(instance.workflow_state)) is not None:
+        reviewers = concerned.reviewers(instance.task.specific, story)
+        notify(kinds.SUBMITTED, reviewers, story=story, by=user)
 
 
 def on_return(sender: type, instance: WorkflowState, user: Any = None, **kwargs: Any) -> None:

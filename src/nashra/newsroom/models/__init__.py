@@ -10,6 +10,7 @@ from nashra.newsroom.models.front import Front, FrontVersion
 from nashra.newsroom.models.gone_story import GoneStory
 from nashra.newsroom.models.membership import Membership
 from nashra.newsroom.models.notice import Notice
+from nashra.newsroom.models.notice_mail import MailChoice, NoticeMail
 from nashra.newsroom.models.photo import Photo, PhotoRendition
 from nashra.newsroom.models.placement import Placement
 from nashra.newsroom.models.removed_placement import RemovedPlacement
@@ -30,8 +31,10 @@ __all__ = [
     "Front",
     "FrontVersion",
     "GoneStory",
+    "MailChoice",
     "Membership",
     "Notice",
+    "NoticeMail",
     "Photo",
     "PhotoRendition",
     "Placement",

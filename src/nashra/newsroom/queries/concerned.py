@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
-from wagtail.models import Revision, WorkflowState
+from wagtail.models import GroupApprovalTask, Revision, Task, WorkflowState
 
 from nashra.newsroom.models import Article, Comment, Membership
 from nashra.newsroom.roles import Role
@@ -31,6 +32,14 @@ def desk(story: Article) -> set[int]:
     editors = there.filter(here if story.main_section_id else Q(), role=Role.DESK_EDITOR)
     found = set(editors.values_list("user", flat=True))
     return found or set(there.filter(role=Role.CHIEF_EDITOR).values_list("user", flat=True))
+
+
+def reviewers(task: Task, story: Article) -> set[int]:
+    """Who approves a step of a workflow: the members of its groups, or else the story's desk."""
+    if not isinstance(task, GroupApprovalTask):
+        return desk(story)
+    people = get_user_model()._default_manager.filter(is_active=True, groups__in=task.groups.all())
+    return set(people.values_list("pk", flat=True))
 
 
 def speakers(comment: int) -> set[int]:
