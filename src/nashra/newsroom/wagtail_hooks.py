@@ -28,6 +28,7 @@ from nashra.newsroom.admin import (
 )
 from nashra.newsroom.admin.members import MembershipViewSet
 from nashra.newsroom.admin.originals import original
+from nashra.newsroom.admin.planning import assignment_views, views
 from nashra.newsroom.admin.times.view import typed_time
 from nashra.newsroom.admin.views import DeleteTickedStories
 from nashra.newsroom.admin.viewsets import AuthorViewSet
@@ -61,6 +62,7 @@ hooks.register("construct_settings_menu", menu.keep_the_desks_items)
 hooks.register("construct_help_menu", menu.keep_the_desks_items)
 hooks.register("before_bulk_action", note.on_bulk_delete)
 hooks.register("register_reports_menu_item", audit.menu_item)
+hooks.register("register_admin_menu_item", views.menu_item)
 hooks.register("construct_search", menu.search_no_pages)
 hooks.register("register_admin_search_area", menu.search_stories)
 hooks.register("construct_snippet_action_menu", action_menu.keep_what_one_may)
@@ -77,6 +79,10 @@ def own_urls() -> list[URLPattern]:
     return [
         path("audit/", audit.AuditView.as_view(), name="audit"),
         path("audit/results/", audit.AuditView.as_view(results_only=True), name="audit_results"),
+        path("planning/", views.PlanningView.as_view(), name="planning"),
+        path("planning/<int:pk>/", assignment_views.AssignmentView.as_view(), name="planning_assignment"),
+        path("planning/<int:pk>/move/", assignment_views.move, name="planning_move"),
+        path("planning/<int:pk>/<slug:verb>/", assignment_views.act, name="planning_act"),
         path("typed-time/", typed_time, name="typed_time"),
         path("notices/", notices.notices, name="notices"),
         path("notices/count/", notices.notice_count, name="notice_count"),

@@ -11,7 +11,8 @@ from wagtail.models import Revision
 from nashra.editions.models import Edition, EditionSection
 from nashra.newsroom.admin import policy
 from nashra.newsroom.admin.live_links import live_links, rendered
-from nashra.newsroom.models import Article, Withdrawal
+from nashra.newsroom.admin.planning.policy import assignments
+from nashra.newsroom.models import Article, Assignment, Withdrawal
 
 LOOKED_AT = 20
 """Revisions of an editor's, the newest ones, among which the place that was used last is looked for."""
@@ -54,6 +55,7 @@ class WherePanel(Panel):
                 "story": self.instance,
                 "origin": _seen_by(self.request.user, self.instance.origin),
                 "copies": _copies(self.request.user, number),
+                "assignment": _assignment(self.request.user, number),
                 "withdrawal": None if self.instance.live else _withdrawal(number),
                 "request": self.request,
             }
@@ -72,6 +74,12 @@ def _copies(user: Any, number: int | None) -> list[Article]:
         return []
     copies = Article.objects.filter(origin=number).select_related("main_edition").defer("body")
     return list(policy.stories.visible(user, copies).order_by("pk")[:COPIES_SHOWN])
+
+
+def _assignment(user: Any, number: int | None) -> Assignment | None:
+    """What the story was planned as, for those who may see it."""
+    rows = Assignment.objects.select_related("edition", "reporter").filter(story=number) if number else ()
+    return next((row for row in rows if "view" in assignments.rights(user, row)), None)
 
 
 def _withdrawal(number: int | None) -> Withdrawal | None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from babel.dates import format_date
 from django import template
 
+from nashra.arabic.conventions import locale_of
+from nashra.arabic.digits import to_digits
 from nashra.newsroom.admin.times import wording
 from nashra.newsroom.admin.times.clock import clock_of, first_clock
 
@@ -20,3 +23,18 @@ def edition_time(when: datetime | None, story: Any) -> str:
         return ""
     edition = getattr(story, "main_edition", None)
     return wording.in_words(when, clock_of(edition) if edition else first_clock())
+
+
+@register.filter
+def time_in(when: datetime, edition: Any) -> str:
+    """A moment in an edition's zone, named."""
+    return wording.in_words(when, clock_of(edition))
+
+
+@register.filter
+def edition_day(when: datetime, edition: Any) -> str:
+    """The day of a moment in an edition's zone, without its year: «28 نونبر»."""
+    clock = clock_of(edition)
+    locale = locale_of(clock.conventions.language, clock.conventions.country)
+    day = format_date(when.astimezone(clock.zone).date(), "d MMMM", locale=locale)
+    return to_digits(day, clock.conventions.digits)

@@ -1,0 +1,391 @@
+"""The calendar in the newsroom: whose, of which days, on which clock."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+from tests.network import Network
+from wagtail.test.utils.form_data import querydict_from_html
+
+from nashra.editions.models import Edition
+from nashra.newsroom.actions.begin_assignment import begin_assignment
+from nashra.newsroom.actions.draft import PlacementDraft
+from nashra.newsroom.actions.drop_assignment import drop_assignment
+from nashra.newsroom.actions.publish import publish as publish_now
+from nashra.newsroom.admin.planning.cards import AT_MOST, UNASSIGNED_SHOWN
+from nashra.newsroom.models import Article, Assignment, AuditEntry, Placement
+from nashra.newsroom.roles import Role
+
+Member, Planned = Callable[..., Any], Callable[..., Assignment]
+
+
+def week(edition: Edition, date: str, **asked: Any) -> dict[str, Any]:
+    return {"edition": edition.pk, "date": date, **asked}
+
+
+def shown(desk: Client, asked: dict[str, Any]) -> dict[str, list[str]]:
+    """What stands in each day or hour of the calendar: times and slug lines, headlines."""
+    answer = desk.get(reverse("planning"), asked)
+    assert answer.status_code == 200
+    found = {}
+    for span in answer.context["spans"]:
+        key = span["target"].get("day") or span["heading"]
+        found[key] = [
+            f"{item.time} {item.row.slug_line if item.kind == 'assignment' else item.headline}"
+            for item in span["items"]
+        ]
+    return found
+
+
+def set_zone(edition: Edition, zone: str) -> None:
+    Edition.objects.filter(pk=edition.pk).update(time_zone=zone)
+
+
+def test_week_is_the_countrys_and_its_days_are_the_zones(
+    desk: Client, plan: Planned, network: Network
+) -> None:
+    plan("ليلًا", edition=network.misr, due=datetime(2026, 11, 28, 22, 30, tzinfo=UTC))
+    found = shown(desk, week(network.misr, "2026-11-29"))
+    assert list(found) == [f"2026-11-{day}" for day in (28, 29, 30)] + [f"2026-12-0{day}" for day in "1234"]
+    assert found["2026-11-29"] == ["٠:٣٠ ليلًا"]
+
+
+@pytest.mark.parametrize(
+    ("zone", "named", "date", "clock"),
+    [
+        ("Asia/Tokyo", "بتوقيت طوكيو", "2026-11-02", "0:30"),
+        ("America/New_York", "بتوقيت نيويورك", "2026-11-01", "10:30"),
+        ("Africa/Casablanca", "بتوقيت الدار البيضاء", "2026-11-01", "16:30"),
+    ],
+)
+def test_assignment_stands_on_its_editions_day_in_its_zone_which_is_named(
+    zone: str, named: str, date: str, clock: str, desk: Client, plan: Planned, network: Network
+) -> None:
+    set_zone(network.maghrib, zone)
+    plan("خبر", due=datetime(2026, 11, 1, 15, 30, tzinfo=UTC))
+    found = shown(desk, week(network.maghrib, date))
+    assert {day: items for day, items in found.items() if items} == {date: [f"{clock} خبر"]}
+    assert named in desk.get(reverse("planning")).content.decode()
+
+
+def test_day_on_which_clocks_are_put_back_has_an_hour_twice(
+    desk: Client, plan: Planned, network: Network
+) -> None:
+    set_zone(network.maghrib, "America/New_York")
+    plan("أول", due=datetime(2026, 11, 1, 5, 20, tzinfo=UTC))
+    plan("ثان", due=datetime(2026, 11, 1, 6, 20, tzinfo=UTC))
+    found = shown(desk, week(network.maghrib, "2026-11-01", view="day"))
+    assert len(found) == 25
+    assert found["1:00 (الأولى)"] == ["1:20 (الأولى) أول"]
+    assert found["1:00 (الثانية)"] == ["1:20 (الثانية) ثان"]
+    assert len(shown(desk, week(network.maghrib, "2027-03-14", view="day"))) == 23
+
+
+def test_calendar_is_filtered_by_edition_section_and_reporter(
+    desk: Client, plan: Planned, member: Member, network: Network
+) -> None:
+    reporter = member("reporter")
+    plan("عالم")
+    plan("رياضة", section=network.sport, reporter=reporter)
+    plan("مصر", edition=network.misr)
+
+    def found(edition: Edition, **asked: Any) -> set[str]:
+        spans = shown(desk, {"edition": edition.pk, **asked}).values()
+        return {item.split()[1] for items in spans for item in items}
+
+    assert found(network.maghrib) == {"عالم", "رياضة"}
+    assert found(network.misr) == {"مصر"}
+    assert found(network.maghrib, section=network.world.pk) == {"عالم"}
+    assert found(network.maghrib, reporter=reporter.pk) == {"رياضة"}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"date": "0001-01-01"},
+        {"date": "9999-12-31", "view": "day"},
+        {"date": "أمس", "view": "month", "edition": "x", "section": "²", "reporter": "9" * 30},
+        {"due": "9999-12-31"},
+        {"due": "0001-01-01T00:00:00+14:00"},
+        {"due": "2026-11-28T10:00:00+00:00", "section": "99999999"},
+    ],
+)
+def test_odd_questions_have_a_calendar_all_the_same(
+    asked: dict[str, str], desk: Client, network: Network
+) -> None:
+    assert desk.get(reverse("planning"), asked).status_code == 200
+
+
+@pytest.mark.usefixtures("db")
+def test_network_without_an_edition_says_so(desk: Client) -> None:
+    answer = desk.get(reverse("planning"))
+    assert "لا توجد بعدُ طبعة" in answer.content.decode()
+
+
+def test_what_is_late_or_dropped_or_today_is_marked(
+    desk: Client, plan: Planned, member: Member, network: Network
+) -> None:
+    noon = timezone.now()
+    late = plan("تأخر", due=noon - timedelta(minutes=1))
+    plan("قادم", due=noon + timedelta(minutes=1))
+    drop_assignment(assignment=plan("ملغى", due=noon - timedelta(minutes=1)))
+    page = desk.get(reverse("planning"), {"edition": network.maghrib.pk}).content.decode()
+    overdue = re.findall(r'planning-card--(\w+) planning-card--overdue[^"]*" data-card="(\d+)"', page)
+    assert set(overdue) == {("open", str(late.pk))}
+    assert page.count('aria-current="date"') == 1
+    assert "planning-card--dropped" in page
+
+
+def test_stories_that_wait_stand_in_their_day_for_who_may_see_them(
+    desk: Client, member: Member, write: Callable[..., Article], network: Network, client: Client
+) -> None:
+    tomorrow = timezone.now() + timedelta(days=1)
+    publish_now(article=write("مجدول", go_live_at=tomorrow))
+    publish_now(
+        article=write("من مصر", go_live_at=tomorrow, placements=[PlacementDraft(network.misr, network.world)])
+    )
+    story = write("تحت حظر", placements=[PlacementDraft(network.maghrib, network.world)])
+    Placement.objects.filter(article=story).update(embargo_at=tomorrow)
+
+    def seen(browser: Client, **asked: Any) -> set[str]:
+        there = {"edition": network.maghrib.pk, "view": "day", "date": tomorrow.date(), **asked}
+        spans = browser.get(reverse("planning"), there).context["spans"]
+        return {(item.kind, item.headline) for span in spans for item in span["items"]}
+
+    both = {("scheduled", "مجدول"), ("embargo", "تحت حظر")}
+    assert seen(desk) == both
+    assert seen(desk, section=network.sport.pk) == set()
+    browsers = {}
+    for name, role, sections in (
+        ("reporter", Role.REPORTER, ()),
+        ("photo", Role.PHOTO_EDITOR, ()),
+        ("sport", Role.DESK_EDITOR, [network.sport]),
+    ):
+        browsers[name] = Client()
+        browsers[name].force_login(member(name, role, sections))
+    assert {name: seen(browser) for name, browser in browsers.items()} == {
+        "reporter": set(),
+        "photo": both,
+        "sport": set(),
+    }
+
+
+def test_assignment_is_planned_in_place(desk: Client, member: Member, network: Network) -> None:
+    reporter = member("reporter")
+    address = f"{reverse('planning')}?edition={network.misr.pk}&date=2026-11-28&due=2026-12-05"
+    misr_reporter = member("misr", edition=network.misr)
+    form = desk.get(address).context["form"]
+    assert set(form.fields["reporter"].queryset) >= {misr_reporter}
+    assert reporter not in form.fields["reporter"].queryset
+    said = {
+        "slug_line": "قمة الماء",
+        "section": network.sport.pk,
+        "reporter": misr_reporter.pk,
+        "due": "5/12/2030 18:30",
+        "due-zone": "Africa/Cairo",
+        "place": "أسوان",
+    }
+    answer = desk.post(address, said)
+    assert answer.status_code == 302
+    made = Assignment.objects.get()
+    assert made.due == datetime(2030, 12, 5, 16, 30, tzinfo=UTC)
+    assert (made.edition, made.section, made.reporter) == (network.misr, network.sport, misr_reporter)
+
+
+def test_form_of_a_day_is_filled_with_that_day(desk: Client, network: Network) -> None:
+    answer = desk.get(reverse("planning"), {"edition": network.misr.pk, "due": "2030-12-05"})
+    assert "٥ ديسمبر ٢٠٣٠، ١٨:٠٠" in answer.content.decode()
+    answer = desk.get(reverse("planning"), {"due": "2030-12-05T06:00:00+00:00"})
+    assert "5 دجنبر 2030، 7:00" in answer.content.decode()
+
+
+def test_wrong_fields_are_told_at_their_places_and_nothing_is_planned(desk: Client, network: Network) -> None:
+    answer = desk.post(reverse("planning"), {"slug_line": "", "section": "77", "due": "غدًا"})
+    assert answer.status_code == 200
+    assert set(answer.context["form"].errors) == {"slug_line", "section", "due"}
+    assert not Assignment.objects.exists()
+
+
+def test_assignment_is_edited_and_a_stale_form_is_refused(
+    desk: Client, plan: Planned, network: Network
+) -> None:
+    made = plan(place="فاس")
+    address = reverse("planning_assignment", args=[made.pk])
+    page = desk.get(address).content.decode()
+    first, second = (querydict_from_html(page, form_id="assignment-form") for _ in range(2))
+    first["place"], second["place"] = "مراكش", "طنجة"
+    assert desk.post(address, first).status_code == 302
+    answer = desk.post(address, second)
+    assert "غيّر غيرك هذا التكليف" in answer.content.decode()
+    before = made.due
+    made.refresh_from_db()
+    assert (made.place, made.due, made.reporter) == ("مراكش", before, None)
+    entry = AuditEntry.objects.get(action="nashra.edit_assignment")
+    assert entry.user.username == "editor"
+
+
+def test_assignment_is_moved_to_a_day_and_to_an_hour(desk: Client, plan: Planned, network: Network) -> None:
+    set_zone(network.maghrib, "America/New_York")
+    made = plan(due=datetime(2026, 10, 31, 14, 5, tzinfo=UTC))
+    address = reverse("planning_move", args=[made.pk])
+    answer = desk.post(address, {"day": "2026-11-01"})
+    made.refresh_from_db()
+    assert made.due == datetime(2026, 11, 1, 15, 5, tzinfo=UTC)
+    assert "10:05" in answer.json()["said"]
+    desk.post(address, {"at": "2026-11-01T06:00:00+00:00"})
+    made.refresh_from_db()
+    assert made.due == datetime(2026, 11, 1, 6, 5, tzinfo=UTC)
+    for nonsense in (
+        {},
+        {"day": "x"},
+        {"day": "9999-12-31"},
+        {"at": "2026-11-01T06:00"},
+        {"at": "0001-01-01"},
+    ):
+        assert desk.post(address, nonsense).status_code == 400
+
+
+def test_who_may_not_assign_moves_nothing(client: Client, plan: Planned, member: Member) -> None:
+    reporter = member("reporter")
+    made = plan(reporter=reporter)
+    client.force_login(reporter)
+    answer = client.post(reverse("planning_move", args=[made.pk]), {"day": "2030-01-01"})
+    assert (answer.status_code, list(answer.json())) == (403, ["error"])
+
+
+def test_reporter_takes_and_begins_and_the_drafts_form_shows_the_assignment(
+    client: Client, plan: Planned, member: Member
+) -> None:
+    reporter = member("reporter")
+    made = plan("قمة الماء", brief="ثلاثة أرقام", place="مراكش")
+    client.force_login(reporter)
+    page = client.get(reverse("planning")).content.decode()
+    assert "أتولّاها" in page
+    client.post(reverse("planning_act", args=[made.pk, "take"]))
+    answer = client.post(reverse("planning_act", args=[made.pk, "begin"]), follow=True)
+    assert answer.status_code == 200
+    form = answer.content.decode()
+    assert "ثلاثة أرقام" in form
+    assert reverse("planning_assignment", args=[made.pk]) in form
+    assert client.get(reverse("planning_assignment", args=[made.pk])).status_code == 200
+
+
+def test_second_to_take_is_told_who_has_it(plan: Planned, member: Member) -> None:
+    made, answers = plan(), []
+    for name in ("first", "second"):
+        browser = Client()
+        browser.force_login(member(name))
+        take = reverse("planning_act", args=[made.pk, "take"])
+        answers.append(browser.post(take, {"next": reverse("planning")}, follow=True).content.decode())
+    assert "تولّاه first قبلك" not in answers[0]
+    assert "تولّاه first قبلك" in answers[1]
+
+
+def test_button_leads_back_into_the_newsroom_alone(desk: Client, plan: Planned) -> None:
+    made = plan()
+    for to in ("https://example.org/", "//example.org/", "javascript:x", ""):
+        answer = desk.post(reverse("planning_act", args=[made.pk, "drop"]), {"next": to})
+        assert answer.headers["Location"].startswith(reverse("planning"))
+    assert desk.post(reverse("planning_act", args=[made.pk, "nonsense"])).status_code == 404
+
+
+def test_assignment_that_one_may_not_see_is_not_there(plan: Planned, member: Member) -> None:
+    made = plan(reporter=member("reporter"))
+    browser = Client()
+    browser.force_login(member("other"))
+    assert browser.get(reverse("planning_assignment", args=[made.pk])).status_code == 404
+    assert browser.post(reverse("planning_move", args=[made.pk]), {"day": "2030-01-01"}).status_code == 403
+
+
+VIEWS = {
+    # who: may open the calendar, the assignment's page, its form; sees the form of a new one
+    "reporter": (200, 200, False, False),
+    "desk": (200, 200, True, True),
+    "chief": (200, 200, True, True),
+    "photo": (200, 200, False, False),
+    "sport": (200, 404, False, True),
+    "misr": (200, 404, False, True),
+    "guest": (302, 302, False, False),
+}
+
+
+@pytest.mark.parametrize("who", VIEWS)
+def test_each_role_opens_what_the_table_says(
+    who: str, plan: Planned, member: Member, network: Network
+) -> None:
+    made_for = {
+        "desk": (Role.DESK_EDITOR, (), network.maghrib),
+        "chief": (Role.CHIEF_EDITOR, (), network.maghrib),
+        "photo": (Role.PHOTO_EDITOR, (), network.maghrib),
+        "sport": (Role.DESK_EDITOR, [network.sport], network.maghrib),
+        "misr": (Role.DESK_EDITOR, (), network.misr),
+    }
+    user = member(who, *made_for.get(who, (Role.REPORTER, (), network.maghrib)))
+    made = plan(reporter=user if who == "reporter" else None, by=None)
+    if who not in ("reporter", "desk", "chief", "photo"):
+        made = plan(reporter=member("owner"))
+    if who == "guest":
+        user.memberships.all().delete()
+    browser = Client()
+    browser.force_login(user)
+    calendar = browser.get(reverse("planning"))
+    page = browser.get(reverse("planning_assignment", args=[made.pk]))
+    has_form = bool(page.context and page.context.get("form"))
+    may_plan = bool(calendar.context and calendar.context.get("form"))
+    assert (calendar.status_code, page.status_code, has_form, may_plan) == VIEWS[who]
+    has_menu = f'"{reverse("planning")}"' in browser.get(reverse("wagtailadmin_home")).content.decode()
+    assert has_menu == (calendar.status_code == 200)
+
+
+def test_statements_of_a_calendar_do_not_grow_with_what_stands_in_it(
+    desk: Client, plan: Planned, member: Member, network: Network
+) -> None:
+    def statements() -> int:
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            desk.get(reverse("planning"), {"edition": network.maghrib.pk})
+        return len(asked)
+
+    reporter = member("reporter")
+    begin_assignment(assignment=plan(reporter=reporter), by=reporter)
+    plan()
+    statements()
+    few = statements()
+    for number in range(30):
+        plan(f"خبر {number}", reporter=reporter if number % 2 else None)
+    assert statements() == few
+    assert few <= 25
+
+
+def test_calendar_shows_no_more_than_its_limit_and_says_so(
+    desk: Client, plan: Planned, network: Network
+) -> None:
+    one = plan()
+    Assignment.objects.bulk_create(
+        Assignment(edition=one.edition, section=one.section, slug_line=f"خبر {number}", due=one.due)
+        for number in range(AT_MOST + 5)
+    )
+    answer = desk.get(reverse("planning"), {"edition": network.maghrib.pk})
+    assert sum(len(span["items"]) for span in answer.context["spans"]) == AT_MOST
+    assert len(answer.context["unassigned"]) == UNASSIGNED_SHOWN
+    assert "هناك أكثر مما يظهر" in answer.content.decode()
+
+
+@pytest.mark.parametrize("condition", ["", " AND section_id = 1", " AND reporter_id = 1"])
+def test_calendar_is_found_by_an_index(condition: str, network: Network) -> None:
+    where = f"edition_id = 1 AND due >= '2026' AND due < '2027'{condition}"
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN SELECT * FROM newsroom_assignment WHERE {where} ORDER BY due, id")
+        steps = [row[3] for row in cursor.fetchall()]
+    assert all("USING INDEX assignment" in step for step in steps if step.startswith("SEARCH"))
+    assert not any(step.startswith("SCAN") for step in steps)
