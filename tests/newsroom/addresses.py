@@ -112,6 +112,8 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         snippets/choose/newsroom/article/results/
         stories/
         stories/results/
+        planning/
+        planning/<int:pk>/
         """,
     ),
     (
@@ -352,6 +354,8 @@ POSTED_TO = (
     "images/multiple/<int:image_id>/delete/",
     "images/multiple/create_from_uploaded_image/<int:uploaded_file_id>/",
     "images/multiple/delete_upload/<int:uploaded_file_id>/",
+    "planning/<int:pk>/<slug:verb>/",
+    "planning/<int:pk>/move/",
     "pages/<int:page_id>/lock/",
     "pages/<int:page_id>/unlock/",
     "pages/<int:page_to_move_id>/set_position/",

@@ -24,6 +24,7 @@ from tests.newsroom.roles import NOBODY, ROLES, person
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, GroupApprovalTask, Site, Workflow, WorkflowTask
 
+from nashra.newsroom.actions.assign import Plan, assign
 from nashra.newsroom.actions.memberships import give_role
 from nashra.newsroom.actions.publish import publish as publish_now
 from nashra.newsroom.models import Article, Author, Photo
@@ -77,6 +78,8 @@ def values(
     publish_now(article=scheduled)
     writer = get_user_model().objects.create_user("writer", "writer@example.org", "-")
     membership = give_role(user=writer, edition=network.misr, role=Role.REPORTER)
+    plan = Plan("ماء", network.world, timezone.now())
+    assignment = assign(edition=network.maghrib, plan=plan)
     editors = Group.objects.get_or_create(name="editor")[0]
     workflow, task = Workflow.objects.create(name="مراجعة"), GroupApprovalTask.objects.create(name="رئيس")
     task.groups.add(editors)
@@ -120,6 +123,7 @@ def values(
         ("desk/", {"name": "published"}),
         ("users/", {"pk": writer.pk}),
         ("members/", {"pk": membership.pk}),
+        ("planning/", {"pk": assignment.pk, "verb": "take"}),
         ("groups/", {"pk": editors.pk}),
         ("sites/", {"pk": Site.objects.get().pk}),
         ("workflows/", {"pk": workflow.pk}),
