@@ -209,6 +209,8 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         """
         audit/
         audit/results/
+        breaking/
+        breaking/clear/<int:pk>/
         collections/
         collections/<int:collection_id>/privacy/
         collections/<int:pk>/

@@ -117,7 +117,7 @@ def values(
         "revision_id_b": "latest",
     }
     of_routes: tuple[tuple[str, Values], ...] = (
-        ("editions/", {"pk": network.misr.pk}),
+        ("editions/|breaking/", {"pk": network.misr.pk}),
         ("sections/|editions/section/", {"pk": network.sport.pk}),
         ("author", {"pk": author.pk}),
         ("desk/", {"name": "published"}),

@@ -14,6 +14,7 @@ from tests.network import Network
 from tests.newsroom.deskforms import filled
 from tests.newsroom.posts import (
     authors,
+    breaking,
     comments,
     duplicates,
     editions,
@@ -98,6 +99,8 @@ MAY: dict[Callable[[Desk], Post], frozenset[str]] = {
     editions.add_section: NOBODY,
     editions.edit_section: NOBODY,
     editions.delete_section: NOBODY,
+    breaking.set_news: frozenset([CHIEF]),
+    breaking.clear_news: frozenset([CHIEF]),
     people.delete_user: NOBODY,
     people.delete_group: NOBODY,
 }

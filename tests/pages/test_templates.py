@@ -64,6 +64,7 @@ class Rendering:
             "edition": edition,
             "story": story,
             "section": story.section if story else edition.sections[0],
+            "breaking": samples.breaking(edition),
             "today": samples.TODAYS[edition.slug],
             "stylesheet": "/static/nashra.css",
             "script": "/static/nashra.js",

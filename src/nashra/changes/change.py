@@ -18,6 +18,7 @@ class Kind(StrEnum):
     PHOTO = "photo"
     MOST_READ = "most_read"  # an edition's ranking of most read stories
     FRONT = "front"  # a home page, or a section's page, was laid out anew, or a pin on it ended
+    BREAKING = "breaking"  # an edition's breaking news was set, cleared, or came to its end
     DAY = "day"  # an edition's midnight passed
 
 

@@ -24,6 +24,7 @@ from nashra.editions.models import Edition, Section
 from nashra.newsroom import plain_body
 from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, draft
 from nashra.newsroom.actions.publish import publish
+from nashra.newsroom.actions.set_breaking import set_breaking
 from nashra.newsroom.models import Article, Author, Photo, PhotoRendition
 from nashra.newsroom.models.photo import RENDITIONS
 
@@ -75,6 +76,7 @@ def _load(say: Say) -> None:
         made[story["key"]] = publish(article=_draft(story, editions, photos, authors, made, now))
     _views(stories, made, editions, now)
     day.load(day.Desk(editions, authors, photos, now))
+    _breaking(editions, made, now)
 
 
 def read() -> Iterator[dict[str, Any]]:
@@ -169,3 +171,9 @@ def _views_of(story: dict[str, Any], edition: str) -> int:
     digest = hashlib.blake2b(f"{edition}{story['key']}".encode(), digest_size=4).digest()
     interest, chance = int.from_bytes(digest[:2]) % 900, digest[2] % 6
     return interest if chance == 0 else interest // (1 + int(story["days_ago"]))
+
+
+def _breaking(editions: dict[str, Edition], made: dict[str, Article], now: datetime) -> None:
+    """Breaking news of one edition for a day; the other shows how pages are without."""
+    edition, story, text = network.BREAKING
+    set_breaking(editions=[editions[edition]], text=text, story=made[story], until=now + timedelta(days=1))

@@ -37,3 +37,10 @@ BLOCKS_ON_STORIES = ("arts", "stars", "sport", "health")
 
 LOGIN = ("editor", "nashra-demo")
 """Name and password of the demo's administrator, which a demo may say aloud; its desk has the same password."""
+
+BREAKING = (
+    "maghrib",
+    "marfal-storm-evacuation",
+    "الإعصار «إيلما» يبلغ الساحل الشرقي لجزر مارفال، والمطار مغلق حتى إشعار آخر",
+)
+"""An edition, the key of a story there, and what its breaking bar says of it."""

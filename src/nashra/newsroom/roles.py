@@ -69,6 +69,7 @@ MODEL_RIGHTS: Mapping[str, frozenset[str]] = {
             "newsroom.delete_author",
             "editions.change_edition",
             "newsroom.change_front",
+            "newsroom.change_breakingnews",
             *(f"newsroom.{verb}_membership" for verb in ("view", "add", "change", "delete")),
         ]
     ),

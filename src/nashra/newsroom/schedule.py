@@ -1,4 +1,4 @@
-"""What is due: stories that go live or end, placements with times of their own, photos whose rights end.
+"""What is due: stories that go live or end, placements with times of their own, ends of rights and of breaking news.
 
 Each is one transaction of its own; one that fails is logged and does not hold up the next.
 """
@@ -17,9 +17,10 @@ from django.utils import timezone
 from wagtail.models import Revision
 
 from nashra.newsroom.actions import notify, placements
+from nashra.newsroom.actions.clear_breaking import end_breaking
 from nashra.newsroom.actions.expire_photo import expire_photo
 from nashra.newsroom.actions.release import release
-from nashra.newsroom.models import Article, Photo, Placement
+from nashra.newsroom.models import Article, BreakingNews, Photo, Placement
 from nashra.newsroom.queries import scheduled
 
 logger = logging.getLogger(__name__)
@@ -61,6 +62,8 @@ def run_due(now: datetime | None = None) -> int:
 
 def due(now: datetime) -> Iterator[Due]:
     """What must happen by now."""
+    for number, when in BreakingNews.objects.filter(until__lte=now).values_list("pk", "until"):
+        yield Due(when, f"end of breaking news {number}", partial(end_breaking, number, now))
     for number, when in _ended(now).values_list("pk", "expire_at"):
         yield Due(when, f"end of story {number}", partial(_end, number, now))
     for revision, number, when in _begun(now).values_list("pk", "object_id", "approved_go_live_at"):

@@ -18,6 +18,7 @@ from nashra.newsroom.actions import note, registry
 from nashra.newsroom.admin import (
     action_menu,
     audit,
+    breaking,
     link_forms,
     log_actions,
     menu,
@@ -83,6 +84,8 @@ def own_urls() -> list[URLPattern]:
         path("planning/<int:pk>/", assignment_views.AssignmentView.as_view(), name="planning_assignment"),
         path("planning/<int:pk>/move/", assignment_views.move, name="planning_move"),
         path("planning/<int:pk>/<slug:verb>/", assignment_views.act, name="planning_act"),
+        path("breaking/", breaking.SetBreakingView.as_view(), name="set_breaking"),
+        path("breaking/clear/<int:pk>/", breaking.ClearBreakingView.as_view(), name="clear_breaking"),
         path("typed-time/", typed_time, name="typed_time"),
         path("notices/", notices.notices, name="notices"),
         path("notices/count/", notices.notice_count, name="notice_count"),

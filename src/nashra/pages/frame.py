@@ -37,11 +37,12 @@ def frame_piece(kind: str, **values: Any) -> bytes:
 def page(
     part: Callable[[str], T], *, head: Iterable[T], column: Iterable[T], beside: Iterable[T]
 ) -> tuple[T, ...]:
-    """A page with a column and what stands beside it. `part` gives the piece of a kind of CUTS."""
+    """A page with a column and what stands beside it. `part` gives the piece of a kind of CUTS, or of "breaking"."""
     return (
         part("document"),
         *head,
         part("masthead"),
+        part("breaking"),
         part("column-opening"),
         *column,
         part("column-closing"),
@@ -59,6 +60,7 @@ def home(
         part("document"),
         *head,
         part("masthead"),
+        part("breaking"),
         part(f"{around}-opening"),
         *main,
         part(f"{around}-closing"),

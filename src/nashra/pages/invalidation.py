@@ -95,11 +95,12 @@ def _pieces(edition: int, number: int, name: KeysOfEditions) -> set[bytes]:
 
 
 def _shown_by(numbers: Iterable[int], name: KeysOfEditions, also: Iterable[int] = ()) -> set[bytes]:
-    """Stories, in all their editions, that show one of these by an editor's hand or as related."""
+    """Stories, in all their editions, that show one of these by an editor's hand or as related; breaking news of it."""
     numbers = list(numbers)
-    by_hand = _few({*references.referring_to(numbers, MOST_STORIES + 1), *also})
+    referring, breaking_in = references.shown_by_hand(numbers, MOST_STORIES + 1)
+    by_hand = _few({*referring, *also})
     as_related = _few(queries.listed_in(numbers, MOST_STORIES + 1))
-    keys: set[bytes] = set()
+    keys = set[bytes]().union(*(name(edition, "breaking") for edition in breaking_in))
     for number in by_hand | as_related:
         kinds = ("story-page", "see-also") if number in by_hand else ()
         for edition in name.editions:
@@ -163,6 +164,10 @@ def _front(change: Change, name: KeysOfEditions) -> set[bytes]:
     return front_keys.of_front(edition, section, name.fronts([edition]), name)
 
 
+def _breaking(change: Change, name: KeysOfEditions) -> set[bytes]:
+    return name(change.subject.edition, "breaking")
+
+
 def _day(change: Change, name: KeysOfEditions) -> set[bytes]:
     return name(change.subject.edition, "masthead")
 
@@ -177,6 +182,7 @@ _INVALIDATED = {
     Kind.PHOTO: _photo,
     Kind.MOST_READ: _most_read,
     Kind.FRONT: _front,
+    Kind.BREAKING: _breaking,
     Kind.DAY: _day,
 }
 
@@ -190,5 +196,6 @@ _RERENDERED = {
     Kind.PHOTO: _nothing,
     Kind.MOST_READ: _most_read,
     Kind.FRONT: _front,
+    Kind.BREAKING: _breaking,
     Kind.DAY: _day,
 }

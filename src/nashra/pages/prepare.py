@@ -49,6 +49,7 @@ def _read_lists(rows: Round, keys: Sequence[Key], stories: Iterable[int]) -> Non
     rows.newest.add(newest | {(key.edition, int(key.arg)) for key in keys if key.kind in _NEWEST_OF_SECTION})
     most_read = {edition for edition, place in slots if place.slot.kind == "most_read"}
     rows.most_read.add(most_read | {key.edition for key in keys if key.kind == "most-read"})
+    rows.breaking.add({key.edition for key in keys if key.kind == "breaking"})
     related = {int(key.arg) for key in keys if key.kind == "related"}
     rows.related.add(related)
     rows.see_also.add({*stories, *related, *(int(key.arg) for key in keys if key.kind == "see-also")})

@@ -20,6 +20,7 @@ PIECES: tuple[tuple[str, Make], ...] = (
     ("home-head", layout.home_head),
     ("message-head", message.message_head),
     ("message", message.message),
+    ("breaking", edition.breaking),
     ("latest", edition.latest),
     ("lead", edition.lead),
     ("most-read", edition.most_read),

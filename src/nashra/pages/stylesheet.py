@@ -14,6 +14,7 @@ PIECES = (
     "type.css",
     "layout.css",
     "fragments/masthead.css",
+    "fragments/breaking.css",
     "fragments/breadcrumb.css",
     "fragments/story.css",
     "fragments/see_also.css",

@@ -68,6 +68,16 @@ class EditionHeader:
 
 
 @dataclass(frozen=True, slots=True)
+class Breaking:
+    """What an edition's breaking bar says."""
+
+    text: str
+    address: str  # of the story that it leads to; empty: of none
+    since: Moment
+    until: str  # UTC, 2026-11-24T09:40:00Z: when a browser that shows it takes it away
+
+
+@dataclass(frozen=True, slots=True)
 class Teaser:
     """A story where another page lists it."""
 

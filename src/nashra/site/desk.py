@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nashra.audience.admin import MostReadPanel
+from nashra.newsroom.admin.desk.breaking import BreakingPanel
 from nashra.newsroom.admin.desk.faults import FaultsPanel
 from nashra.newsroom.admin.desk.in_progress import InProgressPanel
 from nashra.newsroom.admin.desk.lacking import LackingPanel
@@ -16,6 +17,7 @@ from nashra.publication.admin import LatePanel
 
 PANELS: tuple[Panel, ...] = (
     LatePanel(),
+    BreakingPanel(),
     FaultsPanel(),
     ReturnedPanel(),
     WaitingPanel(),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tests.newsroom.addresses import MANAGERS, NO_ONE, PHOTO_EDITORS, PUBLISHERS, SUPERUSERS, WRITERS
 from tests.newsroom.posts import (
     authors,
+    breaking,
     comments,
     duplicates,
     editions,
@@ -83,6 +84,8 @@ POSTS: tuple[Row, ...] = (
     Row(editions.add_section, MANAGERS),
     Row(editions.edit_section, MANAGERS),
     Row(editions.delete_section, MANAGERS),
+    Row(breaking.set_news, SUPERUSERS),
+    Row(breaking.clear_news, SUPERUSERS),
     Row(people.delete_user, SUPERUSERS),
     Row(people.delete_group, SUPERUSERS),
 )

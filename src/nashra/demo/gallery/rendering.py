@@ -16,7 +16,7 @@ from nashra.pages.context.json_ld import news_article
 from nashra.pages.public.search.values import SearchPage
 from nashra.pages.renderers.list_fragment import list_fragment
 from nashra.pages.renderers.message import words
-from nashra.pages.values import EditionHeader, SectionLink, StoryPage, Teaser
+from nashra.pages.values import Breaking, EditionHeader, SectionLink, StoryPage, Teaser
 
 IN_SLOTS_ALONE = ("pair", "story_list")
 WITH_LEAD = ("lead", "block", "section")
@@ -34,6 +34,7 @@ class Showing:
     count: int = 5
     code: str = "404"
     search: SearchPage | None = None
+    breaking: Breaking | None = None
 
     def pieces(self, names: Sequence[str], sections: Sequence[SectionLink]) -> Iterator[str]:
         """The pieces of a page in order; what is named block becomes one block for each of the sections."""
@@ -71,6 +72,7 @@ class Showing:
             "json_ld": news_article(story, self.edition),
             "alternates": self.edition.others[:1],
             "section": story.section,
+            "breaking": self.breaking or samples.breaking(self.edition),
             "today": samples.TODAYS[self.edition.slug],
             "title": title,
             "text": text,

@@ -8,16 +8,25 @@ A page is its pieces joined in order. A name in `frame.CUTS` is a piece of a fra
 is one); any other name is one template (`story` is `story.html`).
 
 What the pieces are given is what their templates name: `edition` always; `stylesheet`, `script`, `text_font`
-and `icon` (addresses) for `document`; `today` for `masthead`; `story`, with `json_ld` and `alternates`, for a
-story's pieces; `section` for `breadcrumb`, `section_title` and `block`; `teaser` for an item; `older` (an
-address, or nothing) for the closing of `section`; `title`, `description` and `address` for `page_head`;
-`code`, `title` and `text` for `message`; `search` for what lies in `search/`.
+and `icon` (addresses) for `document`; `today` for `masthead`; `breaking` for the piece of that name; `story`, with
+`json_ld` and `alternates`, for a story's pieces; `section` for `breadcrumb`, `section_title` and `block`; `teaser`
+for an item; `older` (an address, or nothing) for the closing of `section`; `title`, `description` and `address` for
+`page_head`; `code`, `title` and `text` for `message`; `search` for what lies in `search/`.
 """
 
 from __future__ import annotations
 
 from nashra.pages import frame
-from nashra.pages.values import EditionHeader, HeaderDate, Link, Moment, Picture, SectionLink, Teaser
+from nashra.pages.values import (
+    Breaking,
+    EditionHeader,
+    HeaderDate,
+    Link,
+    Moment,
+    Picture,
+    SectionLink,
+    Teaser,
+)
 
 LISTINGS = ("see_also", "related", "latest", "block", "most_read", "lead", "section", "pair", "story_list")
 
@@ -155,6 +164,19 @@ NOTES = {
 }
 """A heading and a text that an editor gives a slot."""
 
+BREAKING = {
+    "maghrib": "هزة أرضية بقوة 4.8 درجات قبالة الساحل الشرقي ولا أنباء عن إصابات",
+    "misr": "إغلاق ميناء الرأس الأخضر أمام الملاحة بسبب الرياح",
+    "plage": "Séisme de magnitude 4,8 au large de la côte orientale, aucun blessé signalé",
+}
+LONG_BREAKING = {
+    "ar": "عاصفة رملية كثيفة تغلق مطارات الشمال والموانئ الشرقية كلها"
+    " وتعلّق الدراسة غدًا في سبع مدن ساحلية حتى إشعار آخر، ولا إصابات",
+    "fr": "Une tempête de sable ferme les trois aéroports du nord et tous les ports de l’est,"
+    " et les écoles restent closes demain",
+}
+"""As long as the newsroom takes them."""
+
 TODAY = HeaderDate("2026-11-24", "الثلاثاء 24 نونبر 2026", "14 جمادى الآخرة 1448")
 MISR_TODAY = HeaderDate("2026-11-24", "الثلاثاء ٢٤ نوفمبر ٢٠٢٦", "١٤ جمادى الآخرة ١٤٤٨")
 FRENCH_TODAY = HeaderDate("2026-11-24", "mardi 24 novembre 2026", "")
@@ -183,6 +205,13 @@ SEA = picture(
 PICTURES = tuple(
     picture(name) for name in ("sea", "city", "hills", "tiles", "pitch", "dunes", "night", "mist")
 )
+
+
+def breaking(edition: EditionHeader, text: str = "", address: str = "/world/9/quake") -> Breaking:
+    """Breaking news of an edition, with no end that a browser lives to see."""
+    since = moment("9:37", "24 novembre 2026" if edition.language == "fr" else "24 نونبر 2026")
+    return Breaking(text or BREAKING[edition.slug], address, since, "2999-01-01T00:00:00Z")
+
 
 HEADLINES = (
     "الحكومة تُقرّ خطة لتحلية مياه البحر على الساحل الشرقي",

@@ -54,7 +54,10 @@ IN_COLUMN = (
 )
 BESIDE = ("related", "latest", "most_read")
 IN_SLOTS = ("pair", "story_list", "front_text")
-FRAGMENTS = (*PAGES, "masthead", "footer", *AS_SOURCE, *IN_COLUMN, *BESIDE, "block", "lead", *IN_SLOTS)
+FRAGMENTS = (
+    *(*PAGES, "masthead", "breaking", "footer"),
+    *(*AS_SOURCE, *IN_COLUMN, *BESIDE, "block", "lead", *IN_SLOTS),
+)
 
 _SAMPLE = re.compile(r"/media/(\w+)\.(360|740|1200)\.jpg")
 _DARK = "@media (prefers-color-scheme:dark)"
@@ -136,6 +139,14 @@ def states(name: str, showing: Showing) -> Iterator[tuple[str, Showing]]:
             yield state, replace(showing, search=search)
     elif name == "search/suggestions":
         yield "", showing
+    elif name == "breaking":
+        edition = showing.edition
+        yield "", showing
+        yield "no story", replace(showing, breaking=samples.breaking(edition, address=""))
+        long = samples.LONG_BREAKING[edition.language]
+        yield "long", replace(showing, breaking=samples.breaking(edition, long))
+        other = samples.LONG_BREAKING["ar" if edition.language == "fr" else "fr"]
+        yield "of another direction", replace(showing, breaking=samples.breaking(edition, other))
     elif name == "message":
         for code in ("404", "410", "503"):
             yield code, replace(showing, code=code)
@@ -153,7 +164,7 @@ def _placed(name: str, showing: Showing) -> str:
     """A state of a fragment where it lies on its pages."""
     if name in AS_SOURCE:
         return render_to_string("gallery/source.html", {"html": showing.piece(name)})
-    if name in ("masthead", "footer"):
+    if name in ("masthead", "breaking", "footer"):
         return templates.html(name, **showing.values).decode()
     if name == "lead":
         return _framed(showing, "home", (name,))

@@ -8,7 +8,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.action_menu import ActionMenuItem, PublishMenuItem, SubmitForModerationMenuItem
 
-from nashra.newsroom.admin import policy
+from nashra.newsroom.admin import breaking, policy
+from nashra.newsroom.admin.edition_policy import editions_for_breaking
 from nashra.newsroom.admin.story_view import story_view
 from nashra.newsroom.models import Article
 
@@ -52,6 +53,20 @@ class CopyTo(OfStory):
     view_name = "copy-to"
 
 
+class Breaking(OfStory):
+    """Set as breaking news."""
+
+    name = "action-breaking"
+    label = _("Breaking")
+    icon_name = "warning"
+
+    def is_of_use(self, story: Article) -> bool:
+        return story.live
+
+    def get_url(self, context: dict[str, Any]) -> str:
+        return breaking.address_for(context["instance"])
+
+
 class Kill(OfStory):
     """Kill, whoever has locked the story."""
 
@@ -76,7 +91,8 @@ class Unkill(OfStory):
 def keep_what_one_may(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
     """Leave out what the user may not do with the story of the form."""
     story = context.get("instance")
-    items += [item for item in (CopyTo(), Kill(), Unkill()) if item.is_shown(context)]
+    breaking_first = (Breaking(),) if editions_for_breaking(request.user).exists() else ()
+    items += [item for item in (*breaking_first, CopyTo(), Kill(), Unkill()) if item.is_shown(context)]
     if not isinstance(story, Article) or story.pk is None:
         return
     may = policy.stories.user_has_permission_for_instance

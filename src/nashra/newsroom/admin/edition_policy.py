@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from nashra.editions.models import Edition
-from nashra.newsroom.models import Front, Membership
+from nashra.newsroom.models import BreakingNews, Front, Membership
 from nashra.newsroom.queries.memberships import scopes_of
 from nashra.newsroom.roles import Role
 
@@ -33,7 +33,7 @@ class OfLedEditions(ModelPermissionPolicy):
 
 
 class OfWhatEditionsHave(OfLedEditions):
-    """Rights over the members of an edition's newsroom, and over its fronts."""
+    """Rights over the members of an edition's newsroom, its fronts, and its breaking news."""
 
     edition_field = "edition_id"
 
@@ -48,6 +48,14 @@ def editions_led_by(user: Any) -> frozenset[int]:
     return frozenset(scope.edition for scope in scopes_of(user) if scope.role == Role.CHIEF_EDITOR)
 
 
+def editions_for_breaking(user: Any) -> QuerySet[Edition]:
+    """The editions whose breaking bar the user may set and clear: the chief editor's own, or all."""
+    if not breaking.user_has_permission(user, "change"):
+        return Edition.objects.none()
+    return Edition.objects.filter(pk__in=editions_led_by(user)) if is_member(user) else Edition.objects.all()
+
+
 editions = OfLedEditions(Edition)
 members = OfWhatEditionsHave(Membership)
 fronts = OfWhatEditionsHave(Front)
+breaking = OfWhatEditionsHave(BreakingNews)

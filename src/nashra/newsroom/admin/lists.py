@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.menus import MenuItem
 from wagtail.snippets.views.snippets import IndexView
 
 from nashra.editions.admin.bound_policy import LinksToWhatOneMayDo
-from nashra.newsroom.admin import columns, list_search, policy
+from nashra.newsroom.admin import breaking, columns, list_search, policy
+from nashra.newsroom.admin.edition_policy import editions_for_breaking
 from nashra.newsroom.admin.export import ExportsStories
 from nashra.newsroom.admin.filters import ArticleFilterSet
 from nashra.newsroom.admin.live_links import add_live_links
@@ -46,13 +48,20 @@ class ArticleIndexView(LinksToWhatOneMayDo, ExportsStories, IndexView):
         """Numbers of published stories that have the words, the likeliest first; None: no index to ask."""
         return None
 
+    @cached_property
+    def may_set_breaking(self) -> bool:
+        """Whether the user may set the breaking bar of some edition."""
+        return editions_for_breaking(self.request.user).exists()
+
     def get_list_more_buttons(self, instance: Article) -> list[Any]:
-        if instance.killed or not policy.stories.user_has_permission(self.request.user, "add"):
-            return super().get_list_more_buttons(instance)
-        copy = MenuItem(
-            _("Copy into an edition"), url=story_view("copy-to", instance.pk), icon_name="copy", priority=20
-        )
-        return [*super().get_list_more_buttons(instance), copy]
+        buttons = super().get_list_more_buttons(instance)
+        if instance.live and self.may_set_breaking:
+            url = breaking.address_for(instance)
+            buttons.append(MenuItem(_("Breaking"), url=url, icon_name="warning", priority=15))
+        if not instance.killed and policy.stories.user_has_permission(self.request.user, "add"):
+            url = story_view("copy-to", instance.pk)
+            buttons.append(MenuItem(_("Copy into an edition"), url=url, icon_name="copy", priority=20))
+        return buttons
 
     def get_valid_orderings(self) -> list[str]:
         return ["updated_at", "-updated_at"]

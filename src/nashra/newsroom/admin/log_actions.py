@@ -38,6 +38,24 @@ class Killed(Withdrawn):
     label = _("Kill")
 
 
+class OfBreaking(LogFormatter):
+    """Breaking news that was set or cleared, with its text."""
+
+    def format_message(self, log_entry: Any) -> str:
+        return str(self.label)
+
+    def format_comment(self, log_entry: Any) -> str:
+        return str(log_entry.data.get("text", ""))
+
+
+class SetBreaking(OfBreaking):
+    label = _("Set breaking news")
+
+
+class ClearedBreaking(OfBreaking):
+    label = _("Clear breaking news")
+
+
 class Copied(LogFormatter):
     """A story that was begun as a copy of another."""
 
@@ -117,6 +135,8 @@ def register(registry: LogActionRegistry) -> None:
     registry.register_action("nashra.end")(Ended)
     registry.register_action("nashra.unpublish")(Unpublished)
     registry.register_action("nashra.kill")(Killed)
+    registry.register_action("nashra.set_breaking")(SetBreaking)
+    registry.register_action("nashra.clear_breaking")(ClearedBreaking)
     registry.register_action("nashra.copy")(Copied)
     registry.register_action("nashra.edit_front", _("Edit a front"), _("Front edited"))
     registry.register_action("nashra.restore_front", _("Restore a front"), _("An earlier version restored"))

@@ -4,6 +4,7 @@ from nashra.newsroom.models.article import Article
 from nashra.newsroom.models.assignment import Assignment
 from nashra.newsroom.models.audit_entry import AuditEntry
 from nashra.newsroom.models.author import Author, Byline
+from nashra.newsroom.models.breaking import BreakingNews
 from nashra.newsroom.models.comment import Comment
 from nashra.newsroom.models.correction import Correction
 from nashra.newsroom.models.front import Front, FrontVersion
@@ -24,6 +25,7 @@ __all__ = [
     "Assignment",
     "AuditEntry",
     "Author",
+    "BreakingNews",
     "Byline",
     "Comment",
     "Correction",

@@ -11,11 +11,22 @@ from nashra.newsroom.models import Article, Byline, Photo, Placement
 from nashra.newsroom.queries import statements
 
 
-def referring_to(numbers: Iterable[int], at_most: int) -> set[int]:
-    """Stories that show any of these by an editor's hand: see also, read more, a link in the text."""
-    kind, listed = Article.get_content_type().pk, [str(number) for number in numbers]
+def shown_by_hand(numbers: Iterable[int], at_most: int) -> tuple[set[int], set[int]]:
+    """Stories that show any of these by an editor's hand: see also, read more, a link in the text.
+
+    And the editions whose breaking news leads to any of these.
+    """
+    kind, listed = Article.get_content_type().pk, [*numbers]
+    if not listed:
+        return set(), set()
     statement = statements.REFERRING.format(these=marks(len(listed)))
-    return {int(number) for (number,) in ask(statement, [kind, kind, *listed, at_most])} if listed else set()
+    rows = ask(statement, [kind, kind, *map(str, listed), at_most, *listed])
+    return {int(story) for story, _edition in rows if story}, {edition for _story, edition in rows if edition}
+
+
+def referring_to(numbers: Iterable[int], at_most: int) -> set[int]:
+    """The stories alone."""
+    return shown_by_hand(numbers, at_most)[0]
 
 
 def showing_photo(photo: int, at_most: int) -> set[int]:

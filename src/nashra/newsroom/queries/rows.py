@@ -54,6 +54,15 @@ class ArticleRow(msgspec.Struct, frozen=True, gc=False):
     corrections: tuple[CorrectionRow, ...] = ()
 
 
+class BreakingRow(msgspec.Struct, frozen=True, gc=False):
+    """What an edition's breaking bar says."""
+
+    text: str
+    story: int | None  # the number of the one that it leads to
+    since: datetime | None
+    until: datetime
+
+
 class RenditionRow(msgspec.Struct, frozen=True, gc=False):
     """A photo's file in one size."""
 

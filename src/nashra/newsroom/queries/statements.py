@@ -107,11 +107,22 @@ FRONTS = """
 """
 """How the pages of editions are laid out by hand: documents as JSON, and when the next pin of each ends."""
 
-REFERRING = """
-    SELECT DISTINCT object_id FROM wagtailcore_referenceindex
-    WHERE base_content_type_id = %s AND to_content_type_id = %s AND to_object_id IN ({these}) LIMIT %s
+BREAKING = """
+    SELECT edition_id, text, story, since, until FROM newsroom_breakingnews WHERE edition_id IN ({these})
 """
-"""Stories that show any of these by an editor's hand; given the type of stories, twice, and numbers as text."""
+"""What the breaking bars of editions say."""
+
+REFERRING = """
+    SELECT * FROM (
+        SELECT DISTINCT object_id, 0 FROM wagtailcore_referenceindex
+        WHERE base_content_type_id = %s AND to_content_type_id = %s AND to_object_id IN ({these}) LIMIT %s
+    ) AS referring
+    UNION ALL SELECT '', edition_id FROM newsroom_breakingnews WHERE story IN ({these})
+"""
+"""Stories that show any of these by an editor's hand, and the editions whose breaking news leads to one.
+
+Given the type of stories, twice, numbers as text, a limit, and numbers.
+"""
 
 SEARCHED = """
     SELECT id, headline, kicker, summary, city, agency, caption, body

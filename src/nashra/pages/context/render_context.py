@@ -22,6 +22,7 @@ from nashra.pages.context.pictures import STORY, TEASER, picture
 from nashra.pages.context.round import Round
 from nashra.pages.context.story import story_page_of
 from nashra.pages.values import (
+    Breaking,
     CorrectionNote,
     EditionHeader,
     HeaderDate,
@@ -89,6 +90,17 @@ class RenderContext:
         day = datetime.now(UTC).astimezone(ZoneInfo(self.conventions.time_zone)).date()
         text = dates.today(day, self.conventions)
         return HeaderDate(text.iso, text.text, text.hijri)
+
+    def breaking(self) -> Breaking | None:
+        """What the edition's breaking bar says; None where its readers do not see the story that it leads to."""
+        row = self.rows.breaking.get(self.edition.pk)
+        if row is None:
+            return None
+        linked = self.teasers(self.placed([row.story]), pictures=False) if row.story else []
+        if row.story and not linked:
+            return None
+        address = linked[0].address if linked else ""
+        return Breaking(row.text, address, self.moment(row.since), self.moment(row.until).iso)
 
     def address_of(self, row: PlacementRow) -> str:
         """The whole address of a placement, percent-encoded."""

@@ -1,8 +1,9 @@
-"""The lists of which there is one an edition."""
+"""What there is one of an edition: its lists, and its breaking bar."""
 
 from __future__ import annotations
 
-from nashra.fragments.model import ListFragment
+from nashra.fragments.model import ListFragment, Piece
+from nashra.pages import templates
 from nashra.pages.context import lists
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.renderers.list_fragment import list_fragment
@@ -23,3 +24,9 @@ def most_read(context: RenderContext, arg: str) -> ListFragment:
     """What is read most."""
     teasers = context.teasers(lists.most_read(context), pictures=False)
     return list_fragment("most_read", teasers, edition=context.header)
+
+
+def breaking(context: RenderContext, arg: str) -> Piece:
+    """The breaking bar under the header of all pages; nothing at all where there is no breaking news."""
+    news = context.breaking()
+    return Piece(templates.html("breaking", breaking=news) if news else b"")

@@ -32,6 +32,11 @@ EMBARGO = Purpose("embargo", _("Readers of this edition see it %(when)s"), _SOON
 END = Purpose("end", _("Is taken down in this edition %(when)s"), _LATER)
 RIGHTS = Purpose("rights", _("Leaves every page %(when)s"), _LATER)
 DUE = Purpose("due", _("Due %(when)s"), _SOON, side="any")
+BREAKING = Purpose(
+    "breaking",
+    _("Goes from all pages %(when)s"),
+    (_("In half an hour"), _("In an hour"), _("In three hours"), _("In six hours")),
+)
 CORRECTION = Purpose(
     "correction", _("Corrected %(when)s"), (_("Now"), _("An hour ago")), side="past", near="last"
 )
@@ -42,4 +47,6 @@ UNTIL = Purpose(
     "until", _("Until %(when)s"), (_("Today"), _("Yesterday")), side="any", near="last", bound="end"
 )
 
-PURPOSES = {one.name: one for one in (GO_LIVE, EXPIRY, EMBARGO, END, DUE, RIGHTS, CORRECTION, SINCE, UNTIL)}
+PURPOSES = {
+    one.name: one for one in (GO_LIVE, EXPIRY, EMBARGO, END, DUE, RIGHTS, BREAKING, CORRECTION, SINCE, UNTIL)
+}

@@ -31,6 +31,14 @@ function tellAges() {
   }
 }
 
+/* Breaking news goes at its end, on a page that was opened before too, and where the newsroom's worker is late. */
+function endBreaking() {
+  const bar = document.querySelector(".breaking");
+  const left = Date.parse(bar?.dataset.until) - Date.now();
+  if (left <= 0) bar.remove();
+  else if (left < 86400000) setTimeout(endBreaking, left);
+}
+
 /* What is embedded loads nothing until a reader asks for it. */
 function openEmbeds(event) {
   const link = event.target.closest(".embed a");
@@ -69,6 +77,7 @@ function countView() {
 }
 
 markSection();
+endBreaking();
 tellAges();
 setInterval(tellAges, 60000);
 document.addEventListener("click", openEmbeds);
