@@ -14,16 +14,21 @@ from nashra.newsroom.models import Article
 
 
 def revisions() -> QuerySet[Revision]:
-    """Revisions of stories that go live at their `approved_go_live_at`, the next first."""
-    rows = Revision.objects.filter(
-        base_content_type=Article.get_base_content_type(), approved_go_live_at__isnull=False
-    )
-    return rows.order_by("approved_go_live_at")
+    """Revisions of stories that go live at their `approved_go_live_at`, the next first.
+
+    Nearly all revisions are of stories: their type is cast, so that no database goes by its index to all of them.
+    """
+    rows = Revision.objects.alias(kind=Cast("base_content_type", BigIntegerField()))
+    waiting = rows.filter(kind=Article.get_base_content_type().pk, approved_go_live_at__isnull=False)
+    return waiting.order_by("approved_go_live_at")
 
 
 def revisions_of_story() -> QuerySet[Revision]:
     """The same, within a query of stories: those of its story."""
-    return revisions().filter(object_id=Cast(OuterRef("pk"), CharField()))
+    of_story = Revision.objects.filter(
+        base_content_type=Article.get_base_content_type(), object_id=Cast(OuterRef("pk"), CharField())
+    )
+    return of_story.filter(approved_go_live_at__isnull=False).order_by("approved_go_live_at")
 
 
 def stories() -> QuerySet[Any]:

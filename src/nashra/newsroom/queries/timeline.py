@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 
-from django.db.models import BigIntegerField, Exists, OuterRef, QuerySet
+from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 from wagtail.models import Revision
 
@@ -24,13 +25,23 @@ def ending(stories: QuerySet[Article]) -> QuerySet[Article]:
     return stories.filter(live=True, expire_at__isnull=False).order_by("expire_at")
 
 
-def embargoed(editions: Iterable[Edition]) -> QuerySet[Placement]:
-    """Places of live stories that readers of these editions see from their `embargo_at` on."""
-    rows = Placement.objects.filter(live=False, embargo_at__isnull=False, article__live=True)
-    return rows.filter(edition__in=editions, expires_at__isnull=True).order_by("embargo_at")
+def embargoed(editions: Iterable[Edition], now: datetime) -> QuerySet[Placement]:
+    """Places of live stories that readers of these editions see from their `embargo_at` on.
+
+    One that is overdue for longer than a day is left out: its story has been taken down, or ended there.
+    """
+    begun = Placement.objects.filter(live=False, embargo_at__gt=now - timedelta(days=1), article__live=True)
+    ended = Q(expires_at__isnull=False, expires_at__lte=now)
+    return _in_editions(begun.exclude(ended), editions).order_by("embargo_at")
 
 
 def leaving(editions: Iterable[Edition]) -> QuerySet[Placement]:
     """Places of live stories that readers of these editions lose at their `expires_at`."""
     rows = Placement.objects.filter(live=True, expires_at__isnull=False)
-    return rows.filter(edition__in=editions).order_by("expires_at")
+    return _in_editions(rows, editions).order_by("expires_at")
+
+
+def _in_editions(rows: QuerySet[Placement], editions: Iterable[Edition]) -> QuerySet[Placement]:
+    """Cast, so that no database goes by the edition's index to all that it has ever placed."""
+    cast = rows.alias(of=Cast("edition", BigIntegerField()))
+    return cast.filter(of__in=[edition.pk for edition in editions])

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision
 
 from nashra.newsroom.admin import policy
 from nashra.newsroom.admin.desk.panel import OWN, Desk, Panel
 from nashra.newsroom.admin.desk.rows import StoryRow, row_of, stories
-from nashra.newsroom.models import Article
 from nashra.newsroom.queries import scheduled
 
 SHOWN = 8
@@ -37,11 +36,12 @@ class InProgressPanel(Panel):
 
 def in_progress(user: Any) -> list[StoryRow]:
     """The user's stories, the last first."""
-    last = Revision.objects.filter(user=user, base_content_type=Article.get_base_content_type())
+    last = Revision.objects.filter(user=user)
     rows = stories().filter(
+        ~Exists(scheduled.revisions_of_story()),
         Q(live=True) | Q(last_published_at__isnull=True),
         has_unpublished_changes=True,
         latest_revision__in=last.order_by("-pk").values("pk")[:LOOKED_AT],
     )
-    rows = policy.stories.visible(user, rows).exclude(pk__in=scheduled.stories())
+    rows = policy.stories.visible(user, rows)
     return [row_of(user, story) for story in rows.order_by("-updated_at", "-pk")[:SHOWN]]

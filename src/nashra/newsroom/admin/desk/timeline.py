@@ -144,7 +144,7 @@ def _of_stories(desk: Desk) -> Iterator[Due]:
 
 def _of_places(desk: Desk) -> Iterator[Due]:
     kinds: tuple[tuple[str, str, QuerySet[Placement]], ...] = (
-        ("embargo", "embargo_at", timeline.embargoed(desk.editions)),
+        ("embargo", "embargo_at", timeline.embargoed(desk.editions, desk.now)),
         ("leaving", "expires_at", timeline.leaving(desk.editions)),
     )
     for kind, field, rows in kinds:
