@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 
 from nashra.changes.models import ChangeSequence
-from nashra.newsroom.models import Article, AuditEntry, Placement, Withdrawal
+from nashra.newsroom.models import Article, AuditEntry, Placement, ScheduledChange, Withdrawal
 from nashra.newsroom.origin import COMMAND_LINE
 from nashra.site.data import Public
 
@@ -255,3 +255,39 @@ def test_story_that_is_not_there_is_said_to_be_none(nashra, command) -> None:
 @pytest.mark.parametrize("number", ["0", "-1", "عشرة", str(2**70)])
 def test_number_that_is_none_is_refused(nashra, number) -> None:
     assert nashra("story", "show", number).code == 2
+
+
+def test_change_is_scheduled_in_the_editions_zone_shown_and_cancelled(nashra) -> None:
+    nashra(*PUBLISH, "--headline", "الرسم أربعون", text="نص.")
+    story = Article.objects.get()
+    at = (
+        "--revision",
+        str(story.latest_revision_id),
+        "--headline",
+        "الرسم خمسون",
+        "--at",
+        "2031-06-01T18:30",
+    )
+    done = nashra("story", "correct", str(story.pk), *at)
+    change = ScheduledChange.objects.get()
+    assert (done.code, Article.objects.get().headline) == (0, "الرسم أربعون")
+    assert change.due_at == datetime(2031, 6, 1, 17, 30, tzinfo=UTC)
+    line = f"\tchange\trevision {change.revision_id}\t2031-06-01 18:30 +01\tscheduled"
+    assert line in done.out.splitlines()
+    assert line in nashra("story", "show", str(story.pk)).out.splitlines()
+    fixed = nashra(
+        "story", "correct", str(story.pk), "--revision", str(story.latest_revision_id), "--city", "طنجة"
+    )
+    assert (fixed.code, Article.objects.get().city) == (0, "طنجة")
+    assert nashra("story", "unschedule", str(story.pk)).code == 0
+    assert not ScheduledChange.objects.exists()
+    assert nashra("story", "unschedule", str(story.pk)).code == 1
+
+
+def test_scheduled_change_takes_no_note(nashra) -> None:
+    nashra(*PUBLISH, "--headline", "الرسم أربعون", text="نص.")
+    done = nashra(
+        "story", "correct", str(Article.objects.get().pk), "--note", "خطأ.", "--at", "2031-06-01T18:30"
+    )
+    assert done.code == 1
+    assert not ScheduledChange.objects.exists()

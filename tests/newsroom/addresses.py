@@ -152,6 +152,7 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         stories/delete/<int:pk>/
         stories/history/<int:pk>/revisions/<int:revision_id>/unschedule/
         stories/kill/<int:pk>/
+        stories/scheduled-change/<int:pk>/
         stories/unkill/<int:pk>/
         stories/unpublish/<int:pk>/
         stories/workflow/action/<int:pk>/<slug:action_name>/<int:task_state_id>/

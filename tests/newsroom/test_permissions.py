@@ -70,12 +70,21 @@ def test_every_address_of_the_newsroom_stands_in_the_table_once() -> None:
 
 @pytest.fixture
 def values(
-    network: Network, write: Callable[..., Article], author: Author, photo: Photo
+    network: Network,
+    write: Callable[..., Article],
+    publish: Callable[..., Article],
+    author: Author,
+    photo: Photo,
 ) -> Callable[[str], Values]:
     """What stands in an address's variables, by its route: something that is there wherever it can be."""
     story = write(f"{SECRET} 1", lead_photo=photo, authors=[author])
     scheduled = write(f"{SECRET} 2", go_live_at=timezone.now() + timedelta(hours=1))
     publish_now(article=scheduled)
+    changing = publish("منشور")
+    changing.headline = f"{SECRET} 4"
+    changing.go_live_at = timezone.now() + timedelta(hours=1)
+    changing.save_revision()
+    publish_now(article=changing)
     writer = get_user_model().objects.create_user("writer", "writer@example.org", "-")
     membership = give_role(user=writer, edition=network.misr, role=Role.REPORTER)
     plan = Plan("ماء", network.world, timezone.now())
@@ -132,6 +141,7 @@ def values(
         ("images/", {"pk": photo.pk}),
         ("documents/", {"pk": document.pk}),
         ("stories/workflow", {"pk": moderated.pk}),
+        ("scheduled-change", {"pk": changing.pk}),
         ("unschedule", {"pk": scheduled.pk, "revision_id": scheduled.latest_revision.pk}),
     )
 

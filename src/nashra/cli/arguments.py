@@ -93,6 +93,10 @@ def story_correct(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--city", default="", help="the new city of the dateline")
     parser.add_argument("--body-file", type=Path, help="the new text, as for publish; - reads the input")
     parser.add_argument("--note", default="", help="what was wrong, as readers are told")
+    parser.add_argument(
+        "--at",
+        help="change it then, as for publish, joined with what is published until then; takes no note",
+    )
 
 
 def story_number(parser: argparse.ArgumentParser) -> None:

@@ -62,6 +62,12 @@ COMMANDS = (
     ),
     Command("story unkill", story.unkill, "Let a killed story be published again.", arguments.story_number),
     Command(
+        "story unschedule",
+        story.unschedule,
+        "Cancel what is scheduled of a story: that it goes live, or a change of it.",
+        arguments.story_number,
+    ),
+    Command(
         "story copy",
         story.copy,
         "Copy a story into an edition as a draft of its own, and print its number.",

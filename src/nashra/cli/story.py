@@ -1,4 +1,4 @@
-"""nashra story publish, correct, unpublish, kill, unkill, copy, show."""
+"""nashra story publish, correct, unpublish, kill, unkill, unschedule, copy, show."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from django.db import transaction
 
 from nashra.cli import lookup, times
 from nashra.cli.installation import CommandError
+from nashra.editions.models import Edition
 from nashra.newsroom import plain_body
 from nashra.newsroom.actions.copy_to import copy_to
 from nashra.newsroom.actions.correct import correct as correct_story
@@ -23,6 +24,9 @@ from nashra.newsroom.actions.kill import kill as kill_story
 from nashra.newsroom.actions.kill import unkill as unkill_story
 from nashra.newsroom.actions.publish import publish as publish_story
 from nashra.newsroom.actions.unpublish import unpublish as unpublish_story
+from nashra.newsroom.actions.unschedule import unschedule as unschedule_revision
+from nashra.newsroom.models import Article
+from nashra.newsroom.queries import scheduled
 
 LARGEST = 2_000_000
 """Bytes of a body's file: a hundred times a long story."""
@@ -75,16 +79,21 @@ def correct(options: argparse.Namespace) -> int:
             "Say which revision the correction began from (--revision), so that nothing newer is overwritten. "
             f"'nashra story show {options.number}' prints the newest."
         )
+    if options.at is not None and options.note:
+        raise CommandError("A note says what was wrong until now: give it with a correction, not with --at.")
     _refuse_unseen({name: getattr(options, name) for name in ("headline", "summary", "city", "note")})
+    story = lookup.story(options.number)
     correct_story(
-        article=lookup.story(options.number),
+        article=story,
         note=options.note.strip(),
         headline=" ".join(options.headline.split()),
         summary=options.summary.strip(),
         city=options.city.strip(),
         body=_body(options.body_file) if options.body_file else None,
         revision=options.revision,
+        go_live_at=times.go_live(options.at, _edition_of(story)) if options.at is not None else None,
     )
+    _print_schedule(story)
     _print_addresses(options.number)
     return 0
 
@@ -117,6 +126,33 @@ def unkill(options: argparse.Namespace) -> int:
     return 0
 
 
+def unschedule(options: argparse.Namespace) -> int:
+    """Cancel what is scheduled of a story."""
+    story = lookup.story(options.number)
+    change, waiting = scheduled.change_of(story), scheduled.revisions().filter(object_id=str(story.pk))
+    revision = change.revision if change else waiting.first()
+    if revision is None:
+        raise CommandError(f"Nothing is scheduled of story {story.pk}.")
+    unschedule_revision(revision=revision)
+    print(f"{story.pk}: {story.headline}")
+    return 0
+
+
+def _edition_of(story: Article) -> Edition:
+    """The edition on whose clock a story's times are read. Raises CommandError for a story that stands nowhere."""
+    if story.main_edition is None:
+        raise CommandError(f"Story {story.pk} stands in no edition.")
+    return story.main_edition
+
+
+def _print_schedule(story: Article) -> None:
+    """Print the change of a story that waits for its time or for an editor, in the zone of its edition."""
+    if change := scheduled.change_of(story):
+        when = change.due_at.astimezone(ZoneInfo(_edition_of(story).time_zone))
+        state = f"not published: {change.stopped_for}" if change.stopped_at else "scheduled"
+        print(f"\tchange\trevision {change.revision_id}\t{when:%Y-%m-%d %H:%M %Z}\t{state}")
+
+
 def copy(options: argparse.Namespace) -> int:
     """Copy a story into an edition."""
     edition = lookup.edition(options.edition)
@@ -139,6 +175,7 @@ def show(options: argparse.Namespace) -> int:
     print(f"{story.pk}\t{state}\t{story.headline}")
     if story.latest_revision_id:
         print(f"\trevision {story.latest_revision_id}")
+    _print_schedule(story)
     for placement in story.placements.select_related("edition", "section"):
         since = f"{placement.published_at:%Y-%m-%d %H:%M} UTC" if placement.published_at else "-"
         print(

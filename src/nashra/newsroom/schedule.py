@@ -19,6 +19,7 @@ from wagtail.models import Revision
 from nashra.newsroom.actions import notify, placements
 from nashra.newsroom.actions.clear_breaking import end_breaking
 from nashra.newsroom.actions.expire_photo import expire_photo
+from nashra.newsroom.actions.go_live import go_live
 from nashra.newsroom.actions.release import release
 from nashra.newsroom.models import Article, BreakingNews, Photo, Placement
 from nashra.newsroom.queries import scheduled
@@ -67,7 +68,8 @@ def due(now: datetime) -> Iterator[Due]:
     for number, when in _ended(now).values_list("pk", "expire_at"):
         yield Due(when, f"end of story {number}", partial(_end, number, now))
     for revision, number, when in _begun(now).values_list("pk", "object_id", "approved_go_live_at"):
-        yield Due(when, f"story {number} going live", partial(_go_live, revision, now), int(number))
+        act = partial(go_live, revision=revision, now=now)
+        yield Due(when, f"story {number} going live", act, int(number))
     for photo, until in _expired_photos(now).values_list("pk", "expires_at"):
         yield Due(until, f"end of photo {photo}", partial(expire_photo, number=photo, now=now))
     for placement in _placements(now):
@@ -101,15 +103,6 @@ def _end(number: int, now: datetime) -> None:
     article = _ended(now).filter(pk=number).first()
     if article is not None:
         article.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
-
-
-@transaction.atomic
-def _go_live(revision: int, now: datetime) -> None:
-    """Publish a revision, unless its time was taken back meanwhile."""
-    placements.lock(int(Revision.objects.values_list("object_id", flat=True).get(pk=revision)))
-    found = _begun(now).filter(pk=revision).first()
-    if found is not None:
-        found.publish(log_action="wagtail.publish.scheduled")
 
 
 def _do(one: Due, now: datetime) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nashra.audience.admin import MostReadPanel
 from nashra.newsroom.admin.desk.breaking import BreakingPanel
+from nashra.newsroom.admin.desk.changes import ChangesPanel
 from nashra.newsroom.admin.desk.faults import FaultsPanel
 from nashra.newsroom.admin.desk.in_progress import InProgressPanel
 from nashra.newsroom.admin.desk.lacking import LackingPanel
@@ -19,6 +20,7 @@ PANELS: tuple[Panel, ...] = (
     LatePanel(),
     BreakingPanel(),
     FaultsPanel(),
+    ChangesPanel(),
     ReturnedPanel(),
     WaitingPanel(),
     TimelinePanel(),

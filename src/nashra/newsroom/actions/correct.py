@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -34,8 +35,9 @@ def correct(
     city: str = "",
     body: Sequence[tuple[str, Any]] | None = None,
     revision: int | None = None,
+    go_live_at: datetime | None = None,
 ) -> Article:
-    """Change what is given of a live story and publish it; a note is shown to readers.
+    """Change what is given of a live story and publish it, at once or at a time; a note is shown to readers.
 
     ``revision`` is the number of the one from which the correction began, which is the article's own where none is
     given. Returns the article as it is in the database afterwards. Raises ValidationError where the story is not live,
@@ -56,6 +58,11 @@ def correct(
         setattr(article, name, text)
     if body is not None:
         article.body = list(body)  # type: ignore[assignment]
+    if go_live_at is not None:
+        article.go_live_at = go_live_at
+        article.full_clean(exclude=_UNCHANGED, validate_unique=False, validate_constraints=False)
+        PublishArticle(_revision(article, by), user=by).execute(skip_permission_checks=by is None)
+        return placements.read(article.pk)
     _publish(article, by, stored, before, title_before)
     return placements.read(article.pk)
 

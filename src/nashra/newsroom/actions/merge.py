@@ -42,21 +42,30 @@ class Joined:
 
 
 def merge_into(
-    article: Article, *, base: Content | None, choices: Mapping[str, Side] | None = None
+    article: Article,
+    *,
+    base: Content | None,
+    choices: Mapping[str, Side] | None = None,
+    others: Content | None = None,
 ) -> Joined:
     """Bring what others saved since ``base`` into an unsaved article. Needs the story's row to be taken.
 
-    ``choices`` are by conflicts' marks. Without a base, whatever differs waits for one. Raises StoryMovedOnError.
+    ``choices`` are by conflicts' marks; ``others`` is what others saved, where it is not the newest revision. Without a
+    base, whatever differs waits for a choice. Raises StoryMovedOnError.
     """
     mine = stored(article.serializable_data())
-    latest = Article.objects.select_related("latest_revision").get(pk=article.pk).latest_revision
-    theirs = latest.content if latest else mine
+    theirs = others or _newest(article) or mine
     if base and story_values.values(base, str) == story_values.values(theirs, str):
         return Joined((), mine)
     merged = _decided(base, mine, theirs, choices or {})
     if merged.taken:
         _set(article, story_values.content(merged.value, theirs, mine))
     return Joined(merged.taken, mine)
+
+
+def _newest(article: Article) -> Content | None:
+    latest = Article.objects.select_related("latest_revision").get(pk=article.pk).latest_revision
+    return latest.content if latest else None
 
 
 def mark(conflict: Conflict) -> str:

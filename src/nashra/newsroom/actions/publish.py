@@ -14,7 +14,15 @@ from wagtail.actions.base import BaseAction
 from wagtail.models import Revision
 from wagtail.utils.timestamps import ensure_utc
 
-from nashra.newsroom.actions import history, notify, placements, references, revised, statements
+from nashra.newsroom.actions import (
+    history,
+    notify,
+    placements,
+    references,
+    revised,
+    scheduled_change,
+    statements,
+)
 from nashra.newsroom.actions.history import Event
 from nashra.newsroom.models import Article, Placement, children
 from nashra.newsroom.read_content import ReadContent
@@ -55,7 +63,10 @@ class PublishArticle(PublishRevisionAction):
             self.object = self._story_of_revision(there, placed)
             placements.check_placed(self.object)
             if self.object.go_live_at and self.object.go_live_at > timezone.now():
-                self._schedule(placed)
+                if there.live:
+                    self._schedule_change(there)
+                else:
+                    self._schedule(placed)
             else:
                 self.object.has_unpublished_changes = there.latest_revision_id != self.revision.pk
                 before = revised.read_until_now(there, stored)
@@ -85,6 +96,13 @@ class PublishArticle(PublishRevisionAction):
             self.revision, self.object, self.user, self.changed, self.log_action, self.previous_revision
         )
         placements.record(self.object.pk, placed, placements.rows_of(self.object.pk))
+
+    def _schedule_change(self, there: Article) -> None:
+        """Keep the change until its time. What readers see stays as it is, and open to corrections."""
+        scheduled_change.keep(story=there, revision=self.revision, at=self.object.go_live_at, by=self.user)
+        if self.log_action:
+            self.log_scheduling_action()
+        placements.record(there.pk, (), placements.rows_of(there.pk))
 
     def publish_now(self, stored: children.Rows, before: ReadContent | None, events: Sequence[Event]) -> None:
         """Let readers see ``object``, which holds what the revision does, and whose row the transaction has taken.

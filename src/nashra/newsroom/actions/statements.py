@@ -8,6 +8,7 @@ from nashra.newsroom.models import Article
 _UNSCHEDULE = """
     UPDATE wagtailcore_revision SET approved_go_live_at = NULL
     WHERE base_content_type_id = %s AND object_id = %s AND approved_go_live_at IS NOT NULL
+        AND id NOT IN (SELECT revision_id FROM newsroom_scheduledchange WHERE article_id = %s)
 """
 
 _IN_WORKFLOW = """
@@ -21,8 +22,8 @@ _FILE_ASSIGNMENT = """
 
 
 def unschedule(article: Article) -> None:
-    """Let no revision of the story go live by itself any more."""
-    run(_UNSCHEDULE, (article.get_base_content_type().pk, str(article.pk)))
+    """Let no revision of the story go live by itself any more, but for a change that is joined at its time."""
+    run(_UNSCHEDULE, (article.get_base_content_type().pk, str(article.pk), article.pk))
 
 
 def is_in_workflow(article: Article) -> bool:

@@ -8,7 +8,7 @@ from django.db import transaction
 from wagtail.actions import UnpublishAction
 from wagtail.log_actions import log
 
-from nashra.newsroom.actions import notify, placements, withdrawals
+from nashra.newsroom.actions import notify, placements, scheduled_change, withdrawals
 from nashra.newsroom.actions.withdrawals import Grounds
 from nashra.newsroom.models import Article, Placement
 from nashra.newsroom.notice_kinds import UNPUBLISHED
@@ -35,6 +35,7 @@ class UnpublishArticle(UnpublishAction):
         with transaction.atomic():
             self.object = placements.lock(self.object.pk)
             before = placements.rows_of(self.object.pk)
+            scheduled_change.stop_withdrawn(self.object)
             super().execute(skip_permission_checks)
             Placement.objects.filter(article=self.object.pk).update(live=False)
             grounds = withdrawals.keep(self.object, self.grounds, self.user)

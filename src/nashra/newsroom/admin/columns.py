@@ -23,8 +23,18 @@ def rows(stories: QuerySet[Article]) -> QuerySet[Article]:
     )
 
 
+class StateColumn(StatusTagColumn):
+    """A state with what is to happen and when, where the list has added it."""
+
+    cell_template_name = "newsroom/state_cell.html"
+
+    def get_cell_context_data(self, instance: Article, parent_context: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
+        return context | {"times_to_come": getattr(instance, "times_to_come", ())}
+
+
 def state_column() -> Column:
-    return StatusTagColumn(
+    return StateColumn(
         "state",
         label=_("State"),
         accessor=lambda story: status.NAMES[status.state(story)],

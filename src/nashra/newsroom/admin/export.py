@@ -14,6 +14,7 @@ from wagtail.admin.utils import get_latest_str
 
 from nashra.newsroom.admin import status
 from nashra.newsroom.admin.live_links import add_live_links
+from nashra.newsroom.admin.times_to_come import add_times_to_come
 from nashra.newsroom.models import Article
 
 AT_ONCE = 500
@@ -21,6 +22,7 @@ HEADINGS = {
     "number": _("Number"),
     "headline": _("Headline"),
     "state": _("State"),
+    "times": _("Times to come"),
     "section": _("Section"),
     "editions": _("Editions"),
     "authors": _("Authors"),
@@ -59,6 +61,7 @@ class ExportsStories(MarksCSV):
             "number": story.pk,
             "headline": as_cell(get_latest_str(story)),
             "state": force_str(status.NAMES[status.state(story)]),
+            "times": as_cell("؛ ".join(story.times_to_come)),
             "section": as_cell(story.main_section or ""),
             "editions": as_cell("، ".join(link.edition for link in links) or story.main_edition or ""),
             "authors": as_cell("، ".join(byline.author.name for byline in story.bylines.all())),
@@ -75,11 +78,16 @@ def in_batches(stories: QuerySet[Article]) -> Iterator[Article]:
     for story in stories.iterator(chunk_size=AT_ONCE):
         batch.append(story)
         if len(batch) == AT_ONCE:
-            add_live_links(batch)
+            _complete(batch)
             yield from batch
             batch = []
-    add_live_links(batch)
+    _complete(batch)
     yield from batch
+
+
+def _complete(batch: list[Article]) -> None:
+    add_live_links(batch)
+    add_times_to_come(batch)
 
 
 def as_cell(value: Any) -> str:

@@ -83,7 +83,7 @@ class ArticleFilterSet(ClockedFilterSet):
         queryset=Section.objects.all(), label=_("Section"), empty_label=_("All sections"), method="in_place"
     )
     state = django_filters.ChoiceFilter(
-        choices=list(status.NAMES.items()), label=_("State"), empty_label=_("All states"), method="in_state"
+        choices=list(status.FILTERS.items()), label=_("State"), empty_label=_("All states"), method="in_state"
     )
     author = django_filters.CharFilter(label=_("Author"), method="by_author")
     published_since = MomentFilter(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -23,6 +24,7 @@ from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText
 
 from nashra.newsroom.actions import placements
+from nashra.newsroom.actions.scheduled_change import already_scheduled
 from nashra.newsroom.admin import form_rights
 from nashra.newsroom.admin.corrections import corrections_panel
 from nashra.newsroom.admin.placements import placements_panel
@@ -32,7 +34,8 @@ from nashra.newsroom.admin.times.field import MomentField, MomentInput
 from nashra.newsroom.admin.times.forms import MomentForm, MomentFormSet
 from nashra.newsroom.admin.times.purpose import EXPIRY, GO_LIVE
 from nashra.newsroom.admin.where import WherePanel, last_used
-from nashra.newsroom.models import Article, Author
+from nashra.newsroom.models import Article, Author, ScheduledChange, Stopped
+from nashra.newsroom.queries import scheduled
 
 IN_DIALOG = {
     "data-controller": "w-action",
@@ -62,6 +65,8 @@ class ArticleForm(MomentForm):
     form_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
     is_to_be_published = False
     began_from = CarriedField(required=False, widget=forms.HiddenInput)
+    replaced_change: ScheduledChange | None = None
+    """The scheduled change that the form edits."""
     join: Callable[[Article], None] | None = None
     """Brings into the story what others have saved of it since the form was opened."""
 
@@ -110,6 +115,14 @@ class ArticleForm(MomentForm):
         """An end that has passed stays in a draft; a story that is published takes another one, or none."""
         return self.is_deferred_validation if name == "expire_at" else super().may_have_passed(name)
 
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean()
+        if self.is_to_be_published and self.instance.live and _is_later(data.get("go_live_at")):
+            waiting = scheduled.change_of(self.instance)
+            if waiting and waiting != self.replaced_change and waiting.stopped_for != Stopped.DRAFT:
+                self.add_error("go_live_at", already_scheduled())
+        return data
+
     def save_by_itself(self) -> None:
         """Say that an autosave asks, which takes back no text for a time that is half typed."""
         corrections = [row for rows in self._corrections() for row in rows.forms]
@@ -150,6 +163,10 @@ class ArticleForm(MomentForm):
         if commit:
             placements.save_unseen(article)
         return article
+
+
+def _is_later(when: datetime | None) -> bool:
+    return when is not None and when > timezone.now()
 
 
 class Fold(MultiFieldPanel):

@@ -18,6 +18,7 @@ from nashra.newsroom.admin.export import ExportsStories
 from nashra.newsroom.admin.filters import ArticleFilterSet
 from nashra.newsroom.admin.live_links import add_live_links
 from nashra.newsroom.admin.story_view import story_view
+from nashra.newsroom.admin.times_to_come import add_times_to_come
 from nashra.newsroom.models import Article
 
 
@@ -35,6 +36,7 @@ class ArticleIndexView(LinksToWhatOneMayDo, ExportsStories, IndexView):
         context = super().get_context_data(*args, **kwargs)
         if not self.is_export:
             add_live_links(context["object_list"])
+            add_times_to_come(context["object_list"])
         return context
 
     def search_queryset(self, queryset: QuerySet[Article]) -> QuerySet[Article]:

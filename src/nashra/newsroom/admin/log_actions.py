@@ -11,7 +11,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from nashra.newsroom.admin.times import wording
 from nashra.newsroom.admin.times.clock import clock_of, first_clock
-from nashra.newsroom.models import Assignment, AuditEntry
+from nashra.newsroom.models import Assignment, AuditEntry, Stopped
 from nashra.newsroom.reasons import Reason
 
 
@@ -124,6 +124,17 @@ class Ended(InEdition):
     label = _("End in an edition at its time")
 
 
+class ChangeStopped(LogFormatter):
+    """A scheduled change that was not published."""
+
+    label = _("Scheduled change not published")
+
+    def format_message(self, log_entry: Any) -> str:
+        reason = log_entry.data.get("reason", "")
+        said = Stopped(reason).label if reason in Stopped else reason
+        return _("Scheduled change not published: %(reason)s") % {"reason": said}
+
+
 def register(registry: LogActionRegistry) -> None:
     """List the actions that Wagtail does not know."""
     registry.register_model(Model, AuditEntry)
@@ -138,6 +149,7 @@ def register(registry: LogActionRegistry) -> None:
     registry.register_action("nashra.set_breaking")(SetBreaking)
     registry.register_action("nashra.clear_breaking")(ClearedBreaking)
     registry.register_action("nashra.copy")(Copied)
+    registry.register_action("nashra.change_stopped")(ChangeStopped)
     registry.register_action("nashra.edit_front", _("Edit a front"), _("Front edited"))
     registry.register_action("nashra.restore_front", _("Restore a front"), _("An earlier version restored"))
     registry.register_action(

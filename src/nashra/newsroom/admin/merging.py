@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -77,10 +77,15 @@ class MergesView:
 
     def _join(self, article: Article) -> None:
         base = self._began.content if self._began else None
-        self._joined = merge_into(article, base=base, choices=self._choices)
+        others = self.others_content()
+        self._joined = merge_into(article, base=base, choices=self._choices, others=others)
         if self._began:
             held = self._began.holding(self._joined.mine).content if self._joined.taken else None
             article.saved_by = {"form": self._began.form, "held": held}
+
+    def others_content(self) -> Mapping[str, Any] | None:
+        """What others saved, where it is not the story's newest revision."""
+        return None
 
     def save_action(self) -> Any:
         if not self.expects_json_response and (text := self._joined_message()):

@@ -23,6 +23,7 @@ from nashra.newsroom.admin.live_links import live_links, rendered
 from nashra.newsroom.admin.merging import MergesView
 from nashra.newsroom.admin.photo_ends import TellsOfEndedPhotos
 from nashra.newsroom.admin.saving import ChangesWhatItCreated, CreatesOnce
+from nashra.newsroom.admin.shown_change import shown_change
 from nashra.newsroom.admin.times.views import TimesView
 from nashra.newsroom.models import Article
 
@@ -103,7 +104,13 @@ class EditArticleView(
     TimesView,
     ChangesWhatItCreated,
 ):
-    """The form of a story."""
+    """The form of a story, which also tells what is scheduled of it."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        if self.view_name == "edit" and not self.expects_json_response:
+            context["shown_change"] = shown_change(self.object, self.request.user)
+        return context
 
 
 class UnscheduleArticleView(RevisionsUnscheduleView):

@@ -19,6 +19,7 @@ from nashra.newsroom.admin.comments import comments
 from nashra.newsroom.admin.copying import CopyArticleView
 from nashra.newsroom.admin.form import edit_handler
 from nashra.newsroom.admin.lists import ArticleIndexView
+from nashra.newsroom.admin.scheduled_change import ScheduledChangeView
 from nashra.newsroom.admin.views import (
     ArticleHistoryView,
     CreateArticleView,
@@ -62,8 +63,10 @@ class ArticleViewSet(AsksOfEachObject, SnippetViewSet):
 
     def get_urlpatterns(self) -> list[Any]:
         own = (("copy-to", CopyArticleView), ("kill", KillArticleView), ("unkill", UnkillArticleView))
+        change = self.construct_view(ScheduledChangeView, **self.get_edit_view_kwargs())
         return [
             *super().get_urlpatterns(),
+            path("scheduled-change/<int:pk>/", change, name="scheduled-change"),
             *(path(f"{name}/<int:pk>/", self.construct_view(view), name=name) for name, view in own),
             path("comments/<int:pk>/", comments, name="comments"),
         ]

@@ -16,6 +16,7 @@ from nashra.newsroom.models.photo import Photo, PhotoRendition
 from nashra.newsroom.models.placement import Placement
 from nashra.newsroom.models.removed_placement import RemovedPlacement
 from nashra.newsroom.models.review import DeskReview
+from nashra.newsroom.models.scheduled_change import ScheduledChange, Stopped
 from nashra.newsroom.models.see_also import SeeAlso
 from nashra.newsroom.models.story_fault import StoryFault
 from nashra.newsroom.models.withdrawal import Withdrawal
@@ -41,7 +42,9 @@ __all__ = [
     "PhotoRendition",
     "Placement",
     "RemovedPlacement",
+    "ScheduledChange",
     "SeeAlso",
+    "Stopped",
     "StoryFault",
     "Withdrawal",
 ]

@@ -166,6 +166,11 @@ class Article(
             place.revised_at = known.revised_at if known else None
         return article
 
+    @property
+    def approved_schedule(self) -> bool:
+        """Whether it waits to be published, and is locked until then; a change of a published story locks nothing."""
+        return not self.live and super().approved_schedule
+
     def publish(self, revision: Any, user: Any = None, **options: Any) -> Any:
         """Publish a revision by the newsroom's own action."""
         skip = options.pop("skip_permission_checks", False)

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import BigIntegerField, CharField, OuterRef, QuerySet
+from django.db.models import BigIntegerField, CharField, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 from wagtail.models import Revision
 
-from nashra.newsroom.models import Article
+from nashra.newsroom.models import Article, Placement, ScheduledChange, Stopped
 
 
 def revisions() -> QuerySet[Revision]:
@@ -43,3 +43,38 @@ def times(of: Iterable[int] | None = None, at_most: int | None = None) -> dict[i
         rows = rows.filter(object_id__in=[str(number) for number in of])
     found = rows.values_list("object_id", "approved_go_live_at")[:at_most]
     return {int(number): when for number, when in found}
+
+
+def change_of(story: Article) -> ScheduledChange | None:
+    """The change of a published story that waits for its time or for an editor."""
+    return _changes().filter(article=story.pk).first()
+
+
+def stopped_changes() -> QuerySet[ScheduledChange]:
+    """Changes that were not published at their time and wait for an editor, the last first."""
+    rows = _changes().filter(stopped_at__isnull=False)
+    rows = rows.select_related("article__main_edition").defer("article__body", "revision__content", "base")
+    return rows.order_by("-stopped_at", "-pk")
+
+
+def stopped_of(numbers: Iterable[int]) -> dict[int, ScheduledChange]:
+    """Of these stories the changes that wait for an editor, without their content."""
+    rows = _changes().filter(article__in=list(numbers), stopped_at__isnull=False)
+    return {one.article_id: one for one in rows.defer("base", "revision__content")}
+
+
+def embargoed(now: datetime) -> QuerySet[Any]:
+    """The numbers of stories that an edition does not show before a time to come, for use within a query."""
+    return Placement.objects.filter(live=False, embargo_at__gt=now).order_by().values("article")
+
+
+def ending(now: datetime) -> QuerySet[Any]:
+    """The numbers of stories that end at a time to come, everywhere or in an edition, for use within a query."""
+    whole = Article.objects.filter(live=True, expire_at__gt=now).order_by().values("pk")
+    return whole.union(Placement.objects.filter(live=True, expires_at__gt=now).order_by().values("article"))
+
+
+def _changes() -> QuerySet[ScheduledChange]:
+    """Without those of which a draft was to be looked at that is there no more."""
+    settled = Q(stopped_for=Stopped.DRAFT, article__has_unpublished_changes=False)
+    return ScheduledChange.objects.exclude(settled).select_related("revision", "by")
