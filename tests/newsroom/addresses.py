@@ -212,6 +212,10 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         audit/results/
         breaking/
         breaking/clear/<int:pk>/
+        fronts/
+        fronts/<int:edition>/<int:section>/
+        fronts/<int:edition>/<int:section>/document/
+        fronts/<int:edition>/stories/
         collections/
         collections/<int:collection_id>/privacy/
         collections/<int:pk>/
@@ -353,6 +357,9 @@ POSTED_TO = (
     "duplicates/<int:story>/",
     "editing-sessions/ping/<str:app_label>/<str:model_name>/<str:object_id>/<int:session_id>/",
     "editing-sessions/release/<int:session_id>/",
+    "fronts/<int:edition>/<int:section>/filling/",
+    "fronts/<int:edition>/<int:section>/preview/",
+    "fronts/<int:edition>/<int:section>/restore/",
     "images/multiple/<int:image_id>/",
     "images/multiple/<int:image_id>/delete/",
     "images/multiple/create_from_uploaded_image/<int:uploaded_file_id>/",

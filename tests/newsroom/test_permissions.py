@@ -127,6 +127,7 @@ def values(
     }
     of_routes: tuple[tuple[str, Values], ...] = (
         ("editions/|breaking/", {"pk": network.misr.pk}),
+        ("^fronts/", {"edition": network.maghrib.pk, "section": 0}),
         ("sections/|editions/section/", {"pk": network.sport.pk}),
         ("author", {"pk": author.pk}),
         ("desk/", {"name": "published"}),

@@ -18,6 +18,7 @@ from tests.newsroom.posts import (
     comments,
     duplicates,
     editions,
+    fronts,
     people,
     photos,
     related,
@@ -101,6 +102,8 @@ MAY: dict[Callable[[Desk], Post], frozenset[str]] = {
     editions.delete_section: NOBODY,
     breaking.set_news: frozenset([CHIEF]),
     breaking.clear_news: frozenset([CHIEF]),
+    fronts.publish_front: frozenset([CHIEF]),
+    fronts.restore_front: frozenset([CHIEF]),
     people.delete_user: NOBODY,
     people.delete_group: NOBODY,
 }

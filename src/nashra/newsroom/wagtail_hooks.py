@@ -27,6 +27,8 @@ from nashra.newsroom.admin import (
     session,
     story_link,
 )
+from nashra.newsroom.admin.fronts import screen as fronts_screen
+from nashra.newsroom.admin.fronts import views as fronts_views
 from nashra.newsroom.admin.members import MembershipViewSet
 from nashra.newsroom.admin.originals import original
 from nashra.newsroom.admin.planning import assignment_views, views
@@ -64,6 +66,7 @@ hooks.register("construct_help_menu", menu.keep_the_desks_items)
 hooks.register("before_bulk_action", note.on_bulk_delete)
 hooks.register("register_reports_menu_item", audit.menu_item)
 hooks.register("register_admin_menu_item", views.menu_item)
+hooks.register("register_admin_menu_item", fronts_screen.menu_item)
 hooks.register("construct_search", menu.search_no_pages)
 hooks.register("register_admin_search_area", menu.search_stories)
 hooks.register("construct_snippet_action_menu", action_menu.keep_what_one_may)
@@ -86,6 +89,10 @@ def own_urls() -> list[URLPattern]:
         path("planning/<int:pk>/<slug:verb>/", assignment_views.act, name="planning_act"),
         path("breaking/", breaking.SetBreakingView.as_view(), name="set_breaking"),
         path("breaking/clear/<int:pk>/", breaking.ClearBreakingView.as_view(), name="clear_breaking"),
+        path("fronts/", fronts_screen.first, name="fronts"),
+        path("fronts/<int:edition>/<int:section>/", fronts_screen.screen, name="edit_front"),
+        path("fronts/<int:edition>/<int:section>/document/", fronts_views.document, name="front_document"),
+        path("fronts/<int:edition>/<int:section>/restore/", fronts_views.restore, name="front_restore"),
         path("typed-time/", typed_time, name="typed_time"),
         path("notices/", notices.notices, name="notices"),
         path("notices/count/", notices.notice_count, name="notice_count"),

@@ -12,6 +12,7 @@ from tests.newsroom.posts import (
     comments,
     duplicates,
     editions,
+    fronts,
     people,
     photos,
     related,
@@ -86,6 +87,8 @@ POSTS: tuple[Row, ...] = (
     Row(editions.delete_section, MANAGERS),
     Row(breaking.set_news, SUPERUSERS),
     Row(breaking.clear_news, SUPERUSERS),
+    Row(fronts.publish_front, SUPERUSERS),
+    Row(fronts.restore_front, SUPERUSERS),
     Row(people.delete_user, SUPERUSERS),
     Row(people.delete_group, SUPERUSERS),
 )

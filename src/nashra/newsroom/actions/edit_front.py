@@ -34,6 +34,10 @@ class FrontMovedOnError(Exception):
         """With the editor's own at each conflict."""
 
 
+class NotNewestError(Exception):
+    """A front has a newer version than the one that somebody saw last."""
+
+
 @transaction.atomic
 def edit_front(
     *, edition: Edition, section: Section | None, began_from: int, slots: Sequence[Slot], user: Any
@@ -56,13 +60,16 @@ def edit_front(
 
 
 @transaction.atomic
-def restore_front(*, front: Front, number: int, user: Any) -> FrontVersion:
+def restore_front(*, front: Front, number: int, user: Any, newest: int | None = None) -> FrontVersion:
     """Let a front be again as it was in a version; 0: let the page fill itself.
 
-    Raises PermissionDenied, and FrontVersion.DoesNotExist where there is no such version.
+    newest: the version that the user saw last. Raises PermissionDenied, NotNewestError where there is a newer one, and
+    FrontVersion.DoesNotExist where there is no such version.
     """
     front = _locked(front.edition, front.section)
     _check_permission(front, user)
+    if newest not in (None, front.number):
+        raise NotNewestError
     slots = version_of(front, number)
     return _write(front, slots, user, What.RESTORED, restored=number)
 

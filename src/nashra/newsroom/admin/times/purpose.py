@@ -37,6 +37,7 @@ BREAKING = Purpose(
     _("Goes from all pages %(when)s"),
     (_("In half an hour"), _("In an hour"), _("In three hours"), _("In six hours")),
 )
+PIN = Purpose("pin", _("Stands here until %(when)s"), (*_SOON, _("In a day")))
 CORRECTION = Purpose(
     "correction", _("Corrected %(when)s"), (_("Now"), _("An hour ago")), side="past", near="last"
 )
@@ -48,5 +49,6 @@ UNTIL = Purpose(
 )
 
 PURPOSES = {
-    one.name: one for one in (GO_LIVE, EXPIRY, EMBARGO, END, DUE, RIGHTS, BREAKING, CORRECTION, SINCE, UNTIL)
+    one.name: one
+    for one in (GO_LIVE, EXPIRY, EMBARGO, END, DUE, RIGHTS, BREAKING, PIN, CORRECTION, SINCE, UNTIL)
 }

@@ -1,5 +1,5 @@
-// A session that ended loses no text: one logs in again in a window of its own, and what was typed is saved then.
-const LOOK_EVERY = 1500; // ms, while the dialogue is open
+// A story's form whose session ended loses no text: what was typed is saved once one has logged in again.
+import { LoginAgain } from "./login-again.js";
 
 const dialog = document.getElementById("session-ended");
 const form = document.querySelector("#w-editor-form:has([data-story-form])");
@@ -8,59 +8,21 @@ class Session {
   isAsking = false;
   waiting = null; // the button with which the form was to be sent
   isKnown = false; // that the session lives, as was just asked for the form that is being sent
+  login = new LoginAgain(dialog, () => this.goOn());
 
   constructor() {
-    document.body.append(dialog);
     form.addEventListener("submit", (event) => this.ask(event), { capture: true });
     form.addEventListener("w-autosave:error", () => this.look());
-    dialog.querySelector("[data-log-in]").addEventListener("click", () => this.logIn());
-    dialog.querySelector("[data-later]").addEventListener("click", () => dialog.close());
-    dialog.addEventListener("close", () => clearInterval(this.watch));
-  }
-
-  /* Whether the user of this page is logged in: true, false, or undefined where nobody can tell. */
-  async isAlive() {
-    let answer;
-    try {
-      answer = await fetch(dialog.dataset.state, { redirect: "manual", headers: { Accept: "application/json" } });
-    } catch {
-      return undefined;
-    }
-    if (answer.type === "opaqueredirect" || answer.status === 403) return false;
-    if (!answer.ok) return undefined;
-    const { user, token } = await answer.json();
-    const isSame = String(user) === dialog.dataset.user;
-    dialog.querySelector("[data-other]").hidden = isSame;
-    if (isSame) this.take(token);
-    return isSame;
-  }
-
-  /* Logging in makes a new token, which what is sent from this page must carry. */
-  take(token) {
-    for (const field of document.querySelectorAll("input[name=csrfmiddlewaretoken]")) field.value = token;
-    if (window.wagtailConfig) window.wagtailConfig.CSRF_TOKEN = token;
   }
 
   async look() {
-    if (this.isAsking || dialog.open) return;
+    if (this.isAsking || this.login.isOpen) return;
     this.isAsking = true;
-    if ((await this.isAlive()) === false) this.open();
+    if ((await this.login.isAlive()) === false) this.login.open();
     this.isAsking = false;
   }
 
-  open() {
-    dialog.showModal();
-    this.watch = setInterval(() => this.goOn(), LOOK_EVERY);
-  }
-
-  logIn() {
-    this.window = window.open(dialog.dataset.login, "nashra-login", "popup,width=560,height=720");
-  }
-
-  async goOn() {
-    if (!(await this.isAlive()) || !dialog.open) return;
-    dialog.close();
-    this.window?.close();
+  goOn() {
     if (this.waiting) this.send();
     else window.wagtail.app.getControllerForElementAndIdentifier(form, "w-autosave")?.save(new CustomEvent("nashra:typed"));
   }
@@ -71,7 +33,7 @@ class Session {
     event.preventDefault();
     event.stopImmediatePropagation();
     this.waiting = { button: event.submitter };
-    if ((await this.isAlive()) === false) this.open();
+    if ((await this.login.isAlive()) === false) this.login.open();
     else this.send();
   }
 
