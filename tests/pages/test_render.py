@@ -240,7 +240,7 @@ def test_size_of_a_photo_that_is_lost_from_the_disk_is_made_again(
     for size in PhotoRendition.objects.all():
         Path(size.file.path).unlink()
     [page] = rendered(key.key("story-page", story.pk))
-    names = [size.file.name for size in PhotoRendition.objects.filter(filter_spec__startswith="max-")]
+    names = [size.file.name for size in PhotoRendition.objects.filter(filter_spec__startswith="slot-list-")]
     assert len(names) == 3
     assert [name for name in names if name.encode() in page.pieces[1]]  # each width once
     assert all(Path(size.file.path).is_file() for size in PhotoRendition.objects.filter(file__in=names))

@@ -15,7 +15,7 @@ from wagtail.images.models import Filter
 
 from nashra.demo.pictures.sizes import draw_in_sizes
 from nashra.newsroom.models import Photo, PhotoRendition
-from nashra.pages.context.pictures import STORY, TEASER
+from nashra.pages.context.pictures import LEAD, OPENING, SHARED, TEASER
 
 Variant = tuple[str, int]  # a scene and which of its pictures
 
@@ -41,7 +41,7 @@ def make(stories: Sequence[dict[str, Any]], say: Callable[[str], None]) -> dict[
     chosen = variants(stories)
     wanted = sorted(set(chosen.values()))
     say(f"{len(wanted)} pictures")
-    specs = (*TEASER, *STORY)
+    specs = (*TEASER, *OPENING, *LEAD, *SHARED)
     titles = {chosen[story["key"]]: story["caption"] for story in reversed(stories)}
     scenes, seeds = zip(*wanted, strict=True)
     with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
@@ -62,7 +62,7 @@ def _photo(variant: Variant, title: str, jpeg: bytes, sizes: Sequence[bytes], sp
             image=photo,
             filter_spec=spec,
             focal_point_key=Filter(spec=spec).get_cache_key(photo),
-            file=ImageFile(BytesIO(data), name=f"{name}.{spec.split('|')[0]}.webp"),
+            file=ImageFile(BytesIO(data), name=f"{name}.{spec.replace('|format-', '.')}"),
         )
         for spec, data in zip(specs, sizes, strict=True)
     )

@@ -31,10 +31,12 @@ from nashra.newsroom.admin.fronts import screen as fronts_screen
 from nashra.newsroom.admin.fronts import views as fronts_views
 from nashra.newsroom.admin.members import MembershipViewSet
 from nashra.newsroom.admin.originals import original
+from nashra.newsroom.admin.photo_views import EditPhotoView
 from nashra.newsroom.admin.planning import assignment_views, views
 from nashra.newsroom.admin.times.view import typed_time
 from nashra.newsroom.admin.views import DeleteTickedStories
 from nashra.newsroom.admin.viewsets import AuthorViewSet
+from nashra.newsroom.crop_operation import SlotOperation
 
 register_snippet(AuthorViewSet)
 link_forms.label_link_forms()
@@ -49,6 +51,11 @@ def register_log_actions(actions: LogActionRegistry) -> None:
 @hooks.register("register_actions")
 def register_actions(actions: ActionRegistry) -> None:
     registry.register(actions)
+
+
+@hooks.register("register_image_operations")
+def image_operations() -> list[tuple[str, type[SlotOperation]]]:
+    return [("slot", SlotOperation)]
 
 
 @hooks.register("register_rich_text_features", order=10)
@@ -100,6 +107,11 @@ def own_urls() -> list[URLPattern]:
         path("session/", session.session_state, name="session_state"),
         path("session/logged-in/", session.logged_in, name="logged_in"),
     ]
+
+
+@hooks.register("register_admin_urls", order=-1)  # before Wagtail's own of the same addresses
+def photo_urls() -> list[URLPattern]:
+    return [path("images/<int:image_id>/", EditPhotoView.as_view())]
 
 
 @hooks.register("register_account_menu_item")

@@ -89,6 +89,7 @@ class Teaser:
     section: SectionLink
     published: Moment
     picture: Picture | None
+    opening: Picture | None = None  # where it opens a list; in those that give their first line more room
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ class StoryPage:
     updated: Moment | None  # where it differs from published
     minutes: str  # 3 دقائق قراءة
     headline_only: bool
+    shared: Picture | None = None  # its photo as other services show it
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from wagtail.images.forms import BaseImageForm
 from nashra.newsroom.admin.times.field import MomentField, MomentInput
 from nashra.newsroom.admin.times.purpose import RIGHTS
 from nashra.newsroom.models import Photo
+from nashra.newsroom.photo_crops import SHAPES
 from nashra.newsroom.photo_file import UnreadablePhotoError, read_photo
 from nashra.newsroom.photo_refusal import refusal
 
@@ -51,6 +52,7 @@ class PhotoForm(BaseImageForm):
             "caption": forms.Textarea(attrs={"rows": 3}),
             "usage_terms": forms.Textarea(attrs={"rows": 3}),
             "taken_on": AdminDateInput,
+            **{f"crop_{shape}": forms.HiddenInput for shape in SHAPES},
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

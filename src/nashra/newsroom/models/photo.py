@@ -24,6 +24,7 @@ from nashra.arabic.truncate import at_word
 from nashra.changes import outbox
 from nashra.changes.change import Kind, Subject
 from nashra.editions.models.clean_fields import LineField, LinesField
+from nashra.newsroom.photo_crops import SHAPES, read_crop, write_crop
 from nashra.newsroom.photo_file import UnreadablePhotoError, read_photo
 from nashra.newsroom.photo_metadata.read import read_metadata
 from nashra.newsroom.photo_metadata.values import PhotoMetadata
@@ -36,6 +37,25 @@ class CleanImage(PillowImage):
     def __init__(self, image: Any) -> None:
         super().__init__(image)
         self.format_name = "png" if image.mode in ("LA", "RGBA") else "jpeg"
+
+
+class CropField(models.CharField):  # type: ignore[type-arg]  # Django's own takes none when it runs
+    """A part of the photo, see `photo_crops`; empty: as the focal point says."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"max_length": 40, "blank": True, "default": "", **options})
+
+    def clean(self, value: Any, model_instance: models.Model | None) -> str:
+        """Raises ValidationError for what is no part of a photo."""
+        text: str = super().clean(value, model_instance)
+        try:
+            return write_crop(crop) if (crop := read_crop(text)) else ""
+        except ValueError as error:
+            raise ValidationError(_("This is no part of the picture.")) from error
+
+    def deconstruct(self) -> tuple[str, str, Any, Any]:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
 
 
 class Photo(AbstractImage):
@@ -67,6 +87,9 @@ class Photo(AbstractImage):
     )
     expired = models.BooleanField(default=False, editable=False)
     """Whether its time has passed, and so no page shows it; set at that time by the worker."""
+    crop_list = CropField(_("crop for lists"))
+    crop_wide = CropField(_("crop for what opens a page"))
+    crop_share = CropField(_("crop for sharing"))
 
     admin_form_fields = (
         "title",
@@ -86,6 +109,7 @@ class Photo(AbstractImage):
         "focal_point_y",
         "focal_point_width",
         "focal_point_height",
+        *(f"crop_{shape}" for shape in SHAPES),
     )
 
     class Meta(AbstractImage.Meta):
@@ -137,6 +161,8 @@ class Photo(AbstractImage):
             raise ValidationError({"file": refusal(error)}) from error
         if self.pk is None:
             self._take_metadata()
+        else:  # what was chosen of another picture
+            self.crop_list = self.crop_wide = self.crop_share = ""
         self.file.seek(0)
         self._set_image_file_metadata()
 

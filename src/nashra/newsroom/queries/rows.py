@@ -81,4 +81,7 @@ class PhotoRow(msgspec.Struct, frozen=True):
     focal_point_height: int | None
     focal_point_x: int | None
     focal_point_y: int | None
+    crop_list: str  # of each shape the part that is shown, see `photo_crops`; empty: as the focal point says
+    crop_wide: str
+    crop_share: str
     renditions: dict[tuple[str, str], RenditionRow]  # by size and key of the focal point

@@ -70,6 +70,7 @@ SEE_ALSO = """
 PHOTOS = """
     SELECT photo.id, photo.description, photo.credit,
         photo.focal_point_width, photo.focal_point_height, photo.focal_point_x, photo.focal_point_y,
+        photo.crop_list, photo.crop_wide, photo.crop_share,
         rendition.filter_spec, rendition.focal_point_key, rendition.file, rendition.width, rendition.height
     FROM newsroom_photo photo LEFT JOIN newsroom_photorendition rendition ON rendition.image_id = photo.id
     WHERE photo.id IN ({these}) AND NOT photo.expired

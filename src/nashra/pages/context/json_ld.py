@@ -28,8 +28,8 @@ def news_article(story: StoryPage, edition: EditionHeader) -> SafeString:
         "author": [{"@type": "Person", "name": author.name} for author in story.authors] or [publisher],
         "isAccessibleForFree": True,
     }
-    if story.lead_photo:
-        data["image"] = [edition.origin + story.lead_photo.src]
+    if pictures := [one.src for one in (story.shared, story.lead_photo) if one]:
+        data["image"] = [edition.origin + src for src in pictures]
     if story.corrections:
         data["correction"] = [correction.text for correction in story.corrections]
     return _script(data)

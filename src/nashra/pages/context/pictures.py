@@ -11,8 +11,23 @@ from nashra.newsroom.models import Photo, PhotoRendition
 from nashra.newsroom.queries.rows import PhotoRow, RenditionRow
 from nashra.pages.values import Picture
 
-TEASER = ("fill-360x240|format-webp", "fill-720x480|format-webp", "fill-1120x747|format-webp")
+TEASER = ("slot-list-360x240|format-webp", "slot-list-720x480|format-webp", "slot-list-1120x747|format-webp")
+OPENING = ("slot-wide-720x405|format-webp", "slot-wide-1280x720|format-webp")
+LEAD = ("slot-list-480x320|format-webp", "slot-list-960x640|format-webp", "slot-list-1480x987|format-webp")
+SHARED = ("slot-share-1200x630|format-jpeg",)
 STORY = ("max-480x900|format-webp", "max-960x1280|format-webp", "max-1480x1600|format-webp")
+
+
+_VARYING = (
+    "focal_point_width",
+    "focal_point_height",
+    "focal_point_x",
+    "focal_point_y",
+    "crop_list",
+    "crop_wide",
+    "crop_share",
+)
+"""What decides of a photo which part of it is shown."""
 
 
 def picture(photo: PhotoRow, sizes: tuple[str, ...], *, caption: str = "", credit: str = "") -> Picture:
@@ -62,20 +77,13 @@ def _make(photo: PhotoRow, size: str) -> RenditionRow:
 
 
 def _key(photo: PhotoRow, size: str) -> str:
-    """What tells sizes apart that were made around different focal points."""
-    point = (
-        photo.focal_point_width,
-        photo.focal_point_height,
-        photo.focal_point_x,
-        photo.focal_point_y,
-    )
-    return _focal_point_key(size, point)
+    """What tells sizes apart that were made around different focal points or of different crops."""
+    return _vary_key(size, tuple(getattr(photo, name) for name in _VARYING))
 
 
 @lru_cache(maxsize=1024)
-def _focal_point_key(size: str, point: tuple[int | None, ...]) -> str:
-    names = ("focal_point_width", "focal_point_height", "focal_point_x", "focal_point_y")
-    return str(_filter(size).get_cache_key(Photo(**dict(zip(names, point, strict=True)))))
+def _vary_key(size: str, values: tuple[int | str | None, ...]) -> str:
+    return str(_filter(size).get_cache_key(Photo(**dict(zip(_VARYING, values, strict=True)))))
 
 
 @cache

@@ -18,7 +18,7 @@ from nashra.newsroom.faults import Piece, attempt, attempt_each
 from nashra.newsroom.queries.rows import ArticleRow, CorrectionRow, PlacementRow
 from nashra.newsroom.story_text import linked_stories
 from nashra.pages.context import edition as editions
-from nashra.pages.context.pictures import STORY, TEASER, picture
+from nashra.pages.context.pictures import LEAD, OPENING, SHARED, STORY, TEASER, picture
 from nashra.pages.context.round import Round
 from nashra.pages.context.story import story_page_of
 from nashra.pages.values import (
@@ -123,17 +123,25 @@ class RenderContext:
         """Stories in the order of their numbers, those that readers see in this edition."""
         return [row for row in self.placed(numbers) if row.edition == self.edition.pk]
 
-    def teasers(self, rows: Sequence[PlacementRow], *, pictures: bool = True) -> list[Teaser]:
-        """Placements as lists show them; one that cannot be shown is left out."""
+    def teasers(
+        self, rows: Sequence[PlacementRow], *, pictures: bool = True, opening: bool = False
+    ) -> list[Teaser]:
+        """Placements as lists show them; one that cannot be shown is left out.
+
+        With `opening`, each also has its picture as it opens the list.
+        """
         if pictures:
             self.rows.photos.add(row.photo for row in rows if row.photo)
-        return attempt_each(partial(self._teaser, pictures=pictures), rows, Piece.LINE, attrgetter("article"))
+        return attempt_each(
+            partial(self._teaser, pictures=pictures, opening=opening), rows, Piece.LINE, attrgetter("article")
+        )
 
-    def _teaser(self, row: PlacementRow, pictures: bool) -> Teaser:
+    def _teaser(self, row: PlacementRow, pictures: bool, opening: bool) -> Teaser:
         shown = self.picture(row.article, row.photo, TEASER) if pictures else None
+        wide = self.picture(row.article, row.photo, OPENING) if opening else None
         elsewhere = row.edition != self.edition.pk
         origin = self.origin_of(row) if elsewhere else ""
-        return _teaser(row, origin, self.section_of(row), shown, self.conventions)
+        return _teaser(row, origin, self.section_of(row), shown, wide, self.conventions)
 
     def picture(
         self, story: int, photo: int | None, sizes: tuple[str, ...], caption: str = "", credit: str = ""
@@ -174,6 +182,8 @@ class RenderContext:
             take_picture=lambda photo, caption, credit: self.picture(
                 row.article, photo, STORY, caption, credit
             ),
+            lead_photo=self.picture(row.article, row.photo, LEAD, row.caption, article.credit),
+            shared=self.picture(row.article, row.photo, SHARED, row.caption),
             photo_credit=photo.credit if photo else "",
         )
 
@@ -199,7 +209,12 @@ def _moment(when: datetime | None, conventions: Conventions) -> Moment:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _teaser(
-    row: PlacementRow, origin: str, section: SectionLink, shown: Picture | None, conventions: Conventions
+    row: PlacementRow,
+    origin: str,
+    section: SectionLink,
+    shown: Picture | None,
+    opening: Picture | None,
+    conventions: Conventions,
 ) -> Teaser:
     """A placement as lists show it, under an address on its origin where that is another edition's."""
     return Teaser(
@@ -211,4 +226,5 @@ def _teaser(
         section=section,
         published=_moment(row.published_at, conventions),
         picture=shown,
+        opening=opening,
     )

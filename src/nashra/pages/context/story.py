@@ -79,6 +79,8 @@ def story_page_of(
     corrections: tuple[CorrectionNote, ...],
     body: Sequence[StoredBlock],
     take_picture: TakePicture,
+    lead_photo: Picture | None,
+    shared: Picture | None,
     photo_credit: str,
 ) -> StoryPage:
     """The story with what the edition says otherwise. address: its own, on its own host."""
@@ -95,7 +97,8 @@ def story_page_of(
         section=section,
         authors=tuple(Byline(author.name, author.role) for author in article.authors),
         agency=row.agency,
-        lead_photo=take_picture(row.photo, row.caption, article.credit) if row.photo else None,
+        lead_photo=lead_photo,
+        shared=shared,
         caption=row.caption,
         credit=article.credit or photo_credit,
         body=blocks(body, linked, take_picture, row.article),

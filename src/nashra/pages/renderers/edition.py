@@ -17,7 +17,8 @@ def latest(context: RenderContext, arg: str) -> ListFragment:
 
 def lead(context: RenderContext, arg: str) -> ListFragment:
     """What the home page opens with."""
-    return list_fragment("lead", context.teasers(lists.lead(context)), lead=True, edition=context.header)
+    teasers = context.teasers(lists.lead(context), opening=True)
+    return list_fragment("lead", teasers, lead=True, edition=context.header)
 
 
 def most_read(context: RenderContext, arg: str) -> ListFragment:

@@ -77,7 +77,7 @@ def section(context: RenderContext, arg: str) -> ListFragment | None:
     rows = lists.section(context, int(arg))
     return list_fragment(
         "section",
-        context.teasers(rows),
+        context.teasers(rows, opening=True),
         lead=True,
         edition=context.header,
         section=shown,
