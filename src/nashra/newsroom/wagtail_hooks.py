@@ -24,6 +24,7 @@ from nashra.newsroom.admin import (
     menu,
     notice_mail,
     notices,
+    photo_chooser,
     session,
     story_link,
 )
@@ -31,7 +32,8 @@ from nashra.newsroom.admin.fronts import screen as fronts_screen
 from nashra.newsroom.admin.fronts import views as fronts_views
 from nashra.newsroom.admin.members import MembershipViewSet
 from nashra.newsroom.admin.originals import original
-from nashra.newsroom.admin.photo_views import EditPhotoView
+from nashra.newsroom.admin.photo_upload import AddPhotosView
+from nashra.newsroom.admin.photo_views import EditPhotoView, PhotosView
 from nashra.newsroom.admin.planning import assignment_views, views
 from nashra.newsroom.admin.times.view import typed_time
 from nashra.newsroom.admin.views import DeleteTickedStories
@@ -41,6 +43,7 @@ from nashra.newsroom.crop_operation import SlotOperation
 register_snippet(AuthorViewSet)
 link_forms.label_link_forms()
 notice_mail.hide_wagtails_choices()
+photo_chooser.use_own_views()
 
 
 @hooks.register("register_log_actions", order=100)  # after Wagtail's own, which name another model
@@ -111,7 +114,12 @@ def own_urls() -> list[URLPattern]:
 
 @hooks.register("register_admin_urls", order=-1)  # before Wagtail's own of the same addresses
 def photo_urls() -> list[URLPattern]:
-    return [path("images/<int:image_id>/", EditPhotoView.as_view())]
+    return [
+        path("images/", PhotosView.as_view()),
+        path("images/results/", PhotosView.as_view(results_only=True)),
+        path("images/<int:image_id>/", EditPhotoView.as_view()),
+        path("images/multiple/add/", AddPhotosView.as_view()),
+    ]
 
 
 @hooks.register("register_account_menu_item")

@@ -22,6 +22,7 @@ from nashra.changes.change import Kind, Subject
 from nashra.duplicates.consumer import catch_up
 from nashra.editions.models import Edition
 from nashra.newsroom import schedule
+from nashra.newsroom.actions.hash_photos import hash_photos
 from nashra.newsroom.actions.read_notices import forget_old_notices
 from nashra.newsroom.actions.send_notice_mails import send_notice_mails
 from nashra.newsroom.admin.notice_mail import compose
@@ -77,6 +78,7 @@ def _jobs() -> tuple[Job, ...]:
         Job("rebuilding the index", 2.0, Keeper().keep),
         Job("merging the index", 1.5, compact),
         Job("signatures", 600.0, catch_up),
+        Job("what photos look like", 10.0, hash_photos),
         Job("most read", 20.0, rank_all),
         Job("forgetting old scores", 60.0, forget_old),
         Job("mails of notices", 5.0, partial(send_notice_mails, compose)),

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.forms import BoundField
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.views.images import EditView
+from wagtail.images.views.images import EditView, IndexView
 
+from nashra.newsroom.models import Photo
 from nashra.newsroom.photo_crops import LIST, SHAPES, SHARE, WIDE, Shape
+from nashra.newsroom.photo_search import asked
 
 SLOTS: dict[Shape, tuple[str, Promise | str]] = {
     LIST: ("3:2", _("Lists, and the top of its story")),
@@ -28,6 +31,20 @@ class Slot:
     proportion: str
     where: Promise | str
     field: BoundField
+
+
+class PhotosView(IndexView):
+    """The list of photos, found by their words in whatever form they are typed."""
+
+    def search_queryset(self, queryset: QuerySet[Photo]) -> Any:
+        if not self.is_searching:
+            return queryset
+        typed: str = self.search_query  # type: ignore[has-type]
+        self.search_query = asked(typed)
+        try:
+            return super().search_queryset(queryset) if self.search_query else queryset.none()
+        finally:
+            self.search_query = typed
 
 
 class EditPhotoView(EditView):

@@ -13,6 +13,7 @@ from nashra.newsroom.models.membership import Membership
 from nashra.newsroom.models.notice import Notice
 from nashra.newsroom.models.notice_mail import MailChoice, NoticeMail
 from nashra.newsroom.models.photo import Photo, PhotoRendition
+from nashra.newsroom.models.photo_band import PhotoBand
 from nashra.newsroom.models.placement import Placement
 from nashra.newsroom.models.removed_placement import RemovedPlacement
 from nashra.newsroom.models.review import DeskReview
@@ -39,6 +40,7 @@ __all__ = [
     "Notice",
     "NoticeMail",
     "Photo",
+    "PhotoBand",
     "PhotoRendition",
     "Placement",
     "RemovedPlacement",

@@ -17,6 +17,8 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, SourceImageIOError
+from wagtail.models import CollectionMember
+from wagtail.search import index
 from willow.plugins.pillow import PillowImage
 
 from nashra.arabic.cleaning import clean_line
@@ -24,11 +26,14 @@ from nashra.arabic.truncate import at_word
 from nashra.changes import outbox
 from nashra.changes.change import Kind, Subject
 from nashra.editions.models.clean_fields import LineField, LinesField
+from nashra.newsroom.models.photo_band import PhotoBand
 from nashra.newsroom.photo_crops import SHAPES, read_crop, write_crop
 from nashra.newsroom.photo_file import UnreadablePhotoError, read_photo
 from nashra.newsroom.photo_metadata.read import read_metadata
 from nashra.newsroom.photo_metadata.values import PhotoMetadata
 from nashra.newsroom.photo_refusal import refusal
+from nashra.newsroom.photo_search import indexed
+from nashra.newsroom.picture_hash import bands, picture_hash
 
 
 class CleanImage(PillowImage):
@@ -112,10 +117,21 @@ class Photo(AbstractImage):
         *(f"crop_{shape}" for shape in SHAPES),
     )
 
+    picture_hash = models.CharField(max_length=16, default="", blank=True, editable=False)
+    """What it looks like, see `picture_hash`; «-» where that says nothing, empty where it was not read yet."""
+
+    search_fields = (
+        *CollectionMember.search_fields,
+        index.SearchField("searched_words"),
+        index.AutocompleteField("searched_words"),
+        *(index.FilterField(name) for name in ("id", "title", "created_at", "uploaded_by_user", "expired")),
+    )
+
     class Meta(AbstractImage.Meta):
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
         indexes = (
+            models.Index(fields=["id"], condition=models.Q(picture_hash=""), name="photo_unhashed"),
             models.Index(
                 fields=["expires_at"],
                 condition=models.Q(expired=False, expires_at__isnull=False),
@@ -123,17 +139,26 @@ class Photo(AbstractImage):
             ),
         )
 
+    @property
+    def searched_words(self) -> str:
+        """What it is found by in the newsroom, as `photo_search` has it."""
+        said = (self.title, self.caption, self.description, self.credit, self.agency, self.city)
+        return indexed([*said, self.rights_holder, *(tag.name for tag in self.tags.all())])
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, and record the change of a photo that stories may show already.
 
         Raises ValidationError for a new file that cannot be shown.
         """
-        if self.file and not (self.pk and self.file._committed):
-            self._take_file()
+        is_new_file = bool(self.file) and not (self.pk and self.file._committed)
+        look = self._take_file() if is_new_file else None
         self.expired = self.expires_at is not None and self.expires_at <= timezone.now()
         with transaction.atomic():
             known = self.pk is not None
             super().save(*args, **kwargs)
+            if is_new_file:
+                self.keep_bands(look)
+                self.file.close()
             if known:
                 outbox.record(Kind.PHOTO, Subject(photo=self.pk))
 
@@ -154,24 +179,32 @@ class Photo(AbstractImage):
             made.seek(0)
             return ContentFile(made.read(), name=made.name)
 
-    def _take_file(self) -> None:
+    def keep_bands(self, look: int | None) -> None:
+        """Be found by what the photo looks like; None where that says nothing."""
+        self.bands.all().delete()
+        PhotoBand.objects.bulk_create(PhotoBand(photo=self, band=band) for band in bands(look or 0) if look)
+
+    def _take_file(self) -> int | None:
+        """Check the file and take what it says; returns what it looks like."""
         try:
-            read_photo(self.file)
+            look = picture_hash(read_photo(self.file))
         except UnreadablePhotoError as error:
             raise ValidationError({"file": refusal(error)}) from error
         if self.pk is None:
-            self._take_metadata()
+            self.take_metadata(self.file)
         else:  # what was chosen of another picture
             self.crop_list = self.crop_wide = self.crop_share = ""
         self.file.seek(0)
         self._set_image_file_metadata()
+        self.picture_hash = "-" if look is None else f"{look:016x}"
+        return look
 
-    def _take_metadata(self) -> None:
-        """Fill from the file what nobody has typed; a title that is the file's name was typed by nobody."""
-        said = read_metadata(self.file)
+    def take_metadata(self, file: Any) -> None:
+        """Fill from a file what nobody has typed; a title that is the file's name was typed by nobody."""
+        said = read_metadata(file)
         for field, value in _fields(said).items():
             typed = getattr(self, field)
-            if not typed or (field == "title" and value and typed in _names(self.file.name)):
+            if not typed or (field == "title" and value and typed in _names(file.name)):
                 setattr(self, field, value)
 
 

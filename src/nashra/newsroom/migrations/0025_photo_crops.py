@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0022_notice_mail'),
+        ('newsroom', '0024_scheduled_change'),
     ]
 
     operations = [
