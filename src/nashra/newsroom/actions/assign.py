@@ -9,12 +9,15 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.permissions import policy_registry
 
 from nashra.editions.models import Edition, Section
+from nashra.newsroom import notice_kinds
+from nashra.newsroom.actions.notify import notify
 from nashra.newsroom.models import Assignment, Placement
 
 CHANGEABLE = ("slug_line", "section", "due", "reporter", "place", "brief")
@@ -48,6 +51,7 @@ def assign(*, edition: Edition, plan: Plan, by: Any = None) -> Assignment:
     _check_plan(made)
     made.save()
     log(made, "nashra.assign", user=by, data=_told(made, CHANGEABLE))
+    _notify(made, by)
     return made
 
 
@@ -75,6 +79,8 @@ def edit_assignment(
     save(row, *changed)
     action = "nashra.reassign" if changed == ["reporter"] else "nashra.edit_assignment"
     log(row, action, user=by, data=_told(row, changed))
+    if "reporter" in changed:
+        _notify(row, by)
     return row
 
 
@@ -106,6 +112,13 @@ def _check_plan(assignment: Assignment) -> None:
     policy, reporter = policy_registry.get_by_type(Assignment), assignment.reporter
     if reporter is not None and not policy.may_report(reporter, assignment.edition_id):
         raise ValidationError({"reporter": _("This person does not write for the edition.")})
+
+
+def _notify(assignment: Assignment, by: Any) -> None:
+    """Tell the reporter, if there is one, what is theirs now."""
+    to = [assignment.reporter_id] if assignment.reporter_id else []
+    address = reverse("planning_assignment", args=[assignment.pk])
+    notify(notice_kinds.ASSIGNED, to, by=by, label=assignment.slug_line, address=address)
 
 
 def _told(assignment: Assignment, changed: Any) -> dict[str, str]:

@@ -22,7 +22,7 @@ from nashra.newsroom.actions.mark_assignment import mark_assignment
 from nashra.newsroom.actions.publish import publish
 from nashra.newsroom.actions.review import set_up_review
 from nashra.newsroom.actions.take_assignment import take_assignment
-from nashra.newsroom.models import Article, Assignment, AuditEntry, Author
+from nashra.newsroom.models import Article, Assignment, AuditEntry, Author, Notice
 from nashra.newsroom.roles import Role
 
 State = Assignment.State
@@ -88,6 +88,18 @@ def test_edit_changes_what_is_named_and_says_so(plan: Planned, member: Member) -
     made.refresh_from_db()
     assert (made.due, made.place, made.reporter) == (later, "مراكش", reporter)
     assert done(made) == ["nashra.assign", "nashra.edit_assignment", "nashra.reassign"]
+
+
+def test_reporter_is_told_of_what_is_theirs_now_by_somebody_else(plan: Planned, member: Member) -> None:
+    desk, first, second = member("desk", Role.DESK_EDITOR), member("first"), member("second")
+    made = plan("قمة الماء", by=desk, reporter=first)
+    edit_assignment(assignment=made, changes={"place": "فاس"}, by=desk)
+    edit_assignment(assignment=made, changes={"reporter": second}, by=desk)
+    edit_assignment(assignment=made, changes={"reporter": desk}, by=desk)
+    take_assignment(assignment=plan(), by=first)
+    told = Notice.objects.order_by("pk").values_list("recipient", "kind", "label", "address")
+    address = f"/newsroom/planning/{made.pk}/"
+    assert list(told) == [(one.pk, "assigned", "قمة الماء", address) for one in (first, second)]
 
 
 def test_form_that_was_opened_before_another_saved_is_refused(plan: Planned) -> None:

@@ -1,0 +1,91 @@
+"""An editor plans a story in the calendar; its reporter takes it from there to the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from tests.processes.running import Installation
+
+pytestmark = pytest.mark.browser
+
+SLUG = "قمة الماء في مرفأ السلام"
+
+
+def log_in(chromium: Browser, site: Installation, name: str) -> Page:
+    page = chromium.new_context(viewport={"width": 1440, "height": 1000}, locale="ar").new_page()
+    page.goto(f"http://localhost:{site.port}/newsroom/")
+    page.fill("input[name=login]", name)
+    page.fill("input[name=password]", "nashra-demo")
+    page.click("button[type=submit]")
+    page.wait_for_url("**/newsroom/")
+    return page
+
+
+@pytest.fixture
+def reporter(chromium: Browser, site: Installation) -> Iterator[Page]:
+    """A reporter of the first edition, logged in."""
+    page = log_in(chromium, site, "zakaria")
+    yield page
+    page.context.close()
+
+
+def card(page: Page) -> Locator:
+    return page.locator(".planning .planning-card", has_text=SLUG)
+
+
+def test_what_is_planned_is_taken_begun_and_published(
+    editor: BrowserContext, reporter: Page, site: Installation
+) -> None:
+    desk, planning = editor.new_page(), f"http://localhost:{site.port}/newsroom/planning/"
+    refused = list[str]()
+    desk.on("console", lambda said: refused.append(said.text) if said.type == "error" else None)
+    desk.goto(f"{planning}?date=2030-06-03")
+    desk.locator("[data-day='2030-06-05'] .planning__add").click()
+    expect(desk.locator("[name=slug_line]")).to_be_focused()
+    desk.keyboard.type(SLUG)
+    desk.keyboard.press("Enter")
+    expect(desk.locator("[data-day='2030-06-05'] .planning-card")).to_contain_text(SLUG)
+
+    desk.locator("[data-day='2030-06-05'] .planning-card").drag_to(desk.locator("[data-day='2030-06-07']"))
+    expect(desk.locator("[data-day='2030-06-07'] .planning-card")).to_contain_text("18:00")
+    expect(desk.locator("[data-day='2030-06-07'] .planning-card a")).to_be_focused()
+    desk.keyboard.press("Alt+ArrowUp")
+    expect(desk.locator("[data-day='2030-06-06'] .planning-card")).to_contain_text("مفتوح")
+
+    reporter.goto(f"{planning}?date=2030-06-03")
+    card(reporter).get_by_role("button", name="أتولّاها").click()
+    card(reporter).get_by_role("button", name="ابدأ المسودة").click()
+    expect(reporter.locator("[name=headline]")).to_have_value(SLUG)
+    expect(reporter.locator(".where__origin", has_text="التكليف")).to_contain_text(SLUG)
+    number = reporter.url.rstrip("/").rpartition("/")[2]
+
+    desk.goto(f"{planning}?date=2030-06-03")
+    expect(card(desk)).to_contain_text("قيد العمل")
+    expect(card(desk)).to_contain_text("زكريا المرسوي")
+    desk.goto(f"http://localhost:{site.port}/newsroom/stories/edit/{number}/")
+    desk.locator("button[name=action-publish]").click()
+    expect(desk.locator(".messages .success")).to_be_visible()
+    desk.goto(f"{planning}?date=2030-06-03")
+    expect(card(desk)).to_contain_text("سُلِّم")
+    assert refused == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 820, 1440])
+def test_no_calendar_is_wider_than_its_window(width: int, editor: BrowserContext, site: Installation) -> None:
+    page = editor.new_page()
+    page.set_viewport_size({"width": width, "height": 800})
+    tomorrow = date.today() + timedelta(days=1)
+    for asked in ("", "?view=day", f"?due={tomorrow}"):
+        page.goto(f"http://localhost:{site.port}/newsroom/planning/{asked}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, asked
+        inputs = page.locator(".planning-fields input:visible, .planning-fields textarea:visible")
+        inside = page.evaluate(
+            "() => { const box = document.querySelector('.planning-new').getBoundingClientRect(); return"
+            " [...document.querySelectorAll('.planning-fields :is(input, textarea)')].every((one) => {"
+            " const own = one.getBoundingClientRect();"
+            " return !own.width || (own.left >= box.left && own.right <= box.right); }); }"
+        )
+        assert inside, (asked, inputs.count())
