@@ -101,6 +101,7 @@ def test_returned_story_stands_at_its_reporter_with_the_comment_until_it_is_sent
     reporter.post(address, filled(reporter, address, **{"action-submit": "1"}))
     assert stands_in(reporter, "returned") == []
     assert stands_in(desk, "waiting") == ["قمة"]
+    assert "ينتظر المراجعة" in reporter.get("/newsroom/desk/in_progress").content.decode()
 
 
 def test_deleted_story_is_returned_to_nobody(

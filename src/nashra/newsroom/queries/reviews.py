@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import BigIntegerField, Exists, OuterRef, QuerySet
+from django.db.models import BigIntegerField, CharField, Exists, OuterRef, QuerySet
 from django.db.models.functions import Cast
 from wagtail.models import TaskState, WorkflowState
 
@@ -30,6 +30,13 @@ def returned(user: Any, stories: QuerySet[Article]) -> QuerySet[WorkflowState]:
     )
     found = _of(states, "object_id", stories).select_related("current_task_state__finished_by")
     return found.order_by("-current_task_state__finished_at", "-pk")
+
+
+def of_story() -> QuerySet[WorkflowState]:
+    """Within a query of stories: the review in which its story is, that waits for the desk or for its writer."""
+    number = Cast(OuterRef("pk"), CharField())
+    ours = WorkflowState.objects.filter(base_content_type=Article.get_base_content_type(), object_id=number)
+    return ours.filter(status__in=[WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES])
 
 
 def _of(rows: QuerySet[Any], number: str, stories: QuerySet[Article]) -> QuerySet[Any]:

@@ -24,3 +24,10 @@ def desk_time(when: datetime, desk: Desk) -> SafeString:
     forms = {0: "%(clock)s", -1: _("yesterday %(clock)s"), 1: _("tomorrow %(clock)s")}
     said = forms.get(days, _("%(day)s, %(clock)s")) % {"clock": told.clock, "day": told.day}
     return format_html('<time datetime="{}" title="{}">{}</time>', told.iso, told.full, said)
+
+
+@register.filter
+def desk_clock(when: datetime, desk: Desk) -> SafeString:
+    """The hour alone, where the day is told already."""
+    told = moment(when, desk.clock.conventions)
+    return format_html('<time datetime="{}" title="{}">{}</time>', told.iso, told.full, told.clock)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Exists, Q
+from django.db.models import Exists, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision
 
 from nashra.newsroom.admin import policy
 from nashra.newsroom.admin.desk.panel import OWN, Desk, Panel
 from nashra.newsroom.admin.desk.rows import StoryRow, row_of, stories
-from nashra.newsroom.queries import scheduled
+from nashra.newsroom.queries import reviews, scheduled
 
 SHOWN = 8
 """Stories."""
@@ -28,14 +28,14 @@ class InProgressPanel(Panel):
     heading = _("Your stories in progress")
     template_name = "newsroom/desk/in_progress.html"
     needs = policy.WRITE
-    follows = (OWN,)
+    follows = (OWN, "wagtail.workflow.reject")
 
     def context(self, desk: Desk) -> Mapping[str, Any]:
         return {"rows": in_progress(desk.user)}
 
 
-def in_progress(user: Any) -> list[StoryRow]:
-    """The user's stories, the last first."""
+def in_progress(user: Any) -> list[tuple[StoryRow, str]]:
+    """The user's stories, the last first, each with the status of its review, if it is in one."""
     last = Revision.objects.filter(user=user)
     rows = stories().filter(
         ~Exists(scheduled.revisions_of_story()),
@@ -44,4 +44,7 @@ def in_progress(user: Any) -> list[StoryRow]:
         latest_revision__in=last.order_by("-pk").values("pk")[:LOOKED_AT],
     )
     rows = policy.stories.visible(user, rows)
-    return [row_of(user, story) for story in rows.order_by("-updated_at", "-pk")[:SHOWN]]
+    rows = rows.annotate(review=Subquery(reviews.of_story().values("status")[:1]))
+    return [
+        (row_of(user, story), story.review or "") for story in rows.order_by("-updated_at", "-pk")[:SHOWN]
+    ]
