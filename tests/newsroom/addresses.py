@@ -335,6 +335,8 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/preview/
         pages/create/<slug:app_label>/<slug:model_name>
         pages/workflow/preview/<int:page_id>/<int:task_id>/
+        login/oidc/
+        login/oidc/callback/
         ^password_reset/confirm/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[\\w-]+)/$
         password_reset/
         password_reset/complete/

@@ -192,7 +192,9 @@ def expected(role: str) -> dict[str, str]:
     missing = [
         route
         for route in found
-        if route.startswith(("documents/^", "documents/authenticate", "password_reset/", "^password_reset/"))
+        if route.startswith(
+            ("documents/^", "documents/authenticate", "login/oidc/", "password_reset/", "^password_reset/")
+        )
     ]
     locks = dict.fromkeys(addresses.LOCKS, "posted to" if role in addresses.PUBLISHERS else kept_out)
     again = dict.fromkeys(addresses.LOG_IN_AGAIN, "login")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from nashra.site import data, mail
+from nashra.site import data, identity, mail
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = data.folder()
@@ -47,6 +47,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "axes",
     "django.contrib.humanize",
     "django.contrib.auth",
@@ -158,6 +160,10 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = PUBLIC.scheme
+IDENTITY_PROVIDER = identity.identity_provider()
+SOCIALACCOUNT_PROVIDERS = IDENTITY_PROVIDER.as_apps() if IDENTITY_PROVIDER else {}
+SOCIALACCOUNT_ADAPTER = "nashra.newsroom.admin.sign_in.identity.IdentityAdapter"
+SOCIALACCOUNT_STORE_TOKENS = False
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PUBLIC.scheme == "https" else 0
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -41,10 +41,11 @@ def on_login_failed(
         edition = first_edition_of(person)
         AuditEntry.objects.log_action(person, "nashra.login_failed", edition_id=edition)
     else:
-        _note_stranger()
+        note_stranger()
 
 
-def _note_stranger() -> None:
+def note_stranger() -> None:
+    """Keep that somebody of whom nothing is known failed to log in."""
     AuditEntry(
         content_type=None,
         object_id="-",

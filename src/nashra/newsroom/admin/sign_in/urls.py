@@ -13,7 +13,10 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views.account import LogoutView
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from nashra.newsroom.admin.sign_in.identity import come_back, log_in
 from nashra.newsroom.admin.sign_in.views import LoginView, by_mail_only
+
+PROVIDER = "oidc"  # as the setting calls it
 
 _OF_AN_ACCOUNT = [
     path("sessions/", sessions.list_usersessions, name="usersessions_list"),
@@ -37,6 +40,8 @@ urlpatterns = [
     path("account/", include(decorate_urlpatterns(_OF_AN_ACCOUNT, require_admin_access))),
     path("login/second-step/", second_step.authenticate, name="mfa_authenticate"),
     path("login/passkey/", passkeys.login_webauthn, name="mfa_login_webauthn"),
+    path("login/oidc/", log_in, {"provider_id": PROVIDER}, name="openid_connect_login"),
+    path("login/oidc/callback/", come_back, {"provider_id": PROVIDER}, name="openid_connect_callback"),
     path("login/", LoginView.as_view(), name="account_login"),
     path("logout/", require_admin_access(LogoutView.as_view()), name="account_logout"),
     path("login/inactive/", account.account_inactive, name="account_inactive"),

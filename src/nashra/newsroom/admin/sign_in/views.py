@@ -11,6 +11,8 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponseBase
 
+from nashra.newsroom.admin.sign_in.identity import label
+
 
 class LoginView(account.LoginView):
     """The newsroom's login. Whoever is logged in but may not enter sees it, too, and not a circle of redirects."""
@@ -23,7 +25,8 @@ class LoginView(account.LoginView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        return {**context, "resets_by_mail": settings.PASSWORD_RESET_BY_MAIL}
+        own = {"resets_by_mail": settings.PASSWORD_RESET_BY_MAIL, "provider": label()}
+        return {**context, **own, "next": self.request.GET.get("next", "")}
 
 
 def by_mail_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
