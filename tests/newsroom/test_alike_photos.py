@@ -14,15 +14,17 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from PIL import Image
-from tests.newsroom.roles import EDITOR, PHOTO_EDITOR, person
+from tests.network import Network
+from tests.newsroom.roles import EDITOR, PHOTO_EDITOR, VIEWER, person
 from wagtail.models import UploadedFile
 
 from nashra.demo.pictures.draw import draw
 from nashra.newsroom.actions.hash_photos import hash_photos
-from nashra.newsroom.models import Article, Photo, PhotoBand
+from nashra.newsroom.models import Article, Membership, Photo, PhotoBand
 from nashra.newsroom.photo_file import read_photo
 from nashra.newsroom.picture_hash import MOST_DIFFERENT, are_alike, bands, picture_hash
 from nashra.newsroom.queries.alike_photos import alike
+from nashra.newsroom.roles import Role
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore:.*(SpooledTemporaryFile|BufferedRandom|FileIO):pytest.PytestUnraisableExceptionWarning"  # Wagtail's
@@ -136,6 +138,7 @@ def test_picture_that_is_here_waits_for_a_yes_and_says_where_it_stands(
     answer = add(editor, AGAIN["saved worse"](), credit="سلمى")
     assert answer["success"]
     assert "ميناء الصويرة" in answer["form"]
+    assert "<img" in answer["form"]
     assert reverse("wagtailimages:edit", args=[photo.pk]) in answer["form"]
     assert "سلمى" in answer["form"]
     assert Photo.objects.count() == 1
@@ -181,3 +184,13 @@ def test_who_may_not_add_photos_may_not_ask(db: None) -> None:
     browser.force_login(person(EDITOR))
     file = SimpleUploadedFile("a.jpg", HARBOUR, "image/jpeg")
     assert browser.post(reverse("wagtailimages:add_multiple"), {"files[]": file}).status_code == 302
+
+
+def test_who_may_not_change_a_photo_is_told_of_it_without_a_link(network: Network) -> None:
+    photo, browser = make("ميناء الصويرة"), Client()
+    reporter = person(VIEWER)
+    Membership.objects.create(user=reporter, edition=network.maghrib, role=Role.REPORTER)
+    browser.force_login(reporter)
+    answer = add(browser)
+    assert "ميناء الصويرة" in answer["form"]
+    assert reverse("wagtailimages:edit", args=[photo.pk]) not in answer["form"]

@@ -6,10 +6,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.images.views.multiple import AddView
 
 from nashra.newsroom.admin.alike_photos import alike_of
 from nashra.newsroom.models import Photo
+
+LISTED = 5
+"""Photos that are shown of those that are alike."""
 
 OF_ALL = ("credit", "agency", "rights_holder", "usage_terms")
 """What can be typed once for all that are added."""
@@ -53,8 +57,10 @@ class AddPhotosView(AddView):
         self.say_of_all(self.object)
         with file.open("rb") as opened:
             self.object.take_metadata(opened)
-            found = alike_of(opened, self.request.user)
-        return {**super().get_edit_upload_form_context_data(), "alike": found}
+            found = alike_of(opened, self.request.user)[:LISTED]
+        finder = AdminURLFinder(self.request.user)
+        alike = [(photo, finder.get_edit_url(photo)) for photo in found]
+        return {**super().get_edit_upload_form_context_data(), "alike": alike}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
