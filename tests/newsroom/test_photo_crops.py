@@ -16,6 +16,8 @@ from PIL import Image
 from tests.network import Network
 from tests.newsroom.roles import PHOTO_EDITOR, person
 
+from nashra.newsroom.actions.edit_front import edit_front
+from nashra.newsroom.fronts.slot import Pin, Slot
 from nashra.newsroom.models import Article, Photo, PhotoRendition
 from nashra.newsroom.photo_crops import LIST, SHAPES, WIDE, Crop, box, read_crop
 from nashra.pages.context.render_context import RenderContext
@@ -145,3 +147,17 @@ def test_new_file_has_no_crop_of_the_one_before(editor: Client) -> None:
     photo.save()
     assert Photo.objects.get().crop_list == ""
     assert LIST.ratio < WIDE.ratio
+
+
+def test_form_says_on_which_fronts_and_in_which_stories_the_photo_stands(
+    editor: Client, network: Network, publish: Callable[..., Article]
+) -> None:
+    photo = make()
+    publish("خبر بصورة", lead_photo=photo)
+    other = publish("خبر بصورة في الواجهة وحدها")
+    lead = Slot(id="a", kind="lead", stories=(Pin(story=other.pk, photo=photo.pk),))
+    edit_front(edition=network.maghrib, section=None, began_from=0, slots=(lead,), user=None)
+    shown = editor.get(reverse("wagtailimages:edit", args=[photo.pk])).content.decode()
+    used = shown.partition("photo-use-heading")[2]
+    assert "خبر بصورة" in used
+    assert str(network.maghrib) in used

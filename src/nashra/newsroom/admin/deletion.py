@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from nashra.editions.models import Edition, Section
 from nashra.newsroom.admin import policy
 from nashra.newsroom.models import Article, Author, Membership, Photo
-from nashra.newsroom.queries import standing
+from nashra.newsroom.queries import fronts, standing
 from nashra.newsroom.queries.memberships import limited_to
 from nashra.newsroom.queries.standing import Standing
 
@@ -66,10 +66,13 @@ def _of_author(author: Author) -> Deletion:
 def _of_photo(photo: Photo) -> Deletion:
     found = standing.of_photo(photo)
     where = _("The photo stands in %(stories)s.") if _all(found) else _("The photo stands in no story.")
+    where %= {"stories": _counted(found)}
+    if placed := fronts.picturing(photo.pk):
+        where += " " + _("It has a place of its own on: %(fronts)s.") % {
+            "fronts": "، ".join(map(str, placed))
+        }
     then = (_("These stories lose the photo at once, on their pages, in lists and in drafts."),)
-    return Deletion(
-        where % {"stories": _counted(found)}, then if _all(found) else (), _all(found), found.drafts
-    )
+    return Deletion(where, then if _all(found) else (), _all(found), found.drafts)
 
 
 def of_story(story: Article) -> Deletion:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from nashra.changes.ask import ask_of, aware
 from nashra.editions.models import Edition, Section
 from nashra.newsroom.fronts.document import SlotFault, readable
-from nashra.newsroom.fronts.slot import Document
+from nashra.newsroom.fronts.slot import Document, Slot
 from nashra.newsroom.fronts.usual import usual_home, usual_section
 from nashra.newsroom.models import Front
 from nashra.newsroom.queries import statements
@@ -58,6 +58,16 @@ def pinning(story: int) -> list[Front]:
     """The fronts in which a story is pinned, also where it does not show at present."""
     rows = Front.objects.select_related("edition", "section").order_by("pk")
     return [row for row in rows if story in stories_of(readable(row.document)[0])]
+
+
+def picturing(photo: int) -> list[Front]:
+    """The fronts that show a photo in place of a story's own, also where they do not at present."""
+    rows = Front.objects.select_related("edition", "section").order_by("pk")
+    return [row for row in rows if any(photo in _photos_of(slot) for slot in readable(row.document)[0])]
+
+
+def _photos_of(slot: Slot) -> list[int | None]:
+    return [pin.photo for pin in slot.stories]
 
 
 def stories_of(slots: Document) -> frozenset[int]:

@@ -31,7 +31,8 @@ def _made(context: RenderContext, place: front_slots.SlotPlace) -> ListFragment 
     if shown.kind == "text":
         return Piece(templates.html("front_text", heading=shown.heading, lines=tuple(shown.text.split("\n"))))
     with_pictures = shown.kind in front_slots.WITH_PICTURES
-    teasers = context.teasers(front_slots.stories_in(context, place), pictures=with_pictures)
+    rows = front_slots.stories_in(context, place)
+    teasers = context.teasers(rows, pictures=with_pictures, opening=shown.kind == "lead")
     return _LISTS[shown.kind](context, shown, teasers)
 
 
