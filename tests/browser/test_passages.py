@@ -13,8 +13,7 @@ SELECT = """([line, from, to]) => {
 
 
 def open_story(page: Page, site: Installation) -> None:
-    page.goto(f"http://localhost:{site.port}/newsroom/stories/")
-    page.locator("table a[href*='/edit/']").first.click()
+    page.goto(f"http://localhost:{site.port}/newsroom/stories/edit/1/")
     page.wait_for_selector("[data-contentpath=body] [data-block=true]")
     page.wait_for_load_state("load")
 
@@ -43,6 +42,12 @@ def test_comments_stand_in_the_texts_order_and_say_when_their_words_are_gone(
     page.locator("[data-answer] textarea").first.fill("من الوزارة")
     page.locator("[data-answer] [value=reply]").first.click()
     expect(page.locator(".comment__reply")).to_contain_text("من الوزارة")
+
+    page.set_viewport_size({"width": 360, "height": 600})  # the comments cover the text
+    page.locator("[data-lead]").last.click()
+    expect(words.nth(1)).to_be_in_viewport()
+    page.set_viewport_size({"width": 1440, "height": 1000})
+    page.click("[data-side-panel-toggle=comments]")
 
     words.first.click()
     page.keyboard.press("Control+Home")

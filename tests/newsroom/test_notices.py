@@ -18,6 +18,7 @@ from tests.newsroom.posts.post import story_url
 from tests.newsroom.reviewing import act, user_of
 
 from nashra.newsroom import schedule
+from nashra.newsroom.actions.assign import Plan, assign, edit_assignment
 from nashra.newsroom.actions.comment import Passage, comment, reply
 from nashra.newsroom.actions.delete import delete
 from nashra.newsroom.actions.kill import kill
@@ -27,7 +28,7 @@ from nashra.newsroom.actions.publish import publish as publish_now
 from nashra.newsroom.actions.read_notices import forget_old_notices
 from nashra.newsroom.actions.unpublish import unpublish
 from nashra.newsroom.models import Article, Membership, Notice
-from nashra.newsroom.notice_kinds import ASSIGNED, BY_NAME, KINDS
+from nashra.newsroom.notice_kinds import BY_NAME, KINDS
 from nashra.newsroom.queries import notices as queries
 from nashra.newsroom.roles import Role
 
@@ -261,12 +262,18 @@ def test_list_takes_as_many_statements_for_many_notices_as_for_one(
         queries.newest(user)
 
 
-def test_assignment_is_told_by_its_slug_line_and_address(desk: Client, desk_editor: Client) -> None:
-    notify(
-        ASSIGNED, [user_of(desk).pk], by=user_of(desk_editor), label="قمة-طنجة", address="/newsroom/plan/1/"
-    )
-    page = desk.get("/newsroom/notices/").content.decode()
-    assert ("قمة-طنجة" in page, "/newsroom/plan/1/" in page) == (True, True)
+def test_reporter_is_told_of_an_assignment_with_its_slug_line_and_address(
+    network: Network, desk_editor: Client, browse: Callable[..., Client]
+) -> None:
+    first, second = browse("ليلى", Role.REPORTER), browse("هدى", Role.REPORTER)
+    by, due = user_of(desk_editor), timezone.now() + timedelta(hours=3)
+    plan = Plan("قمة-طنجة", network.world, due, reporter=user_of(first))
+    made = assign(edition=network.maghrib, plan=plan, by=by)
+    page = first.get("/newsroom/notices/").content.decode()
+    assert ("قمة-طنجة" in page, f"/newsroom/planning/{made.pk}/" in page) == (True, True)
+    edit_assignment(assignment=made, changes={"place": "طنجة"}, by=by)
+    edit_assignment(assignment=made, changes={"reporter": user_of(second)}, by=by)
+    assert (told(first), told(second), told(desk_editor)) == (["assigned"], ["assigned"], [])
 
 
 def test_notices_are_forgotten_after_thirty_days_and_with_their_story(

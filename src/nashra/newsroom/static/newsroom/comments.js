@@ -3,6 +3,7 @@ import { find, paragraphs, selected } from "./passages.js";
 
 const LOOK_EVERY = 10_000; // ms, for what others say, while the panel is open
 const DRAW_AFTER = 300; // ms without a change of the text
+const CLOSING = 300; // ms, of a panel
 const NARROW = "(max-width: 56.24em)"; // where the panel covers the text
 
 const panel = document.querySelector("[data-comments]");
@@ -18,7 +19,7 @@ class Comments {
     [this.composer, this.threads, this.button] = ["comment-form", "threads", "comment-button"].map((name) => this.part(name));
     document.body.append(this.button); // beside the text
     document.addEventListener("selectionchange", () => this.offer());
-    addEventListener("scroll", () => this.offer(), { passive: true });
+    addEventListener("scroll", () => this.offer(), { passive: true, capture: true });
     document.addEventListener("keydown", (event) => this.press(event));
     this.button.addEventListener("pointerdown", (event) => event.preventDefault()); // which would end the selection
     this.button.addEventListener("click", () => this.begin());
@@ -200,8 +201,14 @@ class Comments {
     this.choose(one);
     const { range } = this.places.get(one) ?? {};
     if (!range) return;
-    if (matchMedia(NARROW).matches) this.toggle().click();
-    range.startContainer.parentElement.scrollIntoView({ block: "center", behavior: "smooth" });
+    const isCovered = matchMedia(NARROW).matches;
+    if (isCovered) this.toggle().click();
+    setTimeout(() => this.show(range), isCovered ? CLOSING : 0);
+  }
+
+  show(range) {
+    const main = document.getElementById("main");
+    main.scrollTo({ left: 0, top: main.scrollTop + range.getBoundingClientRect().top - innerHeight / 3 });
   }
 
   choose(one) {
