@@ -234,6 +234,7 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         members/new/
         members/delete/<int:pk>/
         members/edit/<int:pk>/
+        members/end-sessions/<int:pk>/
         members/history-results/<int:pk>/
         members/history/<int:pk>/
         members/results/

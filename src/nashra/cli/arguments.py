@@ -45,6 +45,10 @@ def user_add(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def user_name(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", help="the name to log in with")
+
+
 def edition_add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("slug", help="its name on the command line: letters a to z, digits, hyphens")
     parser.add_argument("--name", required=True, help="as readers know it")

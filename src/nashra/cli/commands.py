@@ -45,6 +45,12 @@ COMMANDS = (
         "Add somebody with a role in an edition, or who may do everything; asks for the password.",
         arguments.user_add,
     ),
+    Command(
+        "user drop-second-step",
+        user.drop_second_step,
+        "Remove the app, passkeys and recovery codes of somebody who has lost them.",
+        arguments.user_name,
+    ),
     Command("edition add", edition.add, "Add a new, empty edition.", arguments.edition_add),
     Command("edition list", edition.show_all, "List the editions with their sections."),
     Command(

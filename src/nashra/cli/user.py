@@ -1,4 +1,4 @@
-"""nashra user add."""
+"""nashra user add, and removing a second step that was lost."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from wagtail.log_actions import log
 from nashra.cli import lookup
 from nashra.cli.installation import CommandError
 from nashra.newsroom.actions.memberships import add_person, give_role
+from nashra.newsroom.actions.remove_second_step import remove_second_step
 
 
 def add(options: argparse.Namespace) -> int:
@@ -35,4 +36,17 @@ def add(options: argparse.Namespace) -> int:
             person = add_person(name=options.name, password=password)
             give_role(user=person, edition=edition, role=options.role, sections=sections)
     print(f"{options.name} may enter the newsroom.")
+    return 0
+
+
+def drop_second_step(options: argparse.Namespace) -> int:
+    """Let somebody who has lost the means of the second step log in with the password alone."""
+    person = get_user_model().objects.filter(username=options.name).first()
+    if person is None:
+        raise CommandError(f"There is nobody called “{options.name}”.")
+    if not remove_second_step(person=person):
+        raise CommandError(f"{options.name} has no second step.")
+    print(
+        f"{options.name} logs in with the password alone, and sets a new second step up where an edition asks."
+    )
     return 0

@@ -9,6 +9,8 @@ class NewsroomConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from allauth.mfa import signals as second_step
+        from django.contrib.auth import get_user_model
         from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
         from django.db.models.signals import post_save, pre_delete
         from wagtail.models import TaskState, WorkflowState
@@ -35,6 +37,11 @@ class NewsroomConfig(AppConfig):
         user_logged_in.connect(note.on_login, dispatch_uid="login")
         user_logged_out.connect(note.on_logout, dispatch_uid="logout")
         user_login_failed.connect(note.on_login_failed, dispatch_uid="failed-login")
+        second_step.authenticator_added.connect(note.on_second_step_added, dispatch_uid="second-step-added")
+        second_step.authenticator_removed.connect(
+            note.on_second_step_removed, dispatch_uid="second-step-removed"
+        )
+        post_save.connect(note.on_user_save, sender=get_user_model(), dispatch_uid="password-changed")
         post_save.connect(note.on_photo_save, sender=Photo, dispatch_uid="photo-saved")
         task_submitted.connect(follow_story.on_submit, dispatch_uid="assignment-filed")
         for returned in (workflow_rejected, workflow_cancelled):

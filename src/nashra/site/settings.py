@@ -165,6 +165,7 @@ SOCIALACCOUNT_PROVIDERS = IDENTITY_PROVIDER.as_apps() if IDENTITY_PROVIDER else 
 SOCIALACCOUNT_ADAPTER = "nashra.newsroom.admin.sign_in.identity.IdentityAdapter"
 SOCIALACCOUNT_STORE_TOKENS = False
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PUBLIC.scheme == "https" else 0
+USERSESSIONS_ADAPTER = "nashra.newsroom.admin.sign_in.sessions.SessionsAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "نشرة"

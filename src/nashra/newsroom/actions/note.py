@@ -10,13 +10,13 @@ from django.contrib.auth.models import Group
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
+from wagtail.log_actions import get_active_log_context, log
 from wagtail.models import Workflow
 
 from nashra.editions.models import Edition, Section
 from nashra.newsroom.models import Article, AuditEntry, Author, Membership, Photo
 from nashra.newsroom.models.audit_entry import DELETION_LOGGED, first_edition_of
-from nashra.newsroom.origin import origin
+from nashra.newsroom.origin import NEWSROOM, origin
 
 DELETED = (Article, Author, Photo, Edition, Section, Membership, Group, Workflow, get_user_model())
 """Whose deletion is kept, also in bulk and with what they belong to."""
@@ -54,6 +54,30 @@ def note_stranger() -> None:
         timestamp=timezone.now(),
         actor=origin(),
     ).save()
+
+
+def on_second_step_added(sender: Any, user: Any, authenticator: Any, **kwargs: Any) -> None:
+    log(user, "nashra.second_step_added", user=user, data={"kind": authenticator.type})
+
+
+def on_second_step_removed(sender: Any, user: Any, authenticator: Any, **kwargs: Any) -> None:
+    log(user, "nashra.second_step_removed", user=user, data={"kind": authenticator.type})
+
+
+def on_user_save(sender: type, instance: Any, created: bool, **kwargs: Any) -> None:
+    """Keep that a password was changed: by who is logged in, or by its owner, who was sent a link.
+
+    A password that is only kept otherwise from a login on, for hashing has become slower, is not changed.
+    """
+    if created or kwargs.get("raw") or instance._password is None:
+        return
+    by = get_active_log_context().user or (instance if origin() == NEWSROOM else None)
+    log(instance, "nashra.password", user=by)
+
+
+def note_ended_sessions(person: Any, count: int, by: Any = None) -> None:
+    """Keep that somebody was logged out elsewhere."""
+    log(person, "nashra.sessions_ended", user=by, data={"count": count})
 
 
 def on_photo_save(sender: type, instance: Photo, created: bool, **kwargs: Any) -> None:

@@ -26,6 +26,7 @@ from nashra.newsroom.admin.edition_policy import editions_for_breaking
 from nashra.newsroom.admin.times.clock import clock_of
 from nashra.newsroom.admin.times.field import MomentField, MomentInput
 from nashra.newsroom.admin.times.purpose import BREAKING
+from nashra.newsroom.admin.times.reading import MINUTE
 from nashra.newsroom.models import Article, BreakingNews
 from nashra.newsroom.models.breaking import LONGEST
 
@@ -110,7 +111,8 @@ class SetBreakingView(OfBreaking, FormView):  # type: ignore[type-arg]
         return get_object_or_404(Article.objects.defer("body"), pk=int(number[:18]), live=True)
 
     def get_initial(self) -> dict[str, Any]:
-        until, story, news = timezone.now() + USUAL, self.story, self.news
+        whole = timezone.now().replace(second=0, microsecond=0) + MINUTE  # fields show no seconds
+        until, story, news = whole + USUAL, self.story, self.news
         if news:
             return {"text": news.text, "editions": [self.edition], "until": max(news.until, until)}
         if story is None:

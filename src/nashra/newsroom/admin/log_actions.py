@@ -56,6 +56,33 @@ class ClearedBreaking(OfBreaking):
     label = _("Clear breaking news")
 
 
+KINDS = {
+    "totp": _("authenticator app"),
+    "webauthn": _("passkey"),
+    "recovery_codes": _("recovery codes"),
+}
+"""Of second steps, as allauth names them."""
+
+
+class SecondStep(LogFormatter):
+    """A second step of a login, with its kind."""
+
+    def format_message(self, log_entry: Any) -> str:
+        return str(self.label)
+
+    def format_comment(self, log_entry: Any) -> str:
+        kind = log_entry.data.get("kind", "")
+        return str(KINDS.get(kind, kind))
+
+
+class AddedSecondStep(SecondStep):
+    label = _("Add a second step at login")
+
+
+class RemovedSecondStep(SecondStep):
+    label = _("Remove a second step at login")
+
+
 class Copied(LogFormatter):
     """A story that was begun as a copy of another."""
 
@@ -141,6 +168,10 @@ def register(registry: LogActionRegistry) -> None:
     registry.register_action("nashra.login", _("Log in"), _("Logged in"))
     registry.register_action("nashra.login_failed", _("Failed to log in"), _("Failed to log in"))
     registry.register_action("nashra.logout", _("Log out"), _("Logged out"))
+    registry.register_action("nashra.password", _("Change the password"), _("Password changed"))
+    registry.register_action("nashra.sessions_ended", _("End sessions"), _("Sessions ended"))
+    registry.register_action("nashra.second_step_added")(AddedSecondStep)
+    registry.register_action("nashra.second_step_removed")(RemovedSecondStep)
     registry.register_action("nashra.place")(Placed)
     registry.register_action("nashra.appear")(Appeared)
     registry.register_action("nashra.end")(Ended)

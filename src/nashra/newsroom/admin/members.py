@@ -8,9 +8,11 @@ from django import forms
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -18,6 +20,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from nashra.editions.admin.bound_policy import AsksOfEachObject
 from nashra.newsroom.actions.memberships import add_person, new_person
 from nashra.newsroom.admin import edition_policy
+from nashra.newsroom.admin.ending_sessions import EndSessionsView
 from nashra.newsroom.models import Membership
 
 _OF_A_PERSON = ("name", "full_name", "email", "password")
@@ -93,6 +96,11 @@ class MembershipForm(WagtailAdminModelForm):
 class MembersView(IndexView):
     """The members of the editions that the user leads, or of all."""
 
+    def get_list_more_buttons(self, instance: Membership) -> list[Any]:
+        address = reverse("members:end_sessions", args=[instance.pk])
+        end = MenuItem(_("End sessions"), url=address, icon_name="logout", priority=25)
+        return [*super().get_list_more_buttons(instance), end]
+
     def get_base_queryset(self) -> QuerySet[Membership]:
         members = edition_policy.members.instances_user_has_any_permission_for(self.request.user, ["change"])
         return members.select_related("user", "edition").prefetch_related("sections")
@@ -120,6 +128,10 @@ class MembershipViewSet(AsksOfEachObject, ModelViewSet):
             accessor=lambda one: "، ".join(str(section) for section in one.sections.all()) or _("all"),
         ),
     )
+
+    def get_urlpatterns(self) -> list[Any]:
+        view = self.construct_view(EndSessionsView)
+        return [*super().get_urlpatterns(), path("end-sessions/<int:pk>/", view, name="end_sessions")]
 
     def get_edit_handler(self) -> ObjectList:
         person = MultiFieldPanel(
