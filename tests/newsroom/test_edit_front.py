@@ -13,8 +13,8 @@ from django.utils import timezone
 from tests.network import BrokenOffError, Network, Outbox
 
 from nashra.changes.change import Kind, Subject
+from nashra.newsroom import schedule
 from nashra.newsroom.actions.edit_front import FrontMovedOnError, edit_front, restore_front
-from nashra.newsroom.actions.end_pins import end_pins
 from nashra.newsroom.actions.memberships import give_role
 from nashra.newsroom.fronts.document import Fault, InvalidFrontError
 from nashra.newsroom.fronts.slot import Pin, Slot
@@ -173,13 +173,11 @@ def test_pins_end_at_their_times_one_after_the_other(network: Network, outbox: O
     ends = [now + timedelta(hours=hours) for hours in (2, 1)]
     save(network, Slot("pair", "pair", tuple(Pin(number, until=end) for number, end in enumerate(ends, 1))))
     outbox.forget()
-    end_pins()
-    assert (Front.objects.get().next_end, outbox.changes()) == (ends[1], [])
-    Front.objects.update(next_end=now - timedelta(seconds=1))
-    end_pins()
-    end_pins()
-    assert Front.objects.get().next_end == ends[1]
-    assert [change.kind for change in outbox.changes()] == [Kind.FRONT]
+    second, first = ends
+    assert (Front.objects.get().next_end, schedule.run_due(now)) == (first, 0)
+    assert [schedule.run_due(first), schedule.run_due(first), Front.objects.get().next_end] == [1, 0, second]
+    assert [schedule.run_due(second), schedule.run_due(second), Front.objects.get().next_end] == [1, 0, None]
+    assert [change.kind for change in outbox.changes()] == [Kind.FRONT, Kind.FRONT]
 
 
 def test_fronts_that_pin_a_story_are_found(network: Network) -> None:

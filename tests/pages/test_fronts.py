@@ -26,7 +26,6 @@ from nashra.newsroom.actions.correct import correct
 from nashra.newsroom.actions.delete import delete
 from nashra.newsroom.actions.draft import PlacementDraft
 from nashra.newsroom.actions.edit_front import edit_front, restore_front
-from nashra.newsroom.actions.end_pins import end_pins
 from nashra.newsroom.actions.publish import publish as publish_now
 from nashra.newsroom.actions.unpublish import unpublish
 from nashra.newsroom.fronts.slot import Pin, Slot
@@ -161,15 +160,12 @@ def test_story_pinned_beyond_a_slots_room_waits_for_it(
     assert shown(reader.html("/")) == [[stories[8], stories[0]], [stories[1]]]
 
 
-def test_pin_ends_at_its_time_by_the_worker(
-    reader: Visitor, stories: list[int], network: Network, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pin_ends_at_its_time_by_the_worker(reader: Visitor, stories: list[int], network: Network) -> None:
     ends = timezone.now() + HOUR
     lay_out(network, Slot("lead", "lead", (Pin(stories[8], until=ends),), count=1))
-    end_pins()
+    assert schedule.run_due(ends - timedelta(seconds=1)) == 0
     assert shown(reader.html("/")) == [[stories[8]]]
-    monkeypatch.setattr(timezone, "now", lambda: ends)
-    end_pins()
+    assert schedule.run_due(ends) == 1
     assert shown(reader.html("/")) == [[stories[0]]]
 
 

@@ -1,4 +1,4 @@
-"""What is due: stories that go live or end, placements with times of their own, ends of rights and of breaking news.
+"""What is due: stories that go live or end, placements with times of their own, ends of rights, pins and breaking news.
 
 Each is one transaction of its own; one that fails is logged and does not hold up the next.
 """
@@ -18,10 +18,11 @@ from wagtail.models import Revision
 
 from nashra.newsroom.actions import notify, placements
 from nashra.newsroom.actions.clear_breaking import end_breaking
+from nashra.newsroom.actions.end_pins import end_pins
 from nashra.newsroom.actions.expire_photo import expire_photo
 from nashra.newsroom.actions.go_live import go_live
 from nashra.newsroom.actions.release import release
-from nashra.newsroom.models import Article, BreakingNews, Photo, Placement
+from nashra.newsroom.models import Article, BreakingNews, Front, Photo, Placement
 from nashra.newsroom.queries import scheduled
 
 logger = logging.getLogger(__name__)
@@ -72,6 +73,8 @@ def due(now: datetime) -> Iterator[Due]:
         yield Due(when, f"story {number} going live", act, int(number))
     for photo, until in _expired_photos(now).values_list("pk", "expires_at"):
         yield Due(until, f"end of photo {photo}", partial(expire_photo, number=photo, now=now))
+    for front, end in Front.objects.filter(next_end__lte=now).values_list("pk", "next_end"):
+        yield Due(end or now, f"end of a pin on front {front}", partial(end_pins, number=front, now=now))
     for placement in _placements(now):
         when = (placement.expires_at if placement.live else placement.embargo_at) or now
         what = f"placement {placement.pk} of story {placement.article_id}"

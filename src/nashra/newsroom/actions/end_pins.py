@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 
 from nashra.changes import outbox
 from nashra.changes.change import Kind, Subject
@@ -15,17 +14,11 @@ from nashra.newsroom.fronts.slot import Slot
 from nashra.newsroom.models import Front
 
 
-def end_pins() -> None:
-    """Record each front of which a pin has ended, a transaction each."""
-    for pk in Front.objects.filter(next_end__lte=timezone.now()).values_list("pk", flat=True):
-        _end_pins_of(pk)
-
-
 @transaction.atomic
-def _end_pins_of(pk: int) -> None:
-    front = Front.objects.select_for_update().filter(pk=pk).first()
-    now = timezone.now()
-    if front is None or front.next_end is None or front.next_end > now:
+def end_pins(*, number: int, now: datetime) -> None:
+    """Let readers see a front, by its row's number, without the pins that have ended; none may have, or it be gone."""
+    front = Front.objects.select_for_update().filter(pk=number, next_end__lte=now).first()
+    if front is None:
         return
     slots, _faults = readable(front.document)
     note_next_end(front, slots, now)
