@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from nashra.audience.actions.add_views import add_views
 from nashra.audience.actions.rank import rank
-from nashra.demo import day, network
+from nashra.demo import day, front, network
 from nashra.demo.photos import make as make_photos
 from nashra.editions.actions.add_edition import add_edition
 from nashra.editions.actions.show_section import show_section
@@ -64,7 +64,7 @@ def _remove_stray_pictures() -> None:
 @transaction.atomic
 def _load(say: Say) -> None:
     editions = _editions()
-    get_user_model().objects.create_superuser(network.LOGIN[0], password=network.LOGIN[1])
+    editor = get_user_model().objects.create_superuser(network.LOGIN[0], password=network.LOGIN[1])
     stories = sorted(read(), key=lambda story: -story["days_ago"])
     say(f"{len(stories)} stories")
     photos = make_photos(stories, say)
@@ -75,6 +75,7 @@ def _load(say: Say) -> None:
     for story in stories:
         made[story["key"]] = publish(article=_draft(story, editions, photos, authors, made, now))
     _views(stories, made, editions, now)
+    front.lay_out(editions[front.EDITION], made, now, editor)
     day.load(day.Desk(editions, authors, photos, now))
     _breaking(editions, made, now)
 
