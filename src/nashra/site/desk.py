@@ -6,6 +6,7 @@ from nashra.audience.admin import MostReadPanel
 from nashra.newsroom.admin.desk.breaking import BreakingPanel
 from nashra.newsroom.admin.desk.changes import ChangesPanel
 from nashra.newsroom.admin.desk.faults import FaultsPanel
+from nashra.newsroom.admin.desk.front_faults import FrontFaultsPanel
 from nashra.newsroom.admin.desk.in_progress import InProgressPanel
 from nashra.newsroom.admin.desk.lacking import LackingPanel
 from nashra.newsroom.admin.desk.panel import Panel
@@ -22,6 +23,7 @@ PANELS: tuple[Panel, ...] = (
     BreakingPanel(),
     FaultsPanel(),
     ChangesPanel(),
+    FrontFaultsPanel(),
     ReturnedPanel(),
     WaitingPanel(),
     MyAssignmentsPanel(),

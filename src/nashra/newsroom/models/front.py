@@ -45,7 +45,8 @@ class Front(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.edition} › {self.section or _('home page')}"
+        page = str(self.section) if self.section else _("home page")
+        return f"{self.edition} › {page}"
 
 
 class FrontVersion(models.Model):

@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
+from django.db.models import QuerySet
+
 from nashra.changes.ask import ask_of, aware
 from nashra.editions.models import Edition, Section
 from nashra.newsroom.fronts.document import SlotFault, readable
 from nashra.newsroom.fronts.slot import Document, Slot
 from nashra.newsroom.fronts.usual import usual_home, usual_section
-from nashra.newsroom.models import Front
+from nashra.newsroom.models import Article, Front
 from nashra.newsroom.queries import statements
 
 logger = logging.getLogger(__name__)
@@ -31,6 +33,15 @@ class FrontState:
     number: int  # 0: nobody has edited it yet
     slots: Document  # empty: the page fills itself
     faults: tuple[SlotFault, ...] = ()  # what of it cannot be read, and is left out
+
+
+@dataclass(frozen=True, slots=True)
+class FaultyFront:
+    """A front of which readers lack something."""
+
+    front: Front
+    faults: tuple[SlotFault, ...]
+    deleted: tuple[int, ...]  # stories that are pinned, and are no more
 
 
 def front_of(edition: Edition, section: Section | None = None) -> FrontState:
@@ -68,6 +79,17 @@ def picturing(photo: int) -> list[Front]:
 
 def _photos_of(slot: Slot) -> list[int | None]:
     return [pin.photo for pin in slot.stories]
+
+
+def faulty(fronts: QuerySet[Front]) -> list[FaultyFront]:
+    """Of these fronts those that have slots that cannot be read, or stories that are deleted."""
+    read = [(row, *readable(row.document)) for row in fronts.select_related("edition", "section")]
+    pinned = frozenset[int]().union(*(stories_of(slots) for _row, slots, _faults in read))
+    there = set(Article.objects.filter(pk__in=pinned).values_list("pk", flat=True))
+    found = [
+        FaultyFront(row, faults, tuple(sorted(stories_of(slots) - there))) for row, slots, faults in read
+    ]
+    return [one for one in found if one.faults or one.deleted]
 
 
 def stories_of(slots: Document) -> frozenset[int]:
