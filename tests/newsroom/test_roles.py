@@ -104,6 +104,7 @@ MAY: dict[Callable[[Desk], Post], frozenset[str]] = {
     breaking.clear_news: frozenset([CHIEF]),
     fronts.publish_front: frozenset([CHIEF]),
     fronts.restore_front: frozenset([CHIEF]),
+    people.end_sessions: frozenset([CHIEF]),
     people.delete_user: NOBODY,
     people.delete_group: NOBODY,
 }

@@ -89,6 +89,7 @@ POSTS: tuple[Row, ...] = (
     Row(breaking.clear_news, SUPERUSERS),
     Row(fronts.publish_front, SUPERUSERS),
     Row(fronts.restore_front, SUPERUSERS),
+    Row(people.end_sessions, SUPERUSERS),
     Row(people.delete_user, SUPERUSERS),
     Row(people.delete_group, SUPERUSERS),
 )
