@@ -90,7 +90,7 @@ def _published(request: HttpRequest, edition: Edition, section: Section | None) 
         return _conflicts(request, edition, section, sent, moved)
     except FrontVersion.DoesNotExist:
         return _unreadable()
-    was_joined = version.what == FrontVersion.What.MERGED
+    was_joined = sent.chosen_at is not None or version.what == FrontVersion.What.MERGED
     return JsonResponse({**state.state_of(edition, section, request.user), "was_joined": was_joined})
 
 
