@@ -39,7 +39,6 @@ def words() -> dict[str, str]:
         "slot_added": _("%(slot)s was added at the end of the page."),
         "full": _("%(slot)s holds no more than %(most)s stories."),
         "here": _("Here: %(slot)s"),
-        "gone": _("Deleted story"),
         "number": _("Story %(number)s"),
         "hidden": _("Readers of this edition do not see it"),
         "ended": _("Its time here is over"),

@@ -80,7 +80,7 @@ export class Cards {
   story(row, { pin, story }, at, slot) {
     const card = this.front.stories.get(story);
     row.dataset.story = story;
-    const headline = pin?.headline || card?.headline || say(pin && !card ? "gone" : "number", { number: story });
+    const headline = pin?.headline || card?.headline || say("number", { number: story });
     part("headline", row).textContent = headline;
     part("meta", row).textContent = [card?.section, card?.when].filter(Boolean).join(" · ");
     part("meta", row).title = card?.at ?? "";
