@@ -90,3 +90,23 @@ def test_view_that_a_browser_reports_is_ranked(site: Installation) -> None:
     with site.reader() as reader:
         part = reader.get("/health").text.split('class="most-read"')[1]
     assert re.findall(r"/(\d+)/", part)[:2] == ["7", "4"]
+
+
+def test_breaking_news_is_on_every_page_at_once_and_goes_at_its_second(site: Installation) -> None:
+    code = """
+from datetime import timedelta
+from django.utils import timezone
+from nashra.editions.models import Edition
+from nashra.newsroom.actions.set_breaking import set_breaking
+until = timezone.now() + timedelta(seconds=6)
+set_breaking(editions=[Edition.objects.get(slug="maghrib")], text="عاجل بنهاية", until=until)
+print(until.isoformat(), flush=True)
+"""
+    setting = site.start_python(code)
+    assert setting.stdout is not None
+    until = datetime.fromisoformat(setting.stdout.readline().strip())
+    setting.communicate(timeout=60)
+    with site.reader() as reader:
+        for path in ("/", "/health", "/search?q=x", "/nowhere"):
+            assert "عاجل بنهاية" in reader.get(path).text, path
+    assert timedelta() <= seen_at(site, "عاجل بنهاية", shown=False) - until < SECOND
