@@ -161,3 +161,15 @@ def test_form_says_on_which_fronts_and_in_which_stories_the_photo_stands(
     used = shown.partition("photo-use-heading")[2]
     assert "خبر بصورة" in used
     assert str(network.maghrib) in used
+
+
+@pytest.mark.parametrize("mode", ["L", "LA", "RGBA", "P", "1", "I;16"])
+def test_photo_of_any_mode_is_shared_and_shown(
+    mode: str, network: Network, publish: Callable[..., Article]
+) -> None:
+    data = BytesIO()
+    Image.new(mode, (300, 200)).save(data, "PNG")
+    photo = Photo.objects.create(title="شعار", file=ImageFile(BytesIO(data.getvalue()), name="a.png"))
+    page = RenderContext(network.maghrib).story(publish(lead_photo=photo).pk)
+    assert page.lead_photo
+    assert page.shared.src.endswith(".jpg")
