@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -191,7 +192,8 @@ def test_saving_a_form_that_was_opened_before_loses_no_comment(
 
 def test_form_shows_how_many_are_open(commented: Article, desk_editor: Client) -> None:
     page = desk_editor.get(story_url("edit", commented.pk)).content.decode()
-    assert 'data-side-panel-toggle="comments"' in page
+    toggle = page[page.index('data-side-panel-toggle="comments"') :]
+    assert re.search(r"data-side-panel-toggle-counter[^>]*>\s*([0-9]+)", toggle)[1] == "1"  # type: ignore[index]
     assert 'data-side-panel="comments"' in desk_editor.get(story_url("add")).content.decode()
 
 
