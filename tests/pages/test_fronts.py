@@ -150,6 +150,17 @@ def test_pinned_story_that_is_taken_down_leaves_its_slot_to_others(
     assert shown(reader.html("/")) == [[stories[0]], [stories[1]]]
 
 
+def test_slot_of_another_section_follows_the_story_that_is_pinned_in_it(
+    reader: Visitor, stories: list[int], network: Network
+) -> None:
+    lay_out(network, Slot("sport", "section", (Pin(stories[1]),), section=network.sport.pk, count=2))
+    pinned = Article.objects.get(pk=stories[1])
+    assert pinned.main_section_id == network.world.pk
+    assert shown(reader.html("/")) == [[stories[1], stories[0]]]
+    unpublish(article=pinned, reason=Reason.ERROR)
+    assert shown(reader.html("/")) == [[stories[0], stories[2]]]
+
+
 def test_story_pinned_beyond_a_slots_room_waits_for_it(
     reader: Visitor, stories: list[int], network: Network
 ) -> None:
@@ -251,6 +262,7 @@ def test_headings_of_slots_and_of_the_edition_are_seen_at_once(
         Slot("sport", "section", section=network.sport.pk, heading="ملاعب", count=1),
         Slot("world", "section", section=network.world.pk, count=1),
     )
+    assert ">الجديد<" not in reader.html("/")
     change_wording(network.maghrib, latest_heading="الجديد")
     page = reader.html("/")
     assert all(f">{heading}<" in page for heading in ("الجديد", "ملاعب", "عالم"))
