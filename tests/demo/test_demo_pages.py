@@ -59,7 +59,7 @@ def sites(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, S
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
         patch.setattr(photos, "ProcessPoolExecutor", _HerePool)
         load.load(lambda _text: None)
-        for number in Placement.objects.values_list("article", flat=True).distinct():
+        for number in Placement.objects.filter(live=True).values_list("article", flat=True).distinct():
             compute(number)
         yield {edition.slug: Site(edition) for edition in Edition.objects.all()}
         transaction.set_rollback(True)
@@ -70,7 +70,7 @@ def pages(sites: dict[str, Site]) -> dict[tuple[str, str], tuple[Recipe, Page]]:
     """All pages by edition and recipe's key."""
     found = {}
     for slug, site in sites.items():
-        places = Placement.objects.filter(edition=site.edition)
+        places = Placement.objects.filter(edition=site.edition, live=True)
         keys = [f"story-page/{number}" for number in places.values_list("article", flat=True)]
         keys += [f"section-page/{shown.section.slug}" for shown in site.edition.shown_sections.all()]
         for key in [*keys, "page/home"]:

@@ -74,6 +74,6 @@ class Panel:
         """What its template shows; None where the panel is not to be there at all."""
         raise NotImplementedError
 
-    def is_touched(self, happened: Iterable[str] | None) -> bool:
+    def may_look_different(self, happened: Iterable[str] | None) -> bool:
         """Whether it may look different after what happened. None: anything may have."""
         return happened is None or not set(self.follows).isdisjoint(happened)

@@ -68,8 +68,8 @@ def changes_of(panels: Sequence[Panel]) -> View:
 
     def changed(request: HttpRequest, tag: str, stamped: dict[str, str]) -> HttpResponse:
         since = happened(stamped, request.headers.get("If-None-Match", ""))
-        touched = [panel for panel in panels if panel.is_touched(since)]
-        shown = rendered(touched, _desk(request)) if touched else []
+        stale = [panel for panel in panels if panel.may_look_different(since)]
+        shown = rendered(stale, _desk(request)) if stale else []
         told = {one.panel.name: {"html": one.html, "digest": one.digest} for one in shown}
         return JsonResponse({"panels": told}, headers={"ETag": tag})
 
