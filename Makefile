@@ -6,7 +6,7 @@ BIN := .venv/bin
 export NASHRA_DATA := $(abspath $(DATA))
 PYTHON := $(shell command -v $(PYTHON) || command -v python3)
 
-.PHONY: help demo test check bench lock messages clean
+.PHONY: help demo test check bench lock messages pictures clean
 
 help:  ## This list.
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/'
@@ -36,6 +36,9 @@ lock: .venv/installed-dev  ## New lock files from pyproject.toml.
 
 messages: .venv/installed-dev  ## Gather and compile the catalogues of src/nashra/locale.
 	$(BIN)/python -m nashra.site.catalogues
+
+pictures: .venv/installed-dev  ## New pictures for the handbook, docs/newsroom.md, from a demo.
+	$(BIN)/python -m tools.pictures
 
 clean:  ## Away with the environment; data stays.
 	rm -rf .venv
