@@ -25,11 +25,12 @@ check: .venv/installed-dev  ## Style, types, layers.
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: .venv/installed-dev  ## Speed, part by part: the edge, rendering, a search (QUICK=1: in under five minutes).
+bench: .venv/installed-dev  ## Speed, part by part: the edge, rendering, a search, the newsroom (QUICK=1: smaller).
 	$(BIN)/python -m bench.edge $(if $(QUICK),--seconds 2 --rounds 2)
 	$(BIN)/python -m bench.render $(if $(QUICK),300)
 	$(BIN)/python -m bench.search $(if $(QUICK),1000)
 	$(BIN)/python -m bench.publish $(if $(QUICK),100)
+	$(BIN)/python -m bench.newsroom $(if $(QUICK),2000)
 
 lock: .venv/installed-dev  ## New lock files from pyproject.toml.
 	$(BIN)/python tools/lock.py

@@ -15,7 +15,7 @@ from bench.site_of_fragments import words
 from nashra.editions.actions.add_edition import add_edition
 from nashra.editions.actions.show_section import show_section
 from nashra.editions.models import Edition, Section
-from nashra.newsroom.models import Article, Photo, PhotoRendition, Placement, SeeAlso
+from nashra.newsroom.models import Article, Byline, Photo, PhotoRendition, Placement, SeeAlso
 from nashra.newsroom.models.photo import RENDITIONS
 from nashra.pages.context.pictures import STORY, TEASER
 from nashra.related.models import RelatedStory
@@ -45,22 +45,30 @@ def archive(count: int) -> list[Edition]:
     first = min(_BATCH, count)
     with transaction.atomic():
         _stories(range(first), editions, sections, photos, bodies, now)
-    for made in range(first, count, first):
-        with transaction.atomic():
-            _copy(min(first, count - made), made)
+    stories_copied(first, count, (Article, Placement, RelatedStory, SeeAlso))
     return editions
 
 
-def _copy(stories: int, by: int) -> None:
+def stories_copied(first: int, count: int, of: Sequence[type[models.Model]]) -> None:
+    """Copies of the first stories until there are so many, with their rows of these models."""
+    for made in range(first, count, first):
+        with transaction.atomic():
+            _copy(min(first, count - made), made, of)
+
+
+def _copy(stories: int, by: int, of: Sequence[type[models.Model]]) -> None:
     """Copies of so many of the first stories, older than all there are: numbers grow as ``by`` says."""
+    earlier = {name: _earlier(name, by) for name in ("first_published_at", "updated_at", "published_at")}
     shifts: dict[type[models.Model], dict[str, str]] = {
-        Article: {"first_published_at": _earlier("first_published_at", by), "last_published_at": "NULL"},
-        Placement: {"article_id": f"article_id + {by}", "published_at": _earlier("published_at", by)},
+        Article: {**earlier, "last_published_at": "NULL"},
+        Placement: {"article_id": f"article_id + {by}", **earlier},
+        Byline: {"article_id": f"article_id + {by}"},
         RelatedStory: {"article_id": f"article_id + {by}", "related_id": f"1 + abs(random()) % {by}"},
         SeeAlso: {"article_id": f"article_id + {by}", "target_id": f"1 + abs(random()) % {by}"},
     }
     with connection.cursor() as cursor:
-        for model, changed in shifts.items():
+        for model in of:
+            changed = shifts[model]
             table = model._meta.db_table
             columns = [
                 str(field.column) for field in model._meta.local_concrete_fields if field.column != "id"

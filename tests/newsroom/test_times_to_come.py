@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone, translation
 
 from nashra.newsroom.actions.draft import PlacementDraft
 from nashra.newsroom.actions.publish import publish as publish_now
 from nashra.newsroom.actions.scheduled_change import stop
-from nashra.newsroom.admin import columns
+from nashra.newsroom.admin import columns, list_search, status
 from nashra.newsroom.admin.times.clock import clock_of
 from nashra.newsroom.admin.times.wording import in_words
 from nashra.newsroom.admin.times_to_come import add_times_to_come
@@ -76,3 +77,15 @@ def test_times_to_come_take_as_many_statements_for_one_story_as_for_many(
         listed = list(columns.rows(Article.objects.filter(pk__in=[one.pk for one in stories[:count]])))
         with django_assert_num_queries(3):
             add_times_to_come(listed)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="reads SQLite's plans")
+@pytest.mark.parametrize("state", [one for one in status.FILTERS if one != status.LIVE])
+def test_no_filter_by_state_reads_all_stories(db, state: str) -> None:
+    """Of what is published most are, so those alone are walked in the list's order."""
+    listed = columns.rows(status.in_state(Article.objects.all(), state)).order_by("-updated_at", "-pk")
+    counted = listed[: list_search.LIMIT].values_list("pk")
+    plan = counted.explain().splitlines()
+    own = ("article_draft", "article_withdrawn", "article_in_progress", "article_killed")
+    read = [line for line in plan if "SCAN newsroom_article" in line]
+    assert all(any(name in line for name in own) for line in read), plan

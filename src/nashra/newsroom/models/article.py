@@ -99,6 +99,16 @@ class Article(
                 fields=["-updated_at", "-id"], condition=models.Q(killed=True), name="article_killed"
             ),
             models.Index(
+                fields=["-updated_at", "-id"],
+                condition=models.Q(live=False, last_published_at__isnull=True),
+                name="article_draft",
+            ),
+            models.Index(
+                fields=["-updated_at", "-id"],
+                condition=models.Q(live=False, last_published_at__isnull=False),
+                name="article_withdrawn",
+            ),
+            models.Index(
                 fields=["expire_at"],
                 condition=models.Q(live=True, expire_at__isnull=False),
                 name="article_expiry",
