@@ -30,7 +30,7 @@ bench: .venv/installed-dev  ## Speed, part by part: the edge, rendering, a searc
 	$(BIN)/python -m bench.render $(if $(QUICK),300)
 	$(BIN)/python -m bench.search $(if $(QUICK),1000)
 	$(BIN)/python -m bench.publish $(if $(QUICK),100)
-	$(BIN)/python -m bench.newsroom $(if $(QUICK),2000)
+	$(if $(QUICK),,$(BIN)/python -m bench.newsroom)
 
 lock: .venv/installed-dev  ## New lock files from pyproject.toml.
 	$(BIN)/python tools/lock.py

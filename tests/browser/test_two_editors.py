@@ -37,7 +37,7 @@ def second(chromium: Browser, site: Installation, colleague: tuple[str, str]) ->
 def address(editor: BrowserContext, site: Installation) -> str:
     """The address of a story's form."""
     page = editor.pages[0]
-    page.goto(f"http://localhost:{site.port}/newsroom/stories/")
+    page.goto(f"http://localhost:{site.port}/newsroom/stories/?state=live")
     found = page.locator("a[href*='/stories/edit/']").first.get_attribute("href")
     return f"http://localhost:{site.port}{found}"
 

@@ -226,14 +226,16 @@ def test_history_says_what_was_published_and_how_it_was_called_before(publish) -
     assert entries[1].data["title"] == {"old": "العنوان الأول", "new": "العنوان الثاني"}
 
 
-def test_publishing_now_takes_back_what_was_to_go_live_later(publish) -> None:
-    story = publish()
+def test_publishing_now_takes_back_what_was_to_go_live_later(write) -> None:
+    story = write()
     story.go_live_at = timezone.now() + timedelta(hours=1)
     later = story.save_revision()
     later.publish()
     assert Revision.objects.filter(approved_go_live_at__isnull=False).count() == 1
     story = Article.objects.get(pk=story.pk)
+    story.go_live_at = None
     story.save_revision().publish()
+    assert Article.objects.get(pk=story.pk).live
     assert not Revision.objects.filter(approved_go_live_at__isnull=False).exists()
 
 

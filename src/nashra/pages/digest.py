@@ -39,6 +39,7 @@ DISTRIBUTIONS = (
     "nh3",
     "pillow",
     "pillow_heif",
+    "snowballstemmer",
     "tzdata",
     "wagtail",
     "whitenoise",

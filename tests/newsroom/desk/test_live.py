@@ -94,7 +94,8 @@ def test_own_draft_is_told_by_its_newest_headline(browse: Callable[..., Client],
     story.headline = "عنوان ثان"
     story.save_revision(user=reporter.user, log_action=True)
     panels, _tag = told(reporter, tag)
-    assert list(panels) == ["in_progress"]
+    assert "in_progress" in panels
+    assert not {"published", "waiting", "returned"} & panels.keys()
     assert "عنوان ثان" in panels["in_progress"]["html"]
 
 
