@@ -153,7 +153,8 @@ class Installation:
     def processes(self) -> dict[int, str]:
         """All that the server has started, by number: their command lines."""
         assert self.server is not None
-        found, level = {}, [self.server.pid]
+        found: dict[int, str] = {}
+        level = [self.server.pid]
         while level:
             level = [child for parent in level for child in children_of(parent)]
             found |= {number: command_of(number) for number in level}
