@@ -16,6 +16,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.processes.running import Installation
+
 from tools.browser import find
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures" / "newsroom"

@@ -27,6 +27,19 @@ def test_desk_approves_and_readers_have_it(submitted: Article, browse: Callable[
     assert Article.objects.get(pk=submitted.pk).live
 
 
+def test_story_that_may_not_be_published_goes_on_waiting(
+    submitted: Article, browse: Callable[..., Client]
+) -> None:
+    Article.objects.filter(pk=submitted.pk).update(killed=True)
+    desk = browse("سعاد", Role.DESK_EDITOR)
+    step = submitted.current_workflow_task_state
+    answer = desk.post(story_url("workflow_action", submitted.pk, "approve", step.pk))
+    assert answer.status_code == 302
+    assert not Article.objects.get(pk=submitted.pk).live
+    assert Article.objects.get(pk=submitted.pk).workflow_in_progress
+    assert "سحب" in desk.get(story_url("edit", submitted.pk)).content.decode()
+
+
 @pytest.mark.parametrize("who", ["reporter", "desk of another section", "chief of another edition"])
 def test_nobody_else_approves(
     who: str, submitted: Article, reporter: Client, network: Network, browse: Callable[..., Client]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from wagtail.admin import messages
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
-from wagtail.snippets.views.snippets import HistoryView, RevisionsUnscheduleView
+from wagtail.snippets.views.snippets import HistoryView, RevisionsUnscheduleView, WorkflowActionView
 
 from nashra.newsroom.actions.notify import edited
 from nashra.newsroom.actions.unschedule import unschedule
@@ -24,6 +24,7 @@ from nashra.newsroom.admin.merging import MergesView
 from nashra.newsroom.admin.photo_ends import TellsOfEndedPhotos
 from nashra.newsroom.admin.saving import ChangesWhatItCreated, CreatesOnce
 from nashra.newsroom.admin.shown_change import shown_change
+from nashra.newsroom.admin.story_view import story_view
 from nashra.newsroom.admin.times.views import TimesView
 from nashra.newsroom.models import Article
 
@@ -120,6 +121,22 @@ class UnscheduleArticleView(RevisionsUnscheduleView):
         unschedule(revision=self.revision, by=request.user)
         messages.success(request, self.get_success_message(), buttons=self.get_success_buttons())
         return redirect(self.get_next_url())
+
+
+class DecideOnArticleView(WorkflowActionView):
+    """Approves or returns a story that waits. What publishing refuses is said, and the story goes on waiting."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            with transaction.atomic():
+                response: HttpResponse = super().post(request, *args, **kwargs)
+                return response
+        except ValidationError as refusal:
+            messages.error(request, " ".join(refusal.messages))
+        form = story_view("edit", self.object.pk)
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            return self.render_modal_json(request, {"step": "success", "redirect": form})
+        return redirect(form)
 
 
 class ArticleHistoryView(HistoryView):

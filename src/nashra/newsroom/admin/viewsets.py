@@ -23,6 +23,7 @@ from nashra.newsroom.admin.scheduled_change import ScheduledChangeView
 from nashra.newsroom.admin.views import (
     ArticleHistoryView,
     CreateArticleView,
+    DecideOnArticleView,
     EditArticleView,
     UnscheduleArticleView,
 )
@@ -47,6 +48,7 @@ class ArticleViewSet(AsksOfEachObject, SnippetViewSet):
     edit_template_name = "newsroom/story_form.html"
     unpublish_view_class = UnpublishArticleView
     revisions_unschedule_view_class = UnscheduleArticleView
+    workflow_action_view_class = DecideOnArticleView
     chooser_viewset_class = ArticleChooserViewSet
     search_fields = ("headline",)
     list_display = (
