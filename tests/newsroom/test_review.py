@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
+from django.utils import timezone
 from tests.network import Network
 from tests.newsroom.deskforms import filled
 from tests.newsroom.posts.post import story_url
-from tests.newsroom.reviewing import act
+from tests.newsroom.reviewing import act, user_of
 from wagtail.models import WorkflowContentType
 
 from nashra.newsroom.actions.memberships import give_role
@@ -27,17 +29,20 @@ def test_desk_approves_and_readers_have_it(submitted: Article, browse: Callable[
     assert Article.objects.get(pk=submitted.pk).live
 
 
-def test_story_that_may_not_be_published_goes_on_waiting(
+def test_story_that_cannot_be_published_goes_on_waiting(
     submitted: Article, browse: Callable[..., Client]
 ) -> None:
-    Article.objects.filter(pk=submitted.pk).update(killed=True)
     desk = browse("سعاد", Role.DESK_EDITOR)
-    step = submitted.current_workflow_task_state
-    answer = desk.post(story_url("workflow_action", submitted.pk, "approve", step.pk))
-    assert answer.status_code == 302
-    assert not Article.objects.get(pk=submitted.pk).live
+    act(desk, submitted, "approve")
+    for hours in (1, 2):  # one scheduled change a story: the second is refused
+        story = Article.objects.get(pk=submitted.pk)
+        story.go_live_at = timezone.now() + timedelta(hours=hours)
+        story.save_revision()
+        story.get_workflow().start(story, user_of(desk))
+        act(desk, story, "approve")
     assert Article.objects.get(pk=submitted.pk).workflow_in_progress
-    assert "سحب" in desk.get(story_url("edit", submitted.pk)).content.decode()
+    said = [str(message) for message in desk.get("/newsroom/").context["messages"]]
+    assert any("مجدول" in one for one in said), said
 
 
 @pytest.mark.parametrize("who", ["reporter", "desk of another section", "chief of another edition"])
