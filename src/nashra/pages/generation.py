@@ -7,7 +7,7 @@ templates that come back later get a new name, for the store may have missed cha
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from nashra.changes import deliveries, sequence
 from nashra.editions import queries
@@ -18,7 +18,6 @@ from nashra.fragments.model import (
     SITES,
     Entry,
     FormerGeneration,
-    Fragment,
     ListFragment,
     Piece,
     Sites,
@@ -89,37 +88,40 @@ def _former_of(begun: Sites, ended: Sites, version: int) -> Iterator[Entry]:
 
 def former_prefixes(sites: Sites) -> dict[bytes, bytes]:
     """Prefixes in force, and those of the generation before that shows what these have not rendered yet."""
+    return {prefix: former.prefix.encode() for prefix, former in _former(sites).items()}
+
+
+def _former(sites: Sites) -> dict[bytes, FormerGeneration]:
+    """What shows pages that are not rendered yet, by the prefixes in force."""
     prefixes = [prefix.encode() for prefix in sites.prefixes()]
     found = zip(prefixes, store().get_many([prefix + FORMER for prefix in prefixes]), strict=True)
-    return {prefix: one.prefix.encode() for prefix, one in found if isinstance(one, FormerGeneration)}
+    return {prefix: one for prefix, one in found if isinstance(one, FormerGeneration)}
 
 
-def in_both(keys: Iterable[bytes], sites: Sites) -> Sequence[bytes]:
-    """Keys of the generation in force, and the same of the one before where that still shows pages."""
+def former_keys(keys: Iterable[bytes], sites: Sites) -> dict[bytes, bytes]:
+    """Of these keys of the generation in force those that the one before still shows, and their keys there."""
     former = former_prefixes(sites)
-    named = list(keys)
-    for prefix, before in former.items():
-        named += [before + one.removeprefix(prefix) for one in named if one.startswith(prefix)]
-    return named
+    return {
+        one: before + one.removeprefix(prefix)
+        for one in keys
+        for prefix, before in former.items()
+        if one.startswith(prefix)
+    }
 
 
-def share_with_former(keys: Sequence[bytes], sites: Sites) -> None:
+def share_with_former(keys: Iterable[bytes], sites: Sites) -> None:
     """Show what many pages share, as it is now, on the pages of the generation before too.
 
     Their lists and headings change all the time: without them none of these pages would be whole any more.
     """
-    former = former_prefixes(sites)
-    if not former:
-        return
-    begun = time.time()
-    versions = store().versions(keys)  # before the fragments, which may be newer than these say
-    found = zip(keys, versions, store().get_many(keys), strict=True)
+    before, begun = former_keys(keys, sites), time.time()
+    versions = store().versions(list(before))  # before the fragments, which may be newer than these say
+    found = zip(before.values(), versions, store().get_many(list(before)), strict=True)
     store().put_many(
         [
-            Entry(before + one.removeprefix(prefix), version, fragment, begun)
+            Entry(one, version, fragment, begun)
             for one, version, fragment in found
-            for prefix, before in former.items()
-            if one.startswith(prefix) and version is not None and isinstance(fragment, Piece | ListFragment)
+            if version is not None and isinstance(fragment, Piece | ListFragment)
         ]
     )
 
@@ -127,13 +129,8 @@ def share_with_former(keys: Sequence[bytes], sites: Sites) -> None:
 def end_former(now: float) -> None:
     """Have the generation before show nothing any more, once it has done so for FORMER_SECONDS."""
     version = sequence.current()
-    keys = [prefix.encode() + FORMER for prefix in current().prefixes()]
-    found = zip(keys, store().get_many(keys), strict=True)
-    store().put_many([Entry(one, version, Tombstone()) for one, former in found if _is_over(former, now)])
-
-
-def _is_over(former: Fragment | None, now: float) -> bool:
-    return isinstance(former, FormerGeneration) and now - former.ended > FORMER_SECONDS
+    over = [prefix for prefix, former in _former(current()).items() if now - former.ended > FORMER_SECONDS]
+    store().put_many([Entry(prefix + FORMER, version, Tombstone()) for prefix in over])
 
 
 def prefix_in_force(edition: int, sites: Sites) -> str:

@@ -44,6 +44,7 @@ def _keys(changes: Sequence[Change]) -> Sequence[bytes] | None:
         return None
     try:
         sites = generation.current()
-        return sorted(generation.in_both(invalidated_by(changes, sites), sites))
+        keys = invalidated_by(changes, sites)
+        return sorted([*keys, *generation.former_keys(keys, sites).values()])
     except TooManyStoriesError:
         return None
