@@ -91,7 +91,7 @@ def make(stories: int) -> None:
 
 
 def measure() -> dict[str, Any]:
-    """Of each screen and person: statements, warm and cold processor time, wall time, kilobytes from the disk."""
+    """Of each screen and person: statements, warm and cold processor time, kilobytes from the disk."""
     settings.ALLOWED_HOSTS, settings.SECRET_KEY = ["*"], "measured"
     clients = {person: Client(HTTP_HOST="localhost", raise_request_exception=False) for person in PEOPLE}
     for person, client in clients.items():
@@ -106,9 +106,9 @@ def measure() -> dict[str, Any]:
 def _measured(client: Client, address: str) -> dict[str, Any]:
     connection.close()
     _forget(Path(str(settings.DATABASES["default"]["NAME"])))
-    read, wall = _read_bytes(), time.perf_counter()
+    before = _read_bytes()
     cold, status = _opened(client, address)
-    wall, read = time.perf_counter() - wall, _read_bytes() - read
+    read = _read_bytes() - before
     warm = [_opened(client, address)[0] for _ in range(ROUNDS - 1)]
     with CaptureQueriesContext(connection) as counted:
         warm.append(_opened(client, address)[0])
@@ -117,7 +117,6 @@ def _measured(client: Client, address: str) -> dict[str, Any]:
         "statements": len(counted),
         "warm": round(min(warm) * 1000),
         "cold": round(cold * 1000),
-        "wall": round(wall * 1000),
         "kilobytes": read // 1024,
     }
 

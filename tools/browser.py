@@ -9,6 +9,12 @@ import sys
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
+ARGUMENTS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+    "--host-resolver-rules=MAP *.localhost 127.0.0.1",
+)
+"""With which it is started."""
+
 
 def find() -> str | None:
     """Where Chromium is: NASHRA_CHROMIUM, or on the path."""

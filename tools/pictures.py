@@ -17,11 +17,11 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.processes.running import Installation
 
-from tools.browser import find
+from nashra.demo.network import LOGIN
+from tools.browser import ARGUMENTS, find
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures" / "newsroom"
 WIDTH, HEIGHT = 1280, 900
-PASSWORD = "nashra-demo"
 _QUALITY = 80
 
 
@@ -60,10 +60,7 @@ def main(names: Sequence[str]) -> int:
         return 1
     FOLDER.mkdir(parents=True, exist_ok=True)
     with _demo() as demo, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium,
-            args=["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP *.localhost 127.0.0.1"],
-        )
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         for picture in PICTURES:
             if not names or picture.name in names:
                 _keep(picture, _take(picture, browser, f"http://localhost:{demo.port}"))
@@ -90,7 +87,7 @@ def _take(picture: Picture, browser: Browser, origin: str) -> bytes:
     page = context.new_page()
     page.goto(f"{origin}/newsroom/")
     page.fill("input[name=login]", picture.login)
-    page.fill("input[name=password]", PASSWORD)
+    page.fill("input[name=password]", LOGIN[1])
     page.click("button[type=submit]")
     page.wait_for_url("**/newsroom/")
     for step in picture.way:
