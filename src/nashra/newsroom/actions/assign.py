@@ -12,6 +12,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_user_display_name
 from wagtail.log_actions import log
 from wagtail.permissions import policy_registry
 
@@ -124,13 +125,8 @@ def _notify(assignment: Assignment, by: Any) -> None:
 def _told(assignment: Assignment, changed: Any) -> dict[str, str]:
     """What the audit keeps of what was planned."""
     told = {
-        "reporter": person(assignment.reporter),
+        "reporter": get_user_display_name(assignment.reporter),
         "due": assignment.due.isoformat(),
         "section": str(assignment.section or ""),
     }
     return {name: value for name, value in told.items() if name in changed and value}
-
-
-def person(user: Any) -> str:
-    """A user's name; empty for nobody."""
-    return (user.get_full_name() or user.get_username()) if user else ""

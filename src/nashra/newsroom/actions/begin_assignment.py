@@ -13,6 +13,7 @@ from nashra.newsroom.actions.assign import check, lock, save
 from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, draft
 from nashra.newsroom.actions.take_assignment import take_assignment
 from nashra.newsroom.models import Article, Assignment, Author
+from nashra.newsroom.models.assignment import UNFINISHED
 
 State = Assignment.State
 
@@ -33,7 +34,7 @@ def begin_assignment(*, assignment: Assignment, by: Any) -> Article:
     check(row, "begin", by)
     if row.story is not None:
         return row.story
-    if row.state not in (State.OPEN, State.IN_WORK):
+    if row.state not in UNFINISHED:
         raise ValidationError(_("The assignment is closed. Open it again first."), code="closed")
     row.story, row.state = draft(story=_draft_of(row), by=by, owner=row.reporter), State.IN_WORK
     save(row, "story", "state")

@@ -7,9 +7,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_user_display_name
 from wagtail.log_actions import log
 
-from nashra.newsroom.actions.assign import check, lock, person, save
+from nashra.newsroom.actions.assign import check, lock, save
 from nashra.newsroom.models import Assignment
 
 
@@ -24,7 +25,8 @@ def take_assignment(*, assignment: Assignment, by: Any) -> Assignment:
         return row
     if row.reporter is not None:
         raise ValidationError(
-            _("%(person)s has taken it already.") % {"person": person(row.reporter)}, code="taken"
+            _("%(person)s has taken it already.") % {"person": get_user_display_name(row.reporter)},
+            code="taken",
         )
     check(row, "take", by)
     row.reporter = by

@@ -8,8 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.action_menu import ActionMenuItem, PublishMenuItem, SubmitForModerationMenuItem
 
-from nashra.newsroom.admin import breaking, policy
-from nashra.newsroom.admin.edition_policy import editions_for_breaking
+from nashra.newsroom.admin import breaking, edition_policy, policy
 from nashra.newsroom.admin.story_view import story_view
 from nashra.newsroom.models import Article
 
@@ -91,7 +90,7 @@ class Unkill(OfStory):
 def keep_what_one_may(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
     """Leave out what the user may not do with the story of the form."""
     story = context.get("instance")
-    breaking_first = (Breaking(),) if editions_for_breaking(request.user).exists() else ()
+    breaking_first = (Breaking(),) if edition_policy.breaking.editions_for(request.user).exists() else ()
     items += [item for item in (*breaking_first, CopyTo(), Kill(), Unkill()) if item.is_shown(context)]
     if not isinstance(story, Article) or story.pk is None:
         return

@@ -22,7 +22,7 @@ from nashra.arabic import truncate
 from nashra.editions.models import Edition
 from nashra.newsroom.actions.clear_breaking import clear_breaking
 from nashra.newsroom.actions.set_breaking import set_breaking
-from nashra.newsroom.admin.edition_policy import editions_for_breaking
+from nashra.newsroom.admin import edition_policy
 from nashra.newsroom.admin.times.clock import clock_of
 from nashra.newsroom.admin.times.field import MomentField, MomentInput
 from nashra.newsroom.admin.times.purpose import BREAKING
@@ -72,7 +72,7 @@ class OfBreaking(WagtailAdminTemplateMixin):
 
     @cached_property
     def editions(self) -> list[Edition]:
-        return list(editions_for_breaking(self.request.user).select_related("breaking_news"))
+        return list(edition_policy.breaking.editions_for(self.request.user).select_related("breaking_news"))
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not self.editions:
@@ -124,7 +124,7 @@ class SetBreakingView(OfBreaking, FormView):  # type: ignore[type-arg]
     def get_form_kwargs(self) -> dict[str, Any]:
         own = self.story.main_edition_id if self.story else None
         first = next((one for one in self.editions if one.pk == own), self.edition or self.editions[0])
-        allowed = editions_for_breaking(self.request.user).select_related("breaking_news")
+        allowed = edition_policy.breaking.editions_for(self.request.user).select_related("breaking_news")
         return {**super().get_form_kwargs(), "editions": allowed, "edition": first}
 
     def form_valid(self, form: Any) -> HttpResponse:

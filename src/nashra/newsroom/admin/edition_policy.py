@@ -37,6 +37,14 @@ class OfWhatEditionsHave(OfLedEditions):
 
     edition_field = "edition_id"
 
+    def editions_for(self, user: Any) -> QuerySet[Edition]:
+        """The editions for which the user may change them: the chief editor's own, or all."""
+        if not self.user_has_permission(user, "change"):
+            return Edition.objects.none()
+        return (
+            Edition.objects.filter(pk__in=editions_led_by(user)) if is_member(user) else Edition.objects.all()
+        )
+
 
 def is_member(user: Any) -> bool:
     """Whether the user's roles bind the user to editions."""
@@ -46,13 +54,6 @@ def is_member(user: Any) -> bool:
 def editions_led_by(user: Any) -> frozenset[int]:
     """The editions of which the user is chief editor."""
     return frozenset(scope.edition for scope in scopes_of(user) if scope.role == Role.CHIEF_EDITOR)
-
-
-def editions_for_breaking(user: Any) -> QuerySet[Edition]:
-    """The editions whose breaking bar the user may set and clear: the chief editor's own, or all."""
-    if not breaking.user_has_permission(user, "change"):
-        return Edition.objects.none()
-    return Edition.objects.filter(pk__in=editions_led_by(user)) if is_member(user) else Edition.objects.all()
 
 
 editions = OfLedEditions(Edition)

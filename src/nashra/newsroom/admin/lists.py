@@ -12,8 +12,7 @@ from wagtail.admin.ui.menus import MenuItem
 from wagtail.snippets.views.snippets import IndexView
 
 from nashra.editions.admin.bound_policy import LinksToWhatOneMayDo
-from nashra.newsroom.admin import breaking, columns, list_search, policy
-from nashra.newsroom.admin.edition_policy import editions_for_breaking
+from nashra.newsroom.admin import breaking, columns, edition_policy, list_search, policy
 from nashra.newsroom.admin.export import ExportsStories
 from nashra.newsroom.admin.filters import ArticleFilterSet
 from nashra.newsroom.admin.live_links import add_live_links
@@ -53,7 +52,7 @@ class ArticleIndexView(LinksToWhatOneMayDo, ExportsStories, IndexView):
     @cached_property
     def may_set_breaking(self) -> bool:
         """Whether the user may set the breaking bar of some edition."""
-        return editions_for_breaking(self.request.user).exists()
+        return edition_policy.breaking.editions_for(self.request.user).exists()
 
     def get_list_more_buttons(self, instance: Article) -> list[Any]:
         buttons = super().get_list_more_buttons(instance)

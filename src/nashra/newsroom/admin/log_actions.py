@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, TextChoices
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
@@ -15,16 +15,19 @@ from nashra.newsroom.models import Assignment, AuditEntry, Stopped
 from nashra.newsroom.reasons import Reason
 
 
-class Withdrawn(LogFormatter):
-    """A story that was taken down, with its grounds."""
+class Labelled(LogFormatter):
+    """Something that is called as the action is."""
 
     def format_message(self, log_entry: Any) -> str:
         return str(self.label)
 
+
+class Withdrawn(Labelled):
+    """A story that was taken down, with its grounds."""
+
     def format_comment(self, log_entry: Any) -> str:
         data = log_entry.data
-        reason = data.get("reason", "")
-        said = [str(Reason(reason).label) if reason in Reason else reason, data.get("details", "")]
+        said = [_said(Reason, data.get("reason", "")), data.get("details", "")]
         if note := data.get("note"):
             said.append(_("Readers are told: %(note)s") % {"note": note})
         return " — ".join(one for one in said if one)
@@ -38,11 +41,8 @@ class Killed(Withdrawn):
     label = _("Kill")
 
 
-class OfBreaking(LogFormatter):
+class OfBreaking(Labelled):
     """Breaking news that was set or cleared, with its text."""
-
-    def format_message(self, log_entry: Any) -> str:
-        return str(self.label)
 
     def format_comment(self, log_entry: Any) -> str:
         return str(log_entry.data.get("text", ""))
@@ -64,11 +64,8 @@ KINDS = {
 """Of second steps, as allauth names them."""
 
 
-class SecondStep(LogFormatter):
+class SecondStep(Labelled):
     """A second step of a login, with its kind."""
-
-    def format_message(self, log_entry: Any) -> str:
-        return str(self.label)
 
     def format_comment(self, log_entry: Any) -> str:
         kind = log_entry.data.get("kind", "")
@@ -95,11 +92,8 @@ class Copied(LogFormatter):
         }
 
 
-class Planned(LogFormatter):
+class Planned(Labelled):
     """An assignment that was made or changed, with what is new of it."""
-
-    def format_message(self, log_entry: Any) -> str:
-        return str(self.label)
 
     def format_comment(self, log_entry: Any) -> str:
         data, zone = log_entry.data, clock_of(log_entry.edition) if log_entry.edition else first_clock()
@@ -127,9 +121,8 @@ class Marked(LogFormatter):
     label = _("Mark an assignment")
 
     def format_message(self, log_entry: Any) -> str:
-        state = log_entry.data.get("state", "")
-        told = str(Assignment.State(state).label) if state in Assignment.State else state
-        return _("Marked as: %(state)s") % {"state": told}
+        state = _said(Assignment.State, log_entry.data.get("state", ""))
+        return _("Marked as: %(state)s") % {"state": state}
 
 
 class InEdition(LogFormatter):
@@ -157,9 +150,13 @@ class ChangeStopped(LogFormatter):
     label = _("Scheduled change not published")
 
     def format_message(self, log_entry: Any) -> str:
-        reason = log_entry.data.get("reason", "")
-        said = Stopped(reason).label if reason in Stopped else reason
-        return _("Scheduled change not published: %(reason)s") % {"reason": said}
+        reason = _said(Stopped, log_entry.data.get("reason", ""))
+        return _("Scheduled change not published: %(reason)s") % {"reason": reason}
+
+
+def _said(choices: type[TextChoices], value: str) -> str:
+    """A choice's label; what no choice has any more, as it was kept."""
+    return str(choices(value).label) if value in choices else value
 
 
 def register(registry: LogActionRegistry) -> None:

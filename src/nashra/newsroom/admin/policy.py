@@ -45,9 +45,6 @@ class StoryPolicy(ModelPermissionPolicy):
             return action in rights or (action == "change" and "add" in rights)
         return any(super(StoryPolicy, self).user_has_permission(user, one) for one in _by_groups(action))
 
-    def user_has_any_permission(self, user: Any, actions: Iterable[str]) -> bool:
-        return any(self.user_has_permission(user, action) for action in actions)
-
     def user_has_permission_for_instance(self, user: Any, action: str, instance: Article) -> bool:
         """Whether the user may do this to a story; nobody whom its lock keeps out may publish it or take it down."""
         scopes = scopes_of(user)

@@ -13,9 +13,8 @@ PAUSE = timedelta(minutes=1)
 
 
 def newest() -> QuerySet[StoryFault]:
-    """All faults with their stories, the last first."""
-    rows = StoryFault.objects.select_related("article", "article__main_edition", "article__main_section")
-    return rows.defer("article__body").order_by("-seen_at", "-pk")
+    """All faults, the last first."""
+    return StoryFault.objects.order_by("-seen_at", "-pk")
 
 
 def due(now: datetime, at_most: int) -> list[int]:

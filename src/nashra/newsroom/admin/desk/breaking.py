@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,8 +10,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from nashra.editions.models import Edition
+from nashra.newsroom.admin import edition_policy
 from nashra.newsroom.admin.desk.panel import CHANGES, Desk, Panel
-from nashra.newsroom.admin.edition_policy import editions_for_breaking
 from nashra.newsroom.admin.times import wording
 from nashra.newsroom.admin.times.clock import clock_of
 from nashra.newsroom.admin.times.purpose import BREAKING
@@ -39,18 +39,27 @@ class BreakingPanel(Panel):
     width = "whole"
 
     def is_for(self, user: Any) -> bool:
-        return editions_for_breaking(user).exists()
+        return edition_policy.breaking.editions_for(user).exists()
 
     def context(self, desk: Desk) -> Mapping[str, Any]:
-        chosen = [edition.pk for edition in desk.editions]
-        editions = editions_for_breaking(desk.user).filter(pk__in=chosen).select_related("breaking_news__by")
-        return {"bars": [_bar(edition, desk.now) for edition in editions]}
+        allowed = edition_policy.breaking.editions_for(desk.user).select_related("breaking_news__by")
+        editions = list(allowed.filter(pk__in=[edition.pk for edition in desk.editions]))
+        led_to = {story for edition in editions if (story := _story_of(edition))}
+        seen = {story: breaking.editions_showing(story, [one.pk for one in editions]) for story in led_to}
+        return {"bars": [_bar(edition, seen, desk.now) for edition in editions]}
 
 
-def _bar(edition: Edition, now: datetime) -> Bar:
+def _story_of(edition: Edition) -> int | None:
+    """The story that an edition's bar leads to."""
+    news: BreakingNews | None = getattr(edition, "breaking_news", None)
+    return news.story if news else None
+
+
+def _bar(edition: Edition, seen: Mapping[int, Collection[int]], now: datetime) -> Bar:
+    """seen: by story the editions whose readers see it."""
     news = getattr(edition, "breaking_news", None)
     if news is None:
         return Bar(edition, None)
-    is_seen = not news.story or bool(breaking.editions_showing(news.story, [edition.pk]))
+    is_seen = not news.story or edition.pk in seen[news.story]
     ends = wording.meaning(news.until, clock_of(edition), now, BREAKING)
     return Bar(edition, news, ends, is_seen and news.until > now)

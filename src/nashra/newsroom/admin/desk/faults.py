@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from nashra.newsroom.admin import policy
 from nashra.newsroom.admin.desk.panel import CHANGES, Desk, Panel
+from nashra.newsroom.admin.desk.rows import row_of, stories
 from nashra.newsroom.models import Article, StoryFault
 from nashra.newsroom.queries import faults
 
@@ -20,16 +18,6 @@ SHOWN = 10
 
 LOOKED_AT = 200
 """Of the newest faults, so many are read: a broken template may fail every story."""
-
-
-@dataclass(slots=True)
-class Failing:
-    """A story of which something failed. address: of its form, for who may open it."""
-
-    story: Article
-    address: str | None
-    seen_at: datetime
-    pieces: list[StoryFault] = field(default_factory=list)
 
 
 class FaultsPanel(Panel):
@@ -44,20 +32,22 @@ class FaultsPanel(Panel):
 
     def context(self, desk: Desk) -> Mapping[str, Any] | None:
         failing = failing_stories(desk.user)
-        return {"shown": failing[:SHOWN], "more": len(failing) - SHOWN} if failing else None
+        known = stories().in_bulk(list(failing)[:SHOWN])
+        shown = [
+            (row_of(desk.user, known[number], pieces[0].seen_at), pieces)
+            for number, pieces in failing.items()
+            if number in known
+        ]
+        return {"shown": shown, "more": len(failing) - SHOWN} if failing else None
 
 
-def failing_stories(user: Any) -> list[Failing]:
-    """What failed of stories that the user may see, the last first."""
+def failing_stories(user: Any) -> dict[int, list[StoryFault]]:
+    """What failed of stories that the user may see, by their numbers, the last first."""
     rows = list(faults.newest()[:LOOKED_AT])
-    stories = Article.objects.filter(pk__in={row.article_id for row in rows})
-    visible = set(policy.stories.visible(user, stories).values_list("pk", flat=True))
-    finder, found = AdminURLFinder(user), dict[int, Failing]()
+    numbers = {row.article_id for row in rows}
+    visible = policy.stories.visible(user, Article.objects.filter(pk__in=numbers))
+    seen, found = set(visible.values_list("pk", flat=True)), dict[int, list[StoryFault]]()
     for row in rows:
-        if row.article_id in visible:
-            one = found.get(row.article_id)
-            if one is None:
-                one = Failing(row.article, finder.get_edit_url(row.article), row.seen_at)
-                found[row.article_id] = one
-            one.pieces.append(row)
-    return list(found.values())
+        if row.article_id in seen:
+            found.setdefault(row.article_id, []).append(row)
+    return found

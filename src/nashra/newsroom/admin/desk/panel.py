@@ -60,7 +60,7 @@ class Panel:
     follows: ClassVar[tuple[str, ...]] = ()
     """After what it may look different at once, `CHANGES`, `OWN` or actions of the audit; after a minute it may
     in any case."""
-    width: ClassVar[Literal["whole", "wide", "half", "third"]] = "third"
+    width: ClassVar[Literal["whole", "wide", "third"]] = "third"
     """Of the page, where there is room."""
     is_alert: ClassVar[bool] = False
     announces: Any = ""

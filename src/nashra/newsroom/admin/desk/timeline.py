@@ -8,7 +8,7 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from nashra.arabic.dates import MomentText, moment, today
@@ -131,12 +131,9 @@ def due(desk: Desk) -> list[Due]:
 
 def _of_stories(desk: Desk) -> Iterator[Due]:
     mine = standing_in(desk, policy.stories.visible(desk.user, Article.objects.all()))
-    begun = list(timeline.going_live(mine)[:AT_MOST])
-    live = set(
-        Article.objects.filter(pk__in=[one.story for one in begun], live=True).values_list("pk", flat=True)
-    )
-    for revision in begun:
-        kind = "change" if revision.story in live else "live"
+    is_change = Exists(Article.objects.filter(pk=OuterRef("story"), live=True))
+    for revision in timeline.going_live(mine).annotate(is_change=is_change)[:AT_MOST]:
+        kind = "change" if revision.is_change else "live"
         yield Due(revision.approved_go_live_at, kind, revision.story, revision.object_str)
     for story in timeline.ending(mine).only("pk", "headline", "expire_at")[:AT_MOST]:
         yield Due(story.expire_at, "end", story.pk, str(story))

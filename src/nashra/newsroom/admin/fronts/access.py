@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from nashra.editions.models import Edition, Section
@@ -13,19 +10,9 @@ from nashra.newsroom.admin import edition_policy
 from nashra.newsroom.models import Front
 
 
-def editions_of(user: Any) -> QuerySet[Edition]:
-    """The editions of which the user may lay out the fronts, in the network's order."""
-    if not edition_policy.fronts.user_has_permission(user, "change"):
-        return Edition.objects.none()
-    rows = Edition.objects.order_by("position", "pk")
-    if not edition_policy.is_member(user):
-        return rows
-    return rows.filter(pk__in=edition_policy.editions_led_by(user))
-
-
 def edition_for(request: HttpRequest, number: int) -> Edition:
     """An edition of which the user may lay out the fronts. Raises PermissionDenied for any other, there or not."""
-    found = editions_of(request.user).filter(pk=number).first()
+    found = edition_policy.fronts.editions_for(request.user).filter(pk=number).first()
     if found is None:
         raise PermissionDenied
     return found

@@ -17,8 +17,9 @@ from wagtail.admin.menu import MenuItem
 from wagtail.images.widgets import AdminImageChooser
 
 from nashra.editions.models import Edition, Section
+from nashra.newsroom.admin import edition_policy
 from nashra.newsroom.admin.fronts import state, wording
-from nashra.newsroom.admin.fronts.access import editions_of, front_for
+from nashra.newsroom.admin.fronts.access import front_for
 from nashra.newsroom.admin.fronts.words import words
 from nashra.newsroom.admin.times.clock import clock_of
 from nashra.newsroom.admin.times.field import MomentField, MomentInput
@@ -30,7 +31,7 @@ class FrontsItem(MenuItem):
     """For those who may lay out some front."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return editions_of(request.user).exists()
+        return edition_policy.fronts.editions_for(request.user).exists()
 
 
 def menu_item() -> MenuItem:
@@ -63,7 +64,7 @@ class PinForm(forms.Form):
 @require_GET
 def first(request: HttpRequest) -> HttpResponse:
     """Lead to the home page of the first edition of which the user may lay out the fronts."""
-    edition = editions_of(request.user).first()
+    edition = edition_policy.fronts.editions_for(request.user).first()
     if edition is None:
         raise PermissionDenied
     return redirect("edit_front", edition=edition.pk, section=0)
@@ -79,7 +80,7 @@ def screen(request: HttpRequest, edition: int, section: int) -> HttpResponse:
         "page_title": _("Fronts"),
         "edition": own,
         "section": of,
-        "editions": editions_of(request.user),
+        "editions": edition_policy.fronts.editions_for(request.user),
         "sections": state.sections_of(own),
         "form": form,
         "media": form.media,

@@ -34,6 +34,7 @@ from nashra.newsroom.admin.story_view import story_view
 from nashra.newsroom.admin.times import wording
 from nashra.newsroom.admin.times.clock import clock_of
 from nashra.newsroom.models import Article, Assignment
+from nashra.newsroom.models.assignment import UNFINISHED
 from nashra.newsroom.planning import calendar
 
 State = Assignment.State
@@ -189,7 +190,7 @@ def _story_for(user: Any, row: Assignment) -> Article | None:
 
 def _offered(row: Assignment, rights: frozenset[str]) -> list[dict[str, Any]]:
     """The buttons of an assignment's page, the main one first."""
-    is_closed = row.state in (State.FILED, State.DROPPED)
+    is_closed = row.state not in UNFINISHED
     is_marked = "mark" in rights and row.story_id is None
     offered = [
         ("begin", _("Begin the draft"), "begin" in rights and row.story_id is None and not is_closed),

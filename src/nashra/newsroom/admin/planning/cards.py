@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from wagtail.admin.utils import get_user_display_name
+
 from nashra.arabic.digits import to_digits
 from nashra.arabic.times.write import which_of_two
-from nashra.newsroom.actions.assign import person
 from nashra.newsroom.admin import policy
 from nashra.newsroom.admin.planning.asked import Asked
 from nashra.newsroom.admin.planning.policy import assignments
@@ -71,7 +72,7 @@ def card(row: Assignment, user: Any, clock: Clock, names: Mapping[int, str], now
         when=row.due,
         time=time_of(row.due, clock),
         section=names.get(row.section_id or 0, str(row.section or "")),
-        reporter=person(row.reporter),
+        reporter=get_user_display_name(row.reporter),
         rights=assignments.rights(user, row),
         is_overdue=row.is_overdue(now),
         is_own=row.reporter_id == user.pk,

@@ -8,9 +8,10 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.utils import get_user_display_name
 
 from nashra.editions.models import Edition, EditionSection
-from nashra.newsroom.actions.assign import CHANGEABLE, Plan, person
+from nashra.newsroom.actions.assign import CHANGEABLE, Plan
 from nashra.newsroom.admin.planning.policy import assignments
 from nashra.newsroom.admin.times.clock import clock_of
 from nashra.newsroom.admin.times.field import MomentField, MomentInput
@@ -22,7 +23,7 @@ class ReporterField(forms.ModelChoiceField):  # type: ignore[type-arg]  # Django
     """People by their names."""
 
     def label_from_instance(self, obj: Any) -> str:
-        return person(obj)
+        return get_user_display_name(obj)
 
 
 class AssignmentForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -29,9 +29,6 @@ class AssignmentPolicy(ModelPermissionPolicy):
         """Whether the user may do this to some assignment."""
         rights = self._somewhere(user)
         return action in rights or ("take" in rights and action in OWN_ASSIGNMENT_RIGHTS)
-
-    def user_has_any_permission(self, user: Any, actions: Iterable[str]) -> bool:
-        return any(self.user_has_permission(user, action) for action in actions)
 
     def user_has_permission_for_instance(self, user: Any, action: str, instance: Assignment) -> bool:
         return action in self.rights(user, instance)

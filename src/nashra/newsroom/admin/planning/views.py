@@ -18,11 +18,12 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from nashra.arabic.conventions import locale_of
 from nashra.arabic.digits import to_digits
-from nashra.newsroom.actions.assign import assign, person
+from nashra.newsroom.actions.assign import assign
 from nashra.newsroom.admin.planning import cards
 from nashra.newsroom.admin.planning.asked import Asked, asked_of, editions_for
 from nashra.newsroom.admin.planning.form import AssignmentForm, section_names
@@ -142,7 +143,7 @@ class PlanningView(WagtailAdminTemplateMixin, TemplateView):
         """By whom the user may filter: by everybody, for whoever sees what others have."""
         rights = assignments.in_place(self.request.user, asked.edition.pk, None)
         people = assignments.reporters(asked.edition.pk) if "view" in rights else ()
-        return {one.pk: person(one) for one in people}
+        return {one.pk: get_user_display_name(one) for one in people}
 
 
 def range_text(days: Sequence[calendar.Day], clock: Clock) -> str:

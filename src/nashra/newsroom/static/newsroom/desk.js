@@ -98,7 +98,7 @@ function items(slot) {
 function place(slot) {
   const focused = document.activeElement;
   if (!slot.contains(focused)) return null;
-  for (const name of ["id", "formaction", "href", "data-copy"]) {
+  for (const name of ["id", "formaction", "href"]) {
     if (focused.hasAttribute(name)) return `[${name}="${CSS.escape(focused.getAttribute(name))}"]`;
   }
   return null;
