@@ -37,6 +37,11 @@ def picture_hash(image: Image.Image) -> int | None:
     return int("".join("1" if value > middle else "0" for value in found), 2)
 
 
+def written(look: int | None) -> str:
+    """A hash as a photo keeps it; «-» for a plain picture's."""
+    return "-" if look is None else f"{look:016x}"
+
+
 def bands(value: int) -> tuple[int, ...]:
     """The bands of a hash, each a number of its own."""
     found = []

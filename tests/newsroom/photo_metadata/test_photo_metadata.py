@@ -84,7 +84,7 @@ def test_xmp_is_read_of_every_kind_of_file_with_the_arabic_first(kind: str) -> N
     assert read(with_xmp(xmp(ALTERNATIVES, ATTRIBUTES), kind)) == PhotoMetadata(
         title="ميناء",
         caption="صيّادون & قوارب",
-        alt_text="ثلاثة رجال",
+        description="ثلاثة رجال",
         credit="سلمى / Karim",
         city="الصويرة",
         usage_terms="مرة واحدة",

@@ -7,7 +7,7 @@ from wagtail.images.models import SourceImageIOError
 from wagtail.search import index
 
 from nashra.newsroom.models import Photo
-from nashra.newsroom.picture_hash import picture_hash
+from nashra.newsroom.picture_hash import picture_hash, written
 
 AT_ONCE = 20
 
@@ -18,7 +18,7 @@ def hash_photos() -> int:
     for photo in taken:
         look = _hash_of(photo)
         with transaction.atomic():
-            Photo.objects.filter(pk=photo.pk).update(picture_hash="-" if look is None else f"{look:016x}")
+            Photo.objects.filter(pk=photo.pk).update(picture_hash=written(look))
             photo.keep_bands(look)
         index.insert_or_update_object(photo)
     return len(taken)

@@ -6,8 +6,8 @@ from typing import Any
 
 from nashra.newsroom.admin.photo_policy import photos
 from nashra.newsroom.models import Photo
-from nashra.newsroom.photo_file import UnreadablePhotoError, read_photo
-from nashra.newsroom.picture_hash import picture_hash
+from nashra.newsroom.photo_file import UnreadablePhotoError
+from nashra.newsroom.photo_look import look_of
 from nashra.newsroom.queries.alike_photos import alike
 
 
@@ -16,7 +16,7 @@ def alike_of(file: Any, user: Any) -> list[Photo]:
     if file is None:
         return []
     try:
-        found = alike(picture_hash(read_photo(file)))
+        found = alike(look_of(file))
     except UnreadablePhotoError:
         return []
     finally:

@@ -15,7 +15,8 @@ from nashra.newsroom.admin.times.field import MomentField, MomentInput
 from nashra.newsroom.admin.times.purpose import RIGHTS
 from nashra.newsroom.models import Photo
 from nashra.newsroom.photo_crops import SHAPES
-from nashra.newsroom.photo_file import UnreadablePhotoError, read_photo
+from nashra.newsroom.photo_file import UnreadablePhotoError
+from nashra.newsroom.photo_look import look_of
 from nashra.newsroom.photo_refusal import refusal
 
 
@@ -28,8 +29,7 @@ class PhotoField(WagtailImageField):
         if file is None:
             return None
         try:
-            read_photo(file)
-            file.seek(0)
+            look_of(file)
             return super().to_python(data)
         except UnreadablePhotoError as error:
             raise ValidationError(refusal(error)) from error

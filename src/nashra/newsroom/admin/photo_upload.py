@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -24,15 +25,18 @@ class AddPhotosView(AddView):
 
     template_name = "newsroom/add_photos.html"
     edit_form_template_name = "newsroom/uploaded_photo.html"
+    alike: Sequence[Photo] = ()
+    """The photos that look like the file that is added."""
 
     def get_upload_form_class(self) -> Any:
         base: Any = super().get_upload_form_class()
-        user = self.request.user
+        view = self
 
         class UploadForm(base):
             def clean(self) -> Any:
                 data = super().clean()
-                if alike_of(data.get("file"), user):
+                view.alike = alike_of(data.get("file"), view.request.user)
+                if view.alike:
                     raise ValidationError(_("This picture is already here."))
                 return data
 
@@ -57,9 +61,8 @@ class AddPhotosView(AddView):
         self.say_of_all(self.object)
         with file.open("rb") as opened:
             self.object.take_metadata(opened)
-            found = alike_of(opened, self.request.user)[:LISTED]
         finder = AdminURLFinder(self.request.user)
-        alike = [(photo, finder.get_edit_url(photo)) for photo in found]
+        alike = [(photo, finder.get_edit_url(photo)) for photo in self.alike[:LISTED]]
         return {**super().get_edit_upload_form_context_data(), "alike": alike}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

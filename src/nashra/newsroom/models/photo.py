@@ -29,11 +29,11 @@ from nashra.editions.models.clean_fields import LineField, LinesField
 from nashra.newsroom.models.photo_band import PhotoBand
 from nashra.newsroom.photo_crops import SHAPES, read_crop, write_crop
 from nashra.newsroom.photo_file import UnreadablePhotoError, read_photo
+from nashra.newsroom.photo_look import look_of
 from nashra.newsroom.photo_metadata.read import read_metadata
-from nashra.newsroom.photo_metadata.values import PhotoMetadata
 from nashra.newsroom.photo_refusal import refusal
 from nashra.newsroom.photo_search import indexed
-from nashra.newsroom.picture_hash import bands, picture_hash
+from nashra.newsroom.picture_hash import bands, written
 
 
 class CleanImage(PillowImage):
@@ -44,7 +44,7 @@ class CleanImage(PillowImage):
         self.format_name = "png" if image.mode in ("LA", "RGBA") else "jpeg"
 
 
-class CropField(models.CharField):  # type: ignore[type-arg]  # Django's own takes none when it runs
+class CropField(LineField):
     """A part of the photo, see `photo_crops`; empty: as the focal point says."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -57,10 +57,6 @@ class CropField(models.CharField):  # type: ignore[type-arg]  # Django's own tak
             return write_crop(crop) if (crop := read_crop(text)) else ""
         except ValueError as error:
             raise ValidationError(_("This is no part of the picture.")) from error
-
-    def deconstruct(self) -> tuple[str, str, Any, Any]:
-        name, _path, args, kwargs = super().deconstruct()
-        return name, "django.db.models.CharField", args, kwargs
 
 
 class Photo(AbstractImage):
@@ -182,12 +178,13 @@ class Photo(AbstractImage):
     def keep_bands(self, look: int | None) -> None:
         """Be found by what the photo looks like; None where that says nothing."""
         self.bands.all().delete()
-        PhotoBand.objects.bulk_create(PhotoBand(photo=self, band=band) for band in bands(look or 0) if look)
+        found = () if look is None else bands(look)
+        PhotoBand.objects.bulk_create(PhotoBand(photo=self, band=band) for band in found)
 
     def _take_file(self) -> int | None:
         """Check the file and take what it says; returns what it looks like."""
         try:
-            look = picture_hash(read_photo(self.file))
+            look = look_of(self.file.file)
         except UnreadablePhotoError as error:
             raise ValidationError({"file": refusal(error)}) from error
         if self.pk is None:
@@ -196,22 +193,15 @@ class Photo(AbstractImage):
             self.crop_list = self.crop_wide = self.crop_share = ""
         self.file.seek(0)
         self._set_image_file_metadata()
-        self.picture_hash = "-" if look is None else f"{look:016x}"
+        self.picture_hash = written(look)
         return look
 
     def take_metadata(self, file: Any) -> None:
         """Fill from a file what nobody has typed; a title that is the file's name was typed by nobody."""
-        said = read_metadata(file)
-        for field, value in _fields(said).items():
-            typed = getattr(self, field)
+        for field, said in asdict(read_metadata(file)).items():
+            value, typed = _fitting(field, said), getattr(self, field)
             if not typed or (field == "title" and value and typed in _names(file.name)):
                 setattr(self, field, value)
-
-
-def _fields(said: PhotoMetadata) -> dict[str, Any]:
-    """A photo's fields as its metadata fill them, none longer than its column."""
-    found = {{"alt_text": "description"}.get(name, name): value for name, value in asdict(said).items()}
-    return {name: _fitting(name, value) for name, value in found.items()}
 
 
 def _fitting(name: str, value: Any) -> Any:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -26,18 +26,16 @@ _MIXED = re.compile("[A-Za-z][\u0600-\u06ff]|[\u0600-\u06ff][A-Za-z]")
 def read_iptc(image: Any) -> PhotoMetadata:
     """What the records of an opened picture say. Raises whatever Pillow raises over broken ones."""
     records: Records = IptcImagePlugin.getiptcinfo(image) or {}
-    marker = _values(records, 1, 90)
+    marker = next(iter(_values(records, 1, 90)), b"")
+
+    def values(dataset: int) -> Iterator[str]:
+        return (decode(value, marker) for value in _values(records, 2, dataset))
 
     def said(dataset: int) -> str:
-        return joined(
-            *(line(decode(value, marker[0] if marker else b"")) for value in _values(records, 2, dataset))
-        )
+        return joined(*map(line, values(dataset)))
 
     def told(dataset: int) -> str:
-        values = (
-            text_of(decode(value, marker[0] if marker else b"")) for value in _values(records, 2, dataset)
-        )
-        return joined(*values, by="\n")
+        return joined(*map(text_of, values(dataset)), by="\n")
 
     return PhotoMetadata(
         title=said(105) or said(5),

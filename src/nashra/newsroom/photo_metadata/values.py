@@ -18,7 +18,7 @@ class PhotoMetadata:
 
     title: str = ""
     caption: str = ""
-    alt_text: str = ""
+    description: str = ""
     credit: str = ""
     agency: str = ""
     city: str = ""

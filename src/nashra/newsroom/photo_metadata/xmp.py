@@ -37,7 +37,7 @@ def read_xmp(image: Any) -> PhotoMetadata:
     return PhotoMetadata(
         title=said(f"{_PHOTOSHOP}Headline") or said(f"{_DC}title"),
         caption=told(f"{_DC}description"),
-        alt_text=said(f"{_CORE}AltTextAccessibility"),
+        description=said(f"{_CORE}AltTextAccessibility"),
         credit=said(f"{_PHOTOSHOP}Credit") or joined(said(f"{_DC}creator"), said(f"{_PHOTOSHOP}Source")),
         agency=said(f"{_PHOTOSHOP}Source"),
         city=said(f"{_PHOTOSHOP}City"),

@@ -13,12 +13,12 @@ _ONE_BAND = (
 """Of the photos that have a band, the newest."""
 
 
-def alike(value: int | None, *, besides: int | None = None) -> list[Photo]:
+def alike(value: int | None) -> list[Photo]:
     """The photos whose hash is that of the same picture, the newest first; none for a plain picture."""
     if value is None:
         return []
     wanted = bands(value)
-    found = {number for (number,) in ask(" UNION ALL ".join([_ONE_BAND] * len(wanted)), wanted)} - {besides}
+    found = {number for (number,) in ask(" UNION ALL ".join([_ONE_BAND] * len(wanted)), wanted)}
     hashes = Photo.objects.filter(pk__in=found).values_list("pk", "picture_hash")
     same = [number for number, text in hashes if len(text) > 1 and are_alike(int(text, 16), value)]
     return list(Photo.objects.filter(pk__in=same).order_by("-pk"))

@@ -10,7 +10,7 @@ const within = (value, least, most) => Math.min(Math.max(value, least), Math.max
 
 class PhotoCrop extends window.StimulusModule.Controller {
   static targets = ["stage", "whole", "frame", "corner", "window", "part", "left", "top", "width", "release"];
-  static values = { shape: String, ratio: Number, field: String, original: Number };
+  static values = { ratio: Number, field: String, original: Number };
 
   connect() {
     this.field = document.getElementById(this.fieldValue);
