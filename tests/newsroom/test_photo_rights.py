@@ -82,6 +82,19 @@ def test_sizes_of_an_expired_photo_leave_the_public_folder(
     assert Path(photo.file.path).is_file()
 
 
+def test_photo_that_is_saved_after_its_end_before_the_worker_came_loses_its_sizes_too(db: None) -> None:
+    photo = make(until=NOW - HOUR)
+    Photo.objects.filter(pk=photo.pk).update(expired=False)  # as the worker left it until its end
+    size = photo.get_rendition("max-48x48|format-webp")
+    late = Photo.objects.get(pk=photo.pk)
+    late.credit = "وكالة الأفق"
+    late.save()
+    schedule.run_due(NOW)
+    assert Photo.objects.get(pk=photo.pk).expired
+    assert not PhotoRendition.objects.filter(pk=size.pk).exists()
+    assert AuditEntry.objects.filter(action="nashra.expire_photo", object_id=str(photo.pk)).exists()
+
+
 def test_editions_own_photo_that_expired_gives_way_to_the_storys(
     network: Network, publish: Callable[..., Article]
 ) -> None:

@@ -148,7 +148,10 @@ class Photo(AbstractImage):
         """
         is_new_file = bool(self.file) and not (self.pk and self.file._committed)
         look = self._take_file() if is_new_file else None
-        self.expired = self.expires_at is not None and self.expires_at <= timezone.now()
+        has_passed = self.expires_at is not None and self.expires_at <= timezone.now()
+        self.expired = has_passed and (
+            self.expired or self.pk is None
+        )  # else the worker's, who takes the sizes too
         with transaction.atomic():
             known = self.pk is not None
             super().save(*args, **kwargs)
