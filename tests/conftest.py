@@ -32,6 +32,7 @@ if Path(os.environ["NASHRA_DATA"]) != settings.DATA:
 if TYPE_CHECKING:
     from django.test import Client
 
+    from nashra.fragments.store.memory import MemoryStore
     from nashra.newsroom.models import Article
 
 
@@ -124,6 +125,17 @@ def own_index(settings: Any, tmp_path: Path) -> None:
 @pytest.fixture
 def outbox(db: None) -> Outbox:
     return Outbox()
+
+
+@pytest.fixture
+def memory_store(monkeypatch: pytest.MonkeyPatch) -> MemoryStore:
+    """The process's fragment store, in which no other test has put anything: numbers begin anew with the database."""
+    from nashra.fragments.store.memory import MemoryStore
+    from nashra.pages import store as stores
+
+    made = MemoryStore()
+    monkeypatch.setattr(stores, "_store", lambda: made)
+    return made
 
 
 @pytest.fixture

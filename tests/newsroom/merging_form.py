@@ -7,7 +7,7 @@ from typing import Any
 
 from django.test import Client
 from tests.newsroom.deskforms import filled
-from tests.newsroom.scenario import story_url
+from tests.newsroom.posts.post import story_url
 
 from nashra.newsroom.models import Article
 

@@ -46,6 +46,18 @@ RIGHTS: dict[str, tuple[str, ...]] = {
 
 ROLES = (NOBODY, OUTSIDER, *RIGHTS, SUPERUSER)
 
+ANYONE = frozenset(ROLES)
+INSIDE = frozenset([*RIGHTS, SUPERUSER])
+OUTSIDE = ANYONE - INSIDE
+WRITERS = frozenset([REPORTER, EDITOR, SUPERUSER])
+READERS_OF_DRAFTS = WRITERS | {VIEWER}
+PUBLISHERS = frozenset([EDITOR, SUPERUSER])
+PHOTO_EDITORS = frozenset([PHOTO_EDITOR, SUPERUSER])
+PHOTO_CHOOSERS = WRITERS | PHOTO_EDITORS
+MANAGERS = frozenset([MANAGER, SUPERUSER])
+SUPERUSERS = frozenset([SUPERUSER])
+NO_ONE: frozenset[str] = frozenset()
+
 
 def person(role: str) -> Any:
     """A user of a role, in a group of its name; None for nobody."""

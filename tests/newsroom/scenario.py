@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.test import Client
-from django.urls import reverse
 from tests.network import Network, Outbox
 from tests.newsroom.deskforms import filled
 
@@ -42,10 +41,6 @@ class PreparedChange:
     places: tuple[Location, ...] = ()
     times: int = 1
     extra: dict[str, Any] = field(default_factory=dict)
-
-
-def story_url(name: str, *args: Any) -> str:
-    return reverse(f"wagtailsnippets_newsroom_article:{name}", args=args)
 
 
 def post(newsroom: Newsroom, address: str, **changes: Any) -> Callable[[], Any]:

@@ -10,7 +10,8 @@ from unittest import mock
 from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
-from tests.newsroom.scenario import Newsroom, PreparedChange, post, story_url
+from tests.newsroom.posts.post import story_url
+from tests.newsroom.scenario import Newsroom, PreparedChange, post
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, WorkflowTask
 
 from nashra.changes.change import Location

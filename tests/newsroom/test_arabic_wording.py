@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone, translation
 from django.utils.timesince import timesince
 from tests.network import Network
-from tests.newsroom.scenario import story_url
+from tests.newsroom.posts.post import story_url
 
 from nashra.newsroom.models import Article
 

@@ -7,8 +7,8 @@ import re
 
 import pytest
 from tests.newsroom.deskforms import filled, paragraph
+from tests.newsroom.posts.post import story_url
 from tests.newsroom.roles import EDITOR, REPORTER, person
-from tests.newsroom.scenario import story_url
 
 from nashra.editions.models import EditionSection
 from nashra.newsroom.actions.review import set_up_review

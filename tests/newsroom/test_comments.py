@@ -22,7 +22,6 @@ from nashra.newsroom.models import Article, AuditEntry, Comment
 from nashra.newsroom.queries import comments as queries
 from nashra.newsroom.roles import Role
 from nashra.pages import generation, render_pages
-from nashra.pages import store as stores
 from nashra.search.indexing import consumer as index
 
 pytestmark = pytest.mark.usefixtures("one_connection")
@@ -244,17 +243,15 @@ def test_no_reader_gets_a_comment(
     desk_editor: Client,
     client: Client,
     outbox: Outbox,
-    monkeypatch: pytest.MonkeyPatch,
+    memory_store: MemoryStore,
 ) -> None:
-    store = MemoryStore()
-    monkeypatch.setattr(stores, "_store", lambda: store)
     generation.begin()
     outbox.forget()
     act(desk_editor, commented, "approve")
     changes = outbox.changes()
     render_pages.consume(changes)
     index.consume(changes)
-    shown = b"".join(store._values.values()).decode(errors="replace")
+    shown = b"".join(memory_store._values.values()).decode(errors="replace")
     for address in ("/search", "/search.rss"):
         shown += client.get(address, {"q": "قمة"}, HTTP_HOST=network.maghrib.host).content.decode()
     assert ("قمة" in shown, SECRET in shown) == (True, False)

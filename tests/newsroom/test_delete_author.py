@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.network import Network
 from tests.newsroom.deskforms import filled
-from tests.newsroom.scenario import story_url
+from tests.newsroom.posts.post import story_url
 from wagtail.models import Revision
 
 from nashra.changes.models import OutboxRow

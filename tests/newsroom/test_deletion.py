@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from tests.network import Network
-from tests.newsroom.scenario import story_url
+from tests.newsroom.posts.post import story_url
 
 from nashra.editions.models import Section
 from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, redraft

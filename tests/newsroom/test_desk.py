@@ -7,7 +7,7 @@ import re
 import pytest
 from django.urls import reverse
 from tests.newsroom.deskforms import filled
-from tests.newsroom.scenario import story_url
+from tests.newsroom.posts.post import story_url
 
 from nashra.edge.policy import DRAFT_POLICY
 from nashra.newsroom.actions.draft import PlacementDraft

@@ -17,10 +17,10 @@ from django.test import Client
 from django.urls import get_resolver
 from django.utils import timezone
 from tests.network import Network
-from tests.newsroom import addresses
+from tests.newsroom import addresses, other_addresses
 from tests.newsroom.posts.post import Desk
 from tests.newsroom.posts.table import POSTS, Row
-from tests.newsroom.roles import NOBODY, ROLES, person
+from tests.newsroom.roles import INSIDE, NOBODY, PUBLISHERS, READERS_OF_DRAFTS, ROLES, person
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, GroupApprovalTask, Site, Workflow, WorkflowTask
 
@@ -56,11 +56,11 @@ def listed() -> list[str]:
     opened = [route for _roles, text in addresses.MAY_OPEN for route in text.split()]
     return [
         *opened,
-        *addresses.LOCKS,
-        *addresses.POSTED_TO,
-        *addresses.LOG_IN_AGAIN,
-        *addresses.STEPS_OF_LOGIN,
-        addresses.BROKEN_ON_PURPOSE,
+        *other_addresses.LOCKS,
+        *other_addresses.POSTED_TO,
+        *other_addresses.LOG_IN_AGAIN,
+        *other_addresses.STEPS_OF_LOGIN,
+        other_addresses.BROKEN_ON_PURPOSE,
     ]
 
 
@@ -182,13 +182,13 @@ def outcome(answer: HttpResponse) -> str:
 
 def expected(role: str) -> dict[str, str]:
     """What the table says becomes of each address."""
-    kept_out = "refused" if role in addresses.INSIDE else "login"
+    kept_out = "refused" if role in INSIDE else "login"
     found = {
         route: "open" if role in roles else kept_out
         for roles, text in addresses.MAY_OPEN
         for route in text.split()
     }
-    posted_to = dict.fromkeys(addresses.POSTED_TO, "posted to" if role in addresses.INSIDE else kept_out)
+    posted_to = dict.fromkeys(other_addresses.POSTED_TO, "posted to" if role in INSIDE else kept_out)
     missing = [
         route
         for route in found
@@ -196,9 +196,9 @@ def expected(role: str) -> dict[str, str]:
             ("documents/^", "documents/authenticate", "login/oidc/", "password_reset/", "^password_reset/")
         )
     ]
-    locks = dict.fromkeys(addresses.LOCKS, "posted to" if role in addresses.PUBLISHERS else kept_out)
-    again = dict.fromkeys(addresses.LOG_IN_AGAIN, "login")
-    steps = dict.fromkeys(addresses.STEPS_OF_LOGIN, "login" if role == NOBODY else "refused")
+    locks = dict.fromkeys(other_addresses.LOCKS, "posted to" if role in PUBLISHERS else kept_out)
+    again = dict.fromkeys(other_addresses.LOG_IN_AGAIN, "login")
+    steps = dict.fromkeys(other_addresses.STEPS_OF_LOGIN, "login" if role == NOBODY else "refused")
     return {**found, **again, **steps, **locks, **posted_to, **dict.fromkeys(missing, "refused")}
 
 
@@ -231,7 +231,7 @@ def test_each_address_is_open_to_those_alone_who_may_open_it(
             tells.append(route)
     wanted = expected(role)
     assert {route: it for route, it in found.items() if it != wanted[route]} == {}
-    if role not in addresses.READERS_OF_DRAFTS:
+    if role not in READERS_OF_DRAFTS:
         assert tells == []
 
 

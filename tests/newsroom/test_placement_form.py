@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import ValidationError
 from tests.newsroom.deskforms import filled
-from tests.newsroom.scenario import story_url
+from tests.newsroom.posts.post import story_url
 
 from nashra.newsroom.actions.draft import PlacementDraft
 from nashra.newsroom.actions.publish import publish as publish_again

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.newsroom.deskforms import filled
-from tests.newsroom.scenario import story_url
+from tests.newsroom.posts.post import story_url
 
 from nashra.newsroom.models import Article, Author, Placement
 

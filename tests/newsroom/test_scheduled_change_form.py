@@ -13,8 +13,8 @@ from django.urls import reverse
 from django.utils import timezone
 from tests.network import Network
 from tests.newsroom.merging_form import Form, live_texts
+from tests.newsroom.posts.post import story_url
 from tests.newsroom.roles import REPORTER, person
-from tests.newsroom.scenario import story_url
 from tests.newsroom.test_scheduled_change import at, change, fix
 
 from nashra.newsroom.models import Article, ScheduledChange, Stopped

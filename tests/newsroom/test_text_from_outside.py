@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.db.models import CharField, TextField
 from tests.newsroom.deskforms import filled, paragraph
-from tests.newsroom.scenario import story_url
+from tests.newsroom.posts.post import story_url
 
 from nashra.editions.actions.add_edition import add_edition
 from nashra.editions.models import Edition, Section

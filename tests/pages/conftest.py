@@ -8,15 +8,10 @@ from tests.pages.visitor import Visitor, visitor
 
 from nashra.fragments.store.memory import MemoryStore
 from nashra.pages import generation
-from nashra.pages import store as stores
 
 
 @pytest.fixture
-def reader(
-    monkeypatch: pytest.MonkeyPatch, network: Network, outbox: Outbox, one_connection: None
-) -> Visitor:
+def reader(memory_store: MemoryStore, network: Network, outbox: Outbox, one_connection: None) -> Visitor:
     """A reader who sees each change at once."""
-    store = MemoryStore()
-    monkeypatch.setattr(stores, "_store", lambda: store)
     generation.begin()
-    return visitor(store, outbox)
+    return visitor(memory_store, outbox)

@@ -18,19 +18,15 @@ from nashra.fragments.store.memory import MemoryStore
 from nashra.newsroom.actions.edit_author import EditAuthor
 from nashra.newsroom.models import Article, Author, Byline, Photo, Placement, SeeAlso
 from nashra.pages import generation
-from nashra.pages import store as stores
 from nashra.publication.consumers import CONSUMERS
 from nashra.publication.deliver import deliver, deliver_due
 from nashra.search.indexing.consumer import STEP
 
 
 @pytest.fixture(autouse=True)
-def store(monkeypatch: pytest.MonkeyPatch, network: Network) -> MemoryStore:
+def store(memory_store: MemoryStore, network: Network) -> None:
     """A store of the test's own, with the network's generation begun."""
-    made = MemoryStore()
-    monkeypatch.setattr(stores, "_store", lambda: made)
     generation.begin()
-    return made
 
 
 def archive(network: Network, count: int, **fields: Any) -> list[Article]:

@@ -12,23 +12,13 @@ from django.test import Client
 from django.urls import reverse
 from tests.network import Network
 
-from nashra.fragments.store.memory import MemoryStore
 from nashra.newsroom.actions.memberships import give_role
 from nashra.newsroom.models import Article, Front
 from nashra.newsroom.roles import Role
-from nashra.pages import store as stores
 
-pytestmark = pytest.mark.usefixtures("one_connection")
+pytestmark = pytest.mark.usefixtures("one_connection", "memory_store")
 
 Publish = Callable[..., Article]
-
-
-@pytest.fixture(autouse=True)
-def store(monkeypatch: pytest.MonkeyPatch) -> MemoryStore:
-    """A store in which no other test has put anything."""
-    made = MemoryStore()
-    monkeypatch.setattr(stores, "_store", lambda: made)
-    return made
 
 
 @pytest.fixture

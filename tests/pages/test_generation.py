@@ -24,7 +24,6 @@ from nashra.newsroom.actions.draft import PlacementDraft
 from nashra.newsroom.actions.publish import publish as publish_now
 from nashra.newsroom.models import Article
 from nashra.pages import generation, invalidate_pages, render_pages
-from nashra.pages import store as stores
 from nashra.pages.render import render, rendered
 from nashra.pages.warm import warm
 from nashra.publication import worker
@@ -36,10 +35,8 @@ pytestmark = pytest.mark.usefixtures("one_connection")
 
 
 @pytest.fixture
-def store(monkeypatch: pytest.MonkeyPatch, network: Network) -> MemoryStore:
-    made = MemoryStore()
-    monkeypatch.setattr(stores, "_store", lambda: made)
-    return made
+def store(memory_store: MemoryStore, network: Network) -> MemoryStore:
+    return memory_store
 
 
 @pytest.fixture

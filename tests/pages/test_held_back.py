@@ -21,7 +21,6 @@ from nashra.newsroom.actions.publish import publish as publish_now
 from nashra.newsroom.actions.unschedule import unschedule
 from nashra.newsroom.models import Article, PhotoRendition, Placement
 from nashra.pages import generation
-from nashra.pages import store as stores
 from nashra.pages.context.edition import origin
 from nashra.pages.invalidation import invalidated_by
 from nashra.pages.render import render
@@ -34,10 +33,8 @@ KINDS = ("story-page", "see-also", "related")
 
 
 @pytest.fixture
-def sites(monkeypatch: pytest.MonkeyPatch, network: Network) -> Sites:
+def sites(memory_store: MemoryStore, network: Network) -> Sites:
     """The generation of a store of the test's own."""
-    store = MemoryStore()
-    monkeypatch.setattr(stores, "_store", lambda: store)
     PhotoRendition.cache_backend.clear()
     return generation.begin()
 

@@ -21,7 +21,6 @@ from nashra.fragments.store.memory import MemoryStore
 from nashra.newsroom.actions.draft import PlacementDraft
 from nashra.newsroom.models import Article, GoneStory, Photo, PhotoRendition, Placement, SeeAlso
 from nashra.pages import generation, render
-from nashra.pages import store as stores
 from nashra.related.models import RelatedStory
 
 Publish = Callable[..., Article]
@@ -288,10 +287,9 @@ def test_fault_of_the_database_is_no_storys_fault(network: Network, publish: Pub
 
 @pytest.mark.usefixtures("one_connection")
 def test_filling_a_storys_page_brings_all_that_is_its_own_at_once(
-    network: Network, stories: list[Article], monkeypatch: pytest.MonkeyPatch
+    network: Network, stories: list[Article], memory_store: MemoryStore
 ) -> None:
-    store = MemoryStore()
-    monkeypatch.setattr(stores, "_store", lambda: store)
+    store = memory_store
     keys = KeyBuilder(generation.prefix_in_force(network.maghrib.pk, generation.begin()))
     own = [keys.key(kind, stories[4].pk) for kind in OF_A_STORY]
     found = render.fill(own[:1])

@@ -15,16 +15,13 @@ from nashra.fragments.store.memory import MemoryStore
 from nashra.newsroom.actions.publish import publish as publish_now
 from nashra.newsroom.models import Article, Placement
 from nashra.pages import generation
-from nashra.pages import store as stores
 from nashra.pages.render import rendered
 from nashra.publication import deliver
 
 
 @pytest.fixture
-def own_store(monkeypatch: pytest.MonkeyPatch, network: Network) -> None:
+def own_store(memory_store: MemoryStore, network: Network) -> None:
     """A store of the test's own, with the network's generation begun."""
-    store = MemoryStore()
-    monkeypatch.setattr(stores, "_store", lambda: store)
     generation.begin()
 
 

@@ -17,7 +17,6 @@ from nashra.fragments.model import Fragment, Sites
 from nashra.fragments.store.memory import MemoryStore
 from nashra.newsroom.models import Article
 from nashra.pages import generation, registry
-from nashra.pages import store as stores
 from nashra.pages.invalidation import invalidated_by
 from nashra.pages.render import render
 from nashra.pages.section_keys import OF_A_SECTION
@@ -29,10 +28,8 @@ Take = Callable[[Network], None]
 
 
 @pytest.fixture
-def sites(monkeypatch: pytest.MonkeyPatch, network: Network) -> Sites:
+def sites(memory_store: MemoryStore, network: Network) -> Sites:
     """The generation of a store of the test's own."""
-    store = MemoryStore()
-    monkeypatch.setattr(stores, "_store", lambda: store)
     return generation.begin()
 
 

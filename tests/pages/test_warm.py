@@ -15,7 +15,6 @@ from nashra.fragments.model import Recipe
 from nashra.fragments.store.memory import MemoryStore
 from nashra.newsroom.models import Article
 from nashra.pages import generation
-from nashra.pages import store as stores
 from nashra.pages.render import fill, rendered
 from nashra.pages.warm import warm
 
@@ -23,10 +22,8 @@ pytestmark = pytest.mark.usefixtures("one_connection")
 
 
 @pytest.fixture
-def store(monkeypatch: pytest.MonkeyPatch, network: Network) -> MemoryStore:
-    made = MemoryStore()
-    monkeypatch.setattr(stores, "_store", lambda: made)
-    return made
+def store(memory_store: MemoryStore, network: Network) -> MemoryStore:
+    return memory_store
 
 
 def story_path(number: int) -> str:

@@ -22,7 +22,6 @@ from nashra.newsroom.actions.draft import PlacementDraft
 from nashra.newsroom.actions.publish import publish as publish_story
 from nashra.newsroom.models import Article, Author, Photo, PhotoRendition
 from nashra.pages import generation
-from nashra.pages import store as stores
 from nashra.publication import deliver
 from nashra.publication.consumers import CONSUMERS, Consumer
 
@@ -58,10 +57,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
 
 
 @pytest.fixture
-def own_store(monkeypatch: pytest.MonkeyPatch, network: Network) -> None:
-    """A store of the test's own, for numbers begin anew where the database does."""
-    store = MemoryStore()
-    monkeypatch.setattr(stores, "_store", lambda: store)
+def own_store(memory_store: MemoryStore, network: Network) -> None:
+    """A store of the test's own, with the network's generation begun."""
     PhotoRendition.cache_backend.clear()
     generation.begin()
 

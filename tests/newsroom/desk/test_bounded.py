@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.network import Network
+from tests.plans import plan
 
 from nashra.newsroom.actions.publish import publish as publish_now
 from nashra.newsroom.actions.review import set_up_review
@@ -86,10 +87,3 @@ def test_no_panel_reads_through_all_stories_reviews_or_revisions(
     ]
     assert len(plans) > 50
     assert [(name, step) for name, step in plans if reads_nearly_all(step)] == []
-
-
-def plan(statement: str) -> list[str]:
-    """How the database goes about a statement, step by step."""
-    with connection.cursor() as cursor:
-        cursor.execute("EXPLAIN QUERY PLAN " + statement.replace("%", "%%"), [])
-        return [row[3] for row in cursor.fetchall()]

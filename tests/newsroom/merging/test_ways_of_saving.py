@@ -7,7 +7,7 @@ from unittest import mock
 
 from django.utils import timezone
 from tests.newsroom.merging_form import TEXTS, Form, live_texts
-from tests.newsroom.scenario import story_url
+from tests.newsroom.posts.post import story_url
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 
 from nashra.newsroom import schedule

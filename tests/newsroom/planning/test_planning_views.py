@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from tests.network import Network
+from tests.plans import plan
 from wagtail.test.utils.form_data import querydict_from_html
 
 from nashra.editions.models import Edition
@@ -384,8 +385,6 @@ def test_calendar_shows_no_more_than_its_limit_and_says_so(
 @pytest.mark.parametrize("condition", ["", " AND section_id = 1", " AND reporter_id = 1"])
 def test_calendar_is_found_by_an_index(condition: str, network: Network) -> None:
     where = f"edition_id = 1 AND due >= '2026' AND due < '2027'{condition}"
-    with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN QUERY PLAN SELECT * FROM newsroom_assignment WHERE {where} ORDER BY due, id")
-        steps = [row[3] for row in cursor.fetchall()]
+    steps = plan(f"SELECT * FROM newsroom_assignment WHERE {where} ORDER BY due, id")
     assert all("USING INDEX assignment" in step for step in steps if step.startswith("SEARCH"))
     assert not any(step.startswith("SCAN") for step in steps)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.newsroom.addresses import MANAGERS, NO_ONE, PHOTO_EDITORS, PUBLISHERS, SUPERUSERS, WRITERS
 from tests.newsroom.posts import (
     authors,
     breaking,
@@ -20,6 +19,7 @@ from tests.newsroom.posts import (
     workflow,
 )
 from tests.newsroom.posts.post import Desk, Post
+from tests.newsroom.roles import MANAGERS, NO_ONE, PHOTO_EDITORS, PUBLISHERS, SUPERUSERS, WRITERS
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import timezone
 from tests.newsroom.deskforms import filled
-from tests.newsroom.scenario import story_url
+from tests.newsroom.posts.post import story_url
 
 from nashra.arabic.digits import to_digits
 from nashra.newsroom.actions.draft import PlacementDraft
