@@ -126,6 +126,23 @@ def test_approval_for_a_later_time_says_so_and_the_worker_tells_of_the_publicati
     assert told(reporter) == ["published", "scheduled"]
 
 
+def test_approval_beside_a_change_that_waits_is_told_as_a_publication(
+    submitted: Article, reporter: Client, desk_editor: Client
+) -> None:
+    act(desk_editor, submitted, "approve")
+    story = Article.objects.get(pk=submitted.pk)
+    story.go_live_at = timezone.now() + timedelta(hours=1)
+    story.save_revision().publish()
+    Notice.objects.all().delete()
+    story = Article.objects.get(pk=submitted.pk)
+    story.headline = "قمة ثانية"
+    story.save_revision()
+    story.get_workflow().start(story, user_of(reporter))
+    act(desk_editor, story, "approve")
+    assert Article.objects.get(pk=submitted.pk).headline == "قمة ثانية"
+    assert told(reporter) == ["published"]
+
+
 def test_desk_that_changes_a_submitted_story_is_told_once_to_its_reporter(
     submitted: Article, reporter: Client, desk_editor: Client
 ) -> None:

@@ -102,7 +102,8 @@ def on_approve(sender: type, instance: WorkflowState, user: Any = None, **kwargs
     """Tell whose story it is that it is published, or that it will be."""
     if (story := _story(instance)) is None:
         return
-    is_later = Revision.objects.for_instance(story).filter(approved_go_live_at__isnull=False).exists()
+    approved = Revision.objects.filter(pk=story.latest_revision_id, approved_go_live_at__isnull=False)
+    is_later = approved.exists()  # others may wait beside what was approved: a scheduled change
     kind = kinds.SCHEDULED if is_later else kinds.PUBLISHED
     notify(kind, _own(story, instance), story=story, by=user)
 
