@@ -1,21 +1,13 @@
-"""The comments on stories, and what was returned to somebody."""
+"""The comments on stories."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Max
-from wagtail.models import TaskState, WorkflowState
-from wagtail.permissions import policy_registry
 
-from nashra.newsroom.models import Article, Comment
-
-LOOKED_AT = 200
-"""Of the workflows that somebody began, so many of the newest are looked at."""
+from nashra.newsroom.models import Comment
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +16,6 @@ class Thread:
 
     comment: Comment
     replies: tuple[Comment, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """A story that its desk has returned to whoever submitted it."""
-
-    story: Article
-    reason: str
-    by: Any  # the user who returned it; None where they are gone
-    at: datetime | None
-    open_comments: int
 
 
 def threads(story: int) -> list[Thread]:
@@ -61,26 +42,3 @@ def open_comments(stories: Collection[int]) -> dict[int, int]:
     """How many comments are not dealt with yet, by story; none stands for no such comment."""
     rows = Comment.objects.filter(story__in=stories, parent__isnull=True, resolved_at__isnull=True)
     return dict(rows.order_by().values_list("story").annotate(Count("pk")))
-
-
-def returned(user: Any, at_most: int) -> list[Returned]:
-    """Stories that were returned to a user, not submitted again, and still theirs to change; the last one first."""
-    states = WorkflowState.objects.filter(
-        content_type=ContentType.objects.get_for_model(Article),
-        status=WorkflowState.STATUS_NEEDS_CHANGES,
-        requested_by=user,
-    )
-    newest = states.select_related("current_task_state__finished_by").order_by("-pk")[:LOOKED_AT]
-    waiting = {int(state.object_id): state.current_task_state for state in newest}
-    policy = policy_registry.get_by_type(Article)
-    rows = policy.instances_user_has_any_permission_for(user, ["change"]).filter(pk__in=waiting, killed=False)
-    stories = {story.pk: story for story in rows.select_related("main_edition", "main_section").defer("body")}
-    shown = [number for number in waiting if number in stories][:at_most]
-    counts = open_comments(shown)
-    return [_told(stories[number], waiting[number], counts.get(number, 0)) for number in shown]
-
-
-def _told(story: Article, state: TaskState | None, open_ones: int) -> Returned:
-    if state is None:
-        return Returned(story, "", None, None, open_ones)
-    return Returned(story, state.comment, state.finished_by, state.finished_at, open_ones)

@@ -12,7 +12,7 @@ from nashra.newsroom.admin import policy
 from nashra.newsroom.admin.desk.panel import Desk, Panel
 from nashra.newsroom.admin.desk.rows import StoryRow, row_of, stories
 from nashra.newsroom.models import Article
-from nashra.newsroom.queries import reviews
+from nashra.newsroom.queries import comments, reviews
 
 SHOWN = 12
 """Stories."""
@@ -25,6 +25,7 @@ class Return:
     row: StoryRow
     by: Any
     comment: str
+    open_comments: int  # on passages of its text
 
 
 class ReturnedPanel(Panel):
@@ -52,10 +53,11 @@ def returned(user: Any) -> list[Return]:
     visible = policy.stories.visible(user, Article.objects.all())
     states = list(reviews.returned(user, visible)[:SHOWN])
     known = stories().in_bulk([state.story for state in states])
+    counts = comments.open_comments(known)
     found = []
     for state in states:
         step = state.current_task_state
         if step and state.story in known:
             row = row_of(user, known[state.story], step.finished_at or step.started_at)
-            found.append(Return(row, step.finished_by, step.comment))
+            found.append(Return(row, step.finished_by, step.comment, counts.get(state.story, 0)))
     return found
