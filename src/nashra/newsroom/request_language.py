@@ -1,6 +1,8 @@
-"""The language of whoever asks, for answers that are given outside Wagtail's views."""
+"""The language of a person of the newsroom, for what is said outside Wagtail's views."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.db import DatabaseError
 from django.http import HttpRequest
@@ -9,8 +11,12 @@ from wagtail.users.models import UserProfile
 
 
 def language_of(request: HttpRequest) -> str:
+    """The language of whoever asks."""
+    return language_of_user(getattr(request, "user", None))
+
+
+def language_of_user(user: Any) -> str:
     """The user's own language, as Wagtail has it; the newsroom's where that cannot be read."""
-    user = getattr(request, "user", None)
     try:
         profile = UserProfile.objects.filter(user=user.pk).first() if user else None
     except DatabaseError:

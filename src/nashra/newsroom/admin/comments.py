@@ -53,7 +53,7 @@ def comments(request: HttpRequest, pk: int) -> HttpResponse:
 
     Raises PermissionDenied for those who may not open the story's draft.
     """
-    story = get_object_or_404(Article, pk=pk)
+    story = get_object_or_404(Article.objects.defer("body"), pk=pk)
     if not policy.stories.user_has_permission_for_instance(request.user, "change", story):
         raise PermissionDenied
     if request.method == "POST":
@@ -88,9 +88,10 @@ def _reply(story: Article, data: Mapping[str, Any], by: Any) -> None:
 
 @transaction.atomic
 def _resolve(story: Article, data: Mapping[str, Any], by: Any) -> None:
+    comment = _named(story, data)
     if data.get("text", "").strip():
-        _reply(story, data, by)
-    actions.resolve(comment=_named(story, data), by=by)
+        actions.reply(to=comment, text=data["text"], by=by)
+    actions.resolve(comment=comment, by=by)
 
 
 def _reopen(story: Article, data: Mapping[str, Any], by: Any) -> None:
@@ -99,9 +100,10 @@ def _reopen(story: Article, data: Mapping[str, Any], by: Any) -> None:
 
 def _named(story: Article, data: Mapping[str, Any]) -> Comment:
     """The comment that a post names, where it is one of this story."""
-    found = Comment.objects.select_related("story", "parent").filter(story=story.pk, pk=int(data["comment"]))
+    found = Comment.objects.select_related("parent").filter(story=story.pk, pk=int(data["comment"]))
     if (comment := found.first()) is None:
         raise ValueError
+    comment.story = story
     return comment
 
 

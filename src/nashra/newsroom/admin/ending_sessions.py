@@ -26,16 +26,10 @@ class EndSessionsView(BaseObjectMixin, PermissionCheckedMixin, WagtailAdminTempl
     header_icon = "logout"
     template_name = "newsroom/end_sessions.html"
 
-    @property
-    def name(self) -> str:
-        """What the member is called."""
-        person = self.object.user
-        return str(person.get_full_name() or person.get_username())
-
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         end_sessions(person=self.object.user, by=request.user)
-        messages.success(request, _("%(name)s is logged out everywhere.") % {"name": self.name})
+        messages.success(request, _("%(name)s is logged out everywhere.") % {"name": self.object.person()})
         return redirect("members:index")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context_data(**kwargs), "name": self.name}
+        return {**super().get_context_data(**kwargs), "name": self.object.person()}

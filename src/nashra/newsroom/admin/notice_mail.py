@@ -23,6 +23,7 @@ from nashra.newsroom.models import Notice
 from nashra.newsroom.notice_kinds import BY_NAME, KINDS
 from nashra.newsroom.queries.mail_choices import mailed_kinds
 from nashra.newsroom.queries.notices import shown
+from nashra.newsroom.request_language import language_of_user
 
 
 def compose(notice: Notice) -> EmailMultiAlternatives | None:
@@ -31,8 +32,7 @@ def compose(notice: Notice) -> EmailMultiAlternatives | None:
     is_known = notice.kind in BY_NAME and user.is_active and user.email
     if not is_known or not user.has_perm("wagtailadmin.access_admin"):
         return None
-    profile = UserProfile.objects.filter(user=user.pk).first()
-    language = profile.get_preferred_language() if profile else settings.LANGUAGE_CODE
+    language = language_of_user(user)
     with translation.override(language):
         return _written(notice, language)
 

@@ -60,7 +60,7 @@ def stopped_changes() -> QuerySet[ScheduledChange]:
 def stopped_of(numbers: Iterable[int]) -> dict[int, ScheduledChange]:
     """Of these stories the changes that wait for an editor, without their content."""
     rows = _changes().filter(article__in=list(numbers), stopped_at__isnull=False)
-    return {one.article_id: one for one in rows.defer("base", "revision__content")}
+    return {one.article_id: one for one in rows}
 
 
 def embargoed(now: datetime) -> QuerySet[Any]:
@@ -75,6 +75,7 @@ def ending(now: datetime) -> QuerySet[Any]:
 
 
 def _changes() -> QuerySet[ScheduledChange]:
-    """Without those of which a draft was to be looked at that is there no more."""
+    """Without their contents, and without those of which a draft was to be looked at that is there no more."""
     settled = Q(stopped_for=Stopped.DRAFT, article__has_unpublished_changes=False)
-    return ScheduledChange.objects.exclude(settled).select_related("revision", "by")
+    rows = ScheduledChange.objects.exclude(settled).select_related("revision", "by")
+    return rows.defer("base", "revision__content")

@@ -1,6 +1,6 @@
 // Passages of a story's body as the editor shows it: what is selected, and where a passage stands now.
 const CONTEXT = 64; // letters around a passage by which it is told from the same words elsewhere
-export const LONGEST = 4000;
+const LONGEST = 4000;
 
 /* The editors of paragraphs in their order, each with its block's id, its lines and their words. */
 export function paragraphs(body) {
@@ -88,8 +88,9 @@ function occurrences(text, words) {
 
 /* The letters around it that are as they were count most, then its block, then how far it has moved. */
 function likeness({ block, text }, start, passage) {
-  const before = common([...text.slice(0, start)].reverse(), [...passage.before].reverse());
-  const after = common([...text.slice(start + passage.quotation.length)], [...passage.after]);
+  const end = start + passage.quotation.length;
+  const before = common([...text.slice(Math.max(start - passage.before.length, 0), start)].reverse(), [...passage.before].reverse());
+  const after = common([...text.slice(end, end + passage.after.length)], [...passage.after]);
   const isSame = passage.block && passage.block === block;
   return before + after + (isSame ? 8 : 0) - Math.abs(start - passage.start) / 1e6;
 }
