@@ -19,7 +19,7 @@ from nashra.newsroom.actions.memberships import give_role
 from nashra.newsroom.fronts.document import Fault, InvalidFrontError
 from nashra.newsroom.fronts.slot import Pin, Slot
 from nashra.newsroom.models import AuditEntry, Front, FrontVersion
-from nashra.newsroom.queries.fronts import FrontState, front_of, pinning, usual_front
+from nashra.newsroom.queries.fronts import FrontState, front_of, usual_front
 from nashra.newsroom.roles import Role
 
 LEAD = Slot("lead", "lead", (Pin(1),))
@@ -178,14 +178,3 @@ def test_pins_end_at_their_times_one_after_the_other(network: Network, outbox: O
     assert [schedule.run_due(first), schedule.run_due(first), Front.objects.get().next_end] == [1, 0, second]
     assert [schedule.run_due(second), schedule.run_due(second), Front.objects.get().next_end] == [1, 0, None]
     assert [change.kind for change in outbox.changes()] == [Kind.FRONT, Kind.FRONT]
-
-
-def test_fronts_that_pin_a_story_are_found(network: Network) -> None:
-    save(network, LEAD)
-    save(network, NOTE, section=network.world)
-    save(network, Slot("list", "list", (Pin(7), Pin(1))), edition=network.misr)
-    assert [(front.edition, front.section) for front in pinning(1)] == [
-        (network.maghrib, None),
-        (network.misr, None),
-    ]
-    assert pinning(9) == []

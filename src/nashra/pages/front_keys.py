@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from nashra.changes.change import Location
 from nashra.editions.models import Section
 from nashra.newsroom.fronts.slot import Document, Slot
-from nashra.newsroom.queries.fronts import Fronts, stories_of
+from nashra.newsroom.queries.fronts import Fronts, photos_of, stories_of
 
 KeysOf = Callable[[int, str, object], set[bytes]]
 FrontsOf = Mapping[int, Fronts]
@@ -61,7 +61,7 @@ def showing_photo(photo: int, fronts: FrontsOf, keys_of: KeysOf) -> set[bytes]:
     """Slots that have a photo of their own, this one."""
     keys: set[bytes] = set()
     for edition, section, front in _all(fronts, fronts):
-        with_it = tuple(slot for slot in front if any(pin.photo == photo for pin in slot.stories))
+        with_it = tuple(slot for slot in front if photo in photos_of((slot,)))
         keys |= _slots(edition, section, with_it, keys_of)
     return keys
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from nashra.fragments.key import Key
+from nashra.newsroom.fronts.slot import PINNABLE
+from nashra.newsroom.queries.fronts import photos_of
 from nashra.newsroom.queries.rows import PlacementRow
 from nashra.newsroom.story_text import linked_stories, photos
 from nashra.pages.context import front_slots, lists
@@ -42,7 +44,7 @@ def prepare(rows: Round, contexts: Contexts, keys: Sequence[Key]) -> None:
 def _read_lists(rows: Round, keys: Sequence[Key], stories: Iterable[int]) -> None:
     """Which stories the lists hold."""
     slots = [(key.edition, place) for key in keys if (place := _slot(rows, key))]
-    rows.photos.add(photo for _edition, place in slots for photo in front_slots.own_photos(place.front))
+    rows.photos.add(photo for _edition, place in slots for photo in photos_of(place.front))
     filled = {(edition, place.newest_of) for edition, place in slots}
     newest = {(edition, section) for edition, section in filled if section is not None}
     newest |= {(key.edition, 0) for key in keys if key.kind in _NEWEST}
@@ -105,5 +107,5 @@ def _slot(rows: Round, key: Key) -> SlotPlace | None:
 
 
 def _photos_of_slot(context: RenderContext, place: SlotPlace) -> Iterable[int]:
-    if place.slot.kind in front_slots.WITH_PICTURES:
+    if place.slot.kind in PINNABLE:
         yield from (row.photo for row in front_slots.stories_in(context, place) if row.photo)

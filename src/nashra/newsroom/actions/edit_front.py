@@ -17,7 +17,7 @@ from nashra.newsroom.fronts.document import Fault, InvalidFrontError, SlotFault,
 from nashra.newsroom.fronts.merge import MergedFront, merge
 from nashra.newsroom.fronts.slot import Document, Slot
 from nashra.newsroom.models import Front, FrontVersion
-from nashra.newsroom.queries.fronts import usual_front, version_of
+from nashra.newsroom.queries.fronts import begun_from, version_of
 
 What = FrontVersion.What
 
@@ -98,16 +98,11 @@ def _check_sections(front: Front, edition: Edition, slots: Document) -> None:
 
 
 def _joined(front: Front, began_from: int, mine: Document) -> Document:
-    base, theirs = (_begun_from(front, number) for number in (began_from, front.number))
+    base, theirs = (begun_from(front, number) for number in (began_from, front.number))
     merged = merge(base, mine, theirs)
     if merged.conflicts:
         raise FrontMovedOnError(front.number, theirs, merged)
     return checked(merged.slots)
-
-
-def _begun_from(front: Front, number: int) -> Document:
-    """What an editor of a version begins with: the usual slots where the page filled itself."""
-    return version_of(front, number) or usual_front(front.edition, front.section)
 
 
 def _write(

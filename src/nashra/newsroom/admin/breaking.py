@@ -23,6 +23,7 @@ from nashra.editions.models import Edition
 from nashra.newsroom.actions.clear_breaking import clear_breaking
 from nashra.newsroom.actions.set_breaking import set_breaking
 from nashra.newsroom.admin import edition_policy
+from nashra.newsroom.admin.row_number import row_number
 from nashra.newsroom.admin.times.clock import clock_of
 from nashra.newsroom.admin.times.field import MomentField, MomentInput
 from nashra.newsroom.admin.times.purpose import BREAKING
@@ -106,9 +107,9 @@ class SetBreakingView(OfBreaking, FormView):  # type: ignore[type-arg]
         number = self.request.GET.get("story", "")
         if not number:
             return None
-        if not (number.isascii() and number.isdecimal()):
+        if (pk := row_number(number)) is None:
             raise Http404
-        return get_object_or_404(Article.objects.defer("body"), pk=int(number[:18]), live=True)
+        return get_object_or_404(Article.objects.defer("body"), pk=pk, live=True)
 
     def get_initial(self) -> dict[str, Any]:
         whole = timezone.now().replace(second=0, microsecond=0) + MINUTE  # fields show no seconds

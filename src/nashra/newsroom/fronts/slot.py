@@ -16,7 +16,9 @@ KINDS = ("lead", "pair", "list", "section", "latest", "most_read", "text")
 """What a slot can be; a section's slot is its block."""
 
 PINNABLE = ("lead", "pair", "list", "section")
-"""Kinds in which stories can be pinned. A section may be named for what fills the rest; else it is the latest."""
+"""Kinds in which stories can be pinned, and which show their pictures.
+
+A section may be named for what fills the rest; else it is the latest."""
 
 MOST_PINS = 20
 

@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from nashra.changes.ask import ask_of, aware
 from nashra.editions.models import Edition, Section
 from nashra.newsroom.fronts.document import SlotFault, readable
-from nashra.newsroom.fronts.slot import Document, Slot
+from nashra.newsroom.fronts.slot import Document
 from nashra.newsroom.fronts.usual import usual_home, usual_section
 from nashra.newsroom.models import Article, Front
 from nashra.newsroom.queries import statements
@@ -58,6 +58,14 @@ def version_of(front: Front, number: int) -> Document:
     return slots
 
 
+def begun_from(front: Front, number: int) -> Document:
+    """What an editor of a version begins with: the usual slots where the page filled itself.
+
+    Raises FrontVersion.DoesNotExist.
+    """
+    return version_of(front, number) or usual_front(front.edition, front.section)
+
+
 def usual_front(edition: Edition, section: Section | None = None) -> Document:
     """The slots that say what a page shows by itself, from which editing begins."""
     if section is not None:
@@ -65,20 +73,10 @@ def usual_front(edition: Edition, section: Section | None = None) -> Document:
     return usual_home(edition.shown_sections.values_list("section", flat=True))
 
 
-def pinning(story: int) -> list[Front]:
-    """The fronts in which a story is pinned, also where it does not show at present."""
-    rows = Front.objects.select_related("edition", "section").order_by("pk")
-    return [row for row in rows if story in stories_of(readable(row.document)[0])]
-
-
 def picturing(photo: int) -> list[Front]:
     """The fronts that show a photo in place of a story's own, also where they do not at present."""
     rows = Front.objects.select_related("edition", "section").order_by("pk")
-    return [row for row in rows if any(photo in _photos_of(slot) for slot in readable(row.document)[0])]
-
-
-def _photos_of(slot: Slot) -> list[int | None]:
-    return [pin.photo for pin in slot.stories]
+    return [row for row in rows if photo in photos_of(readable(row.document)[0])]
 
 
 def faulty(fronts: QuerySet[Front]) -> list[FaultyFront]:
@@ -95,6 +93,11 @@ def faulty(fronts: QuerySet[Front]) -> list[FaultyFront]:
 def stories_of(slots: Document) -> frozenset[int]:
     """The stories that are pinned in a document."""
     return frozenset(pin.story for slot in slots for pin in slot.stories)
+
+
+def photos_of(slots: Document) -> frozenset[int]:
+    """The photos that slots show in place of their stories' own."""
+    return frozenset(pin.photo for slot in slots for pin in slot.stories if pin.photo)
 
 
 def fronts_of(editions: Iterable[int]) -> dict[int, Fronts]:

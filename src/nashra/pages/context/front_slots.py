@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from nashra.newsroom.addresses import slug_of
 from nashra.newsroom.fronts.slot import Document, Pin, Slot
+from nashra.newsroom.queries.fronts import photos_of
 from nashra.newsroom.queries.rows import PlacementRow
 from nashra.pages.context import lists
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.context.round import Round
 
-WITH_PICTURES = ("lead", "pair", "list", "section")
 _BEST_FIRST = ("lead", "pair")
 """Kinds that take of the newest stories those with a photo before the others."""
 
@@ -49,11 +49,6 @@ def numbers(rows: Round, edition: int, place: SlotPlace) -> Iterable[int]:
         yield from rows.newest.get((edition, source)) or ()
 
 
-def own_photos(front: Document) -> Iterable[int]:
-    """Photos that slots show in place of the stories' own."""
-    return (pin.photo for slot in front for pin in slot.stories if pin.photo)
-
-
 def stories_in(context: RenderContext, place: SlotPlace) -> list[PlacementRow]:
     """The slot's stories, more than it shows; none that is pinned in another slot of the page."""
     pinned = _pinned(context, place.front)
@@ -64,7 +59,7 @@ def stories_in(context: RenderContext, place: SlotPlace) -> list[PlacementRow]:
 
 def _pinned(context: RenderContext, front: Document) -> Mapping[str, Sequence[PlacementRow]]:
     """By slot what its pins show: no more than it has room for, and what readers see in this edition alone."""
-    context.rows.photos.add(own_photos(front))
+    context.rows.photos.add(photos_of(front))
     here = {row.article: row for row in context.here(pin.story for slot in front for pin in slot.stories)}
     return {
         slot.id: [_worded(context, here[pin.story], pin) for pin in slot.stories if pin.story in here][

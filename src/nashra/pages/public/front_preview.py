@@ -29,6 +29,7 @@ from nashra.pages.context.front_slots import SlotPlace, stories_in
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.context.round import Known, Round
 from nashra.pages.front_keys import argument
+from nashra.pages.prepare import prepare
 from nashra.pages.renderers.slot import slot as render_slot
 
 
@@ -88,10 +89,13 @@ def _slots(request: HttpRequest, edition: Edition) -> Document:
 
 def _context(edition: Edition, section: Section | None, slots: Document) -> RenderContext:
     """A round in which the edition has this one front."""
-    rows = Round()
-    fronts = {edition.pk: {section.pk if section else 0: slots}} if slots else {}
+    rows, number = Round(), section.pk if section else 0
+    fronts = {edition.pk: {number: slots}} if slots else {}
     rows.fronts = Known(lambda _editions: fronts)
-    return RenderContext(edition, rows)
+    context, keys = RenderContext(edition, rows), KeyBuilder(assemble.prefix(edition))
+    wanted = (parse_key(keys.key("slot", argument(number, one))) for one in slots)
+    prepare(rows, {edition.pk: context}, [key for key in wanted if key])
+    return context
 
 
 def _standing(
@@ -100,7 +104,7 @@ def _standing(
     """The stories of each slot as joining a page chooses them: none twice."""
     seen: set[int] = set()
     for one in slots:
-        rows = stories_in(context, SlotPlace(section, one, slots)) if one.kind != "text" else []
+        rows = stories_in(context, SlotPlace(section, one, slots))
         chosen = [row for row in rows if row.article not in seen][: one.shown]
         seen |= {row.article for row in chosen}
         yield one.id, chosen

@@ -8,7 +8,7 @@ from dataclasses import replace
 from nashra.fragments.model import ListFragment, Piece
 from nashra.newsroom.faults import Piece as FaultyPiece
 from nashra.newsroom.faults import attempt
-from nashra.newsroom.fronts.slot import Slot
+from nashra.newsroom.fronts.slot import PINNABLE, Slot
 from nashra.pages import templates
 from nashra.pages.context import front_slots
 from nashra.pages.context.render_context import RenderContext
@@ -30,7 +30,7 @@ def _made(context: RenderContext, place: front_slots.SlotPlace) -> ListFragment 
     shown = place.slot
     if shown.kind == "text":
         return Piece(templates.html("front_text", heading=shown.heading, lines=tuple(shown.text.split("\n"))))
-    with_pictures = shown.kind in front_slots.WITH_PICTURES
+    with_pictures = shown.kind in PINNABLE
     rows = front_slots.stories_in(context, place)
     teasers = context.teasers(rows, pictures=with_pictures, opening=shown.kind == "lead")
     return _LISTS[shown.kind](context, shown, teasers)

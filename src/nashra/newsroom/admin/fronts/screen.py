@@ -103,8 +103,6 @@ def _config(request: HttpRequest, edition: Edition, section: Section | None) -> 
         **addresses,
         "stories": reverse("front_stories", kwargs={"edition": edition.pk}),
         "page": page,
-        "origin": settings.PUBLIC.origin(edition.host),
-        "user": request.user.pk,
         "section": place["section"],
         "key": f"nashra-front-{request.user.pk}-{edition.pk}-{place['section']}",
         "sections": state.sections_of(edition),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -20,7 +20,7 @@ from nashra.newsroom.admin.times.wording import relative
 from nashra.newsroom.fronts.document import SlotFault, to_json
 from nashra.newsroom.fronts.slot import Document
 from nashra.newsroom.models import Front, FrontVersion, Photo
-from nashra.newsroom.queries.fronts import front_of, stories_of, usual_front, version_of
+from nashra.newsroom.queries.fronts import begun_from, front_of, photos_of, stories_of, usual_front
 
 VERSIONS = 30
 """So many of a front's versions are told."""
@@ -31,11 +31,11 @@ def state_of(edition: Edition, section: Section | None, user: Any) -> dict[str, 
     now = front_of(edition, section)
     slots = now.slots or usual_front(edition, section)
     front = row_of(edition, section)
-    names = names_of(edition, slots, user)
+    names = names_of(edition, to_json(slots), user) if now.faults else None
     return {
         "number": now.number,
         "is_usual": not now.slots,
-        "faults": [wording.fault(wrong, names) for wrong in now.faults],
+        "faults": [wording.fault(wrong, names) for wrong in now.faults] if names else [],
         "versions": _versions(front, clock_of(edition)) if front else [],
         **shown(edition, slots, user),
     }
@@ -43,14 +43,13 @@ def state_of(edition: Edition, section: Section | None, user: Any) -> dict[str, 
 
 def version_shown(front: Front, number: int, user: Any) -> dict[str, Any]:
     """A front as it was in a version. Raises FrontVersion.DoesNotExist."""
-    slots = version_of(front, number) or usual_front(front.edition, front.section)
-    return shown(front.edition, slots, user)
+    return shown(front.edition, begun_from(front, number), user)
 
 
 def shown(edition: Edition, slots: Document, user: Any) -> dict[str, Any]:
     """Slots as the screen has them, with the stories and photos that they name."""
     clock = clock_of(edition)
-    photos = Photo.objects.filter(pk__in={pin.photo for slot in slots for pin in slot.stories if pin.photo})
+    photos = Photo.objects.filter(pk__in=photos_of(slots))
     small = cards.thumbnails(photo.pk for photo in photos)
     return {
         "slots": [_with_ends(slot, clock) for slot in to_json(slots)],
@@ -59,13 +58,13 @@ def shown(edition: Edition, slots: Document, user: Any) -> dict[str, Any]:
     }
 
 
-def names_of(edition: Edition, slots: Document, user: Any, raw: Iterable[Any] | None = None) -> wording.Names:
-    """What all that stands in slots is called. raw: the slots as they were sent, where they cannot be read."""
+def names_of(
+    edition: Edition, written: Sequence[Any], user: Any, photos: Collection[int] = ()
+) -> wording.Names:
+    """What all that stands in slots is called. written: the slots as they were sent, readable or not."""
     sections = sections_of(edition)
-    written: list[Any] = to_json(slots) if raw is None else list(raw)
-    numbers = stories_of(slots) | _numbers(written)
-    stories = {number: card["headline"] for number, card in cards.of_numbers(edition, numbers, user).items()}
-    photos = {pin.photo for slot in slots for pin in slot.stories if pin.photo}
+    found = cards.of_numbers(edition, _numbers(written), user)
+    stories = {number: card["headline"] for number, card in found.items()}
     return wording.Names(
         clock_of(edition),
         wording.slot_names(written, sections),

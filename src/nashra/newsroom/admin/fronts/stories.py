@@ -13,6 +13,7 @@ from nashra.editions.models import Edition
 from nashra.newsroom.admin.fronts import cards
 from nashra.newsroom.admin.fronts.access import edition_for
 from nashra.newsroom.admin.list_search import number_of
+from nashra.newsroom.admin.row_number import row_number
 from nashra.newsroom.draft_search import search_texts
 from nashra.newsroom.queries import placements
 from nashra.newsroom.queries.rows import PlacementRow
@@ -30,8 +31,7 @@ class FrontStoriesView(View):
 
     def get(self, request: HttpRequest, edition: int) -> HttpResponse:
         own = edition_for(request, edition)
-        asked = request.GET.get("section", "")
-        section = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 19 else 0
+        section = row_number(request.GET.get("section", "")) or 0
         rows = self._found(own, request.GET.get("q", "").strip()[:500], section)
         found = cards.of_rows(own, rows)
         return JsonResponse({"stories": [{"story": number, **card} for number, card in found.items()]})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -15,12 +14,13 @@ from nashra.editions.models import Edition, Section
 from nashra.newsroom.actions.edit_front import FrontMovedOnError, NotNewestError, edit_front, restore_front
 from nashra.newsroom.admin.fronts import posted, state, wording
 from nashra.newsroom.admin.fronts.access import front_for, row_of
+from nashra.newsroom.admin.row_number import row_number
 from nashra.newsroom.admin.times.clock import clock_of
-from nashra.newsroom.fronts.document import InvalidFrontError, parse, readable
+from nashra.newsroom.fronts.document import InvalidFrontError, parse, readable, to_json
 from nashra.newsroom.fronts.merge import merge
 from nashra.newsroom.fronts.slot import Document
 from nashra.newsroom.models import FrontVersion
-from nashra.newsroom.queries.fronts import usual_front, version_of
+from nashra.newsroom.queries.fronts import begun_from, photos_of
 
 
 @never_cache
@@ -30,8 +30,8 @@ def document(request: HttpRequest, edition: int, section: int) -> HttpResponse:
     place = front_for(request, edition, section)
     if request.method == "POST":
         return _published(request, *place)
-    if (version := request.GET.get("version", "")).isdecimal():
-        return _version(request, *place, int(version))
+    if version := request.GET.get("version", ""):
+        return _version(request, *place, row_number(version))
     front = row_of(*place)
     if request.GET.get("since") == str(front.number if front else 0):
         return HttpResponse(status=204)
@@ -59,10 +59,12 @@ def restore(request: HttpRequest, edition: int, section: int) -> HttpResponse:
     return JsonResponse(state.state_of(*place, request.user))
 
 
-def _version(request: HttpRequest, edition: Edition, section: Section | None, number: int) -> HttpResponse:
+def _version(
+    request: HttpRequest, edition: Edition, section: Section | None, number: int | None
+) -> HttpResponse:
     front = row_of(edition, section)
     try:
-        if front is None:
+        if front is None or number is None:
             raise Http404
         return JsonResponse(state.version_shown(front, number, request.user))
     except FrontVersion.DoesNotExist as error:
@@ -84,7 +86,7 @@ def _published(request: HttpRequest, edition: Edition, section: Section | None) 
             edition=edition, section=section, began_from=began_from, slots=mine, user=request.user
         )
     except InvalidFrontError as error:
-        names = state.names_of(edition, readable(sent.slots)[0], request.user, sent.slots)
+        names = state.names_of(edition, sent.slots, request.user)
         return JsonResponse({"faults": state.faults_told(error.faults, names)}, status=422)
     except FrontMovedOnError as moved:
         return _conflicts(request, edition, section, sent, moved)
@@ -99,8 +101,7 @@ def _chosen(edition: Edition, section: Section | None, sent: posted.Posted, mine
     front, chosen_at = row_of(edition, section), sent.chosen_at or 0
     if front is None:
         raise FrontVersion.DoesNotExist
-    usual = usual_front(edition, section)
-    base, theirs = (version_of(front, number) or usual for number in (sent.began_from, chosen_at))
+    base, theirs = (begun_from(front, number) for number in (sent.began_from, chosen_at))
     merged = merge(base, mine, theirs, sent.choices)
     if merged.conflicts:
         raise FrontMovedOnError(chosen_at, theirs, merged)
@@ -114,8 +115,8 @@ def _conflicts(
     sent: posted.Posted,
     moved: FrontMovedOnError,
 ) -> HttpResponse:
-    mine, user = readable(sent.slots)[0], request.user
-    names = state.names_of(edition, (*mine, *moved.theirs), user)
+    both = (*readable(sent.slots)[0], *moved.theirs)
+    names = state.names_of(edition, to_json(both), request.user, photos_of(both))
     version = FrontVersion.objects.select_related("user").get(
         front=row_of(edition, section), number=moved.number
     )
@@ -133,7 +134,7 @@ def _conflicts(
 
 
 def _refused_ends(request: HttpRequest, edition: Edition, sent: posted.Posted) -> HttpResponse:
-    names = state.names_of(edition, (), request.user, sent.slots)
+    names = state.names_of(edition, sent.slots, request.user)
     told: list[dict[str, Any]] = [
         {
             "slot": wrong.slot,
@@ -147,4 +148,4 @@ def _refused_ends(request: HttpRequest, edition: Edition, sent: posted.Posted) -
 
 def _unreadable() -> HttpResponse:
     said = _("What was sent could not be understood. Load the page anew; what you made is kept.")
-    return HttpResponse(json.dumps({"said": said}), status=400, content_type="application/json")
+    return JsonResponse({"said": said}, status=400)

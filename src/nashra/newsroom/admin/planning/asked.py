@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from nashra.editions.models import Edition
 from nashra.newsroom.admin.planning.policy import assignments
+from nashra.newsroom.admin.row_number import row_number
 from nashra.newsroom.admin.times.clock import Clock, clock_of
 from nashra.newsroom.planning import calendar
 
@@ -68,8 +69,8 @@ def asked_of(query: Mapping[str, str], editions: list[Edition], now: datetime) -
         clock=clock,
         view=cast(View, view) if view in get_args(View) else "week",
         day=calendar.within(_date(query.get("date", "")) or calendar.date_of(now, clock.zone)),
-        section=_number(query.get("section", "")),
-        reporter=_number(query.get("reporter", "")),
+        section=row_number(query.get("section", "")),
+        reporter=row_number(query.get("reporter", "")),
     )
 
 
@@ -78,8 +79,3 @@ def _date(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
-
-
-def _number(text: str) -> int | None:
-    """A row's number; none is longer than eighteen digits."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None

@@ -8,8 +8,10 @@ export class Cards {
   faults = new Map(); // what is wrong with slots, by their ids
   fill = {}; // the stories that readers would see, by slot
 
-  constructor(front, unfolded = new Set()) {
-    [this.front, this.unfolded] = [front, unfolded];
+  unfolded = new Set(); // slots whose settings are open
+
+  constructor(front) {
+    this.front = front;
     this.list = part("slots");
   }
 

@@ -88,5 +88,5 @@ function isBehind(element, { clientX, clientY }, alongLine) {
   const box = element.getBoundingClientRect();
   if (!alongLine) return clientY > box.top + box.height / 2;
   const isFarther = clientX > box.left + box.width / 2;
-  return document.dir === "rtl" || document.documentElement.dir === "rtl" ? !isFarther : isFarther;
+  return document.dir === "rtl" ? !isFarther : isFarther;
 }

@@ -4,7 +4,7 @@ export function keyed(list, rows, keyOf, make, update) {
   const focused = document.activeElement;
   const wanted = rows.map((row, at) => {
     const key = keyOf(row);
-    const element = there.get(key) ?? Object.assign(make(row), {});
+    const element = there.get(key) ?? make(row);
     element.dataset.key = key;
     update(element, row, at);
     return element;

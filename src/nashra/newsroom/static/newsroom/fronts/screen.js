@@ -79,8 +79,9 @@ class Screen {
 
   /* What readers would see in each slot. */
   async fill() {
-    const { status, data } = await server.filling(this.front.written());
-    if (status !== 200) return;
+    const asked = (this.asked = this.front.written());
+    const { status, data } = await server.filling(asked);
+    if (status !== 200 || asked !== this.asked) return; // a newer one is on its way
     this.front.know(data);
     this.cards.fill = data.slots;
     this.cards.draw();
