@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from nashra.newsroom.models import Article, Assignment, Placement
 from nashra.newsroom.models.assignment import UNFINISHED
-from nashra.newsroom.queries import scheduled
+from nashra.newsroom.queries import timeline
 
 
 def due_between(
@@ -40,14 +40,10 @@ def embargoed_between(edition: int, start: datetime, end: datetime, at_most: int
 
 
 def scheduled_between(edition: int, start: datetime, end: datetime, at_most: int) -> dict[int, datetime]:
-    """When stories go live that stand in an edition first, by their numbers, the next first.
-
-    No more than at_most are looked at, of all editions together.
-    """
-    rows = scheduled.revisions().filter(approved_go_live_at__gte=start, approved_go_live_at__lt=end)
-    found = {int(pk): when for pk, when in rows.values_list("object_id", "approved_go_live_at")[:at_most]}
-    here = set(Article.objects.filter(pk__in=found, main_edition=edition).values_list("pk", flat=True))
-    return {pk: when for pk, when in found.items() if pk in here}
+    """When stories go live that stand in an edition first, by their numbers, the next first."""
+    rows = timeline.going_live(Article.objects.filter(main_edition=edition))
+    rows = rows.filter(approved_go_live_at__gte=start, approved_go_live_at__lt=end)
+    return dict(rows.values_list("story", "approved_go_live_at")[:at_most])
 
 
 def _shown() -> QuerySet[Assignment]:
