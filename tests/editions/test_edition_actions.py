@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from tests.newsroom.deskforms import filled
 
+from nashra.changes.change import Kind
 from nashra.editions import queries
 from nashra.editions.actions.add_edition import add_edition
 from nashra.editions.actions.show_section import show_section
 from nashra.editions.models import Edition, FormerHost
+from nashra.newsroom.actions.memberships import give_role
+from nashra.newsroom.roles import Role
 
 
 def test_edition_takes_its_countrys_time_zone(network) -> None:
@@ -78,3 +82,73 @@ def test_form_shows_a_host_in_its_own_letters(network, desk: Client) -> None:
     assert desk.post(form, filled(desk, form, host="أخبار.مصر")).status_code == 302
     assert Edition.objects.get(slug="nashra").shown_host == "أخبار.مصر"
     assert [one.host for one in FormerHost.objects.all()] == ["xn--ogbpi5e.xn--wgbh1c"]
+
+
+def edition_form(edition: Edition) -> str:
+    return reverse("wagtailsnippets_editions_edition:edit", args=(edition.pk,))
+
+
+def hosts_of(edition: Edition) -> set[str]:
+    return {one.host for one in FormerHost.objects.filter(edition=edition)}
+
+
+def test_old_hosts_are_added_and_removed_in_the_form_and_a_changed_host_joins_them(
+    network, desk: Client, outbox
+) -> None:
+    form = edition_form(network.misr)
+    outbox.forget()
+    typed = "Old.Misr.example\n\nنشرة.مصر.\nold.misr.example"
+    assert desk.post(form, filled(desk, form, old_hosts=typed, host="new.example")).status_code == 302
+    assert hosts_of(network.misr) == {"old.misr.example", "xn--ogbpi5e.xn--wgbh1c", "misr.localhost"}
+    assert [change.kind for change in outbox.changes()] == [Kind.NETWORK]
+    shown = filled(desk, form)
+    assert shown["old_hosts"].split() == ["misr.localhost", "old.misr.example", "نشرة.مصر"]
+    assert desk.post(form, filled(desk, form, old_hosts="نشرة.مصر", tagline="خبر")).status_code == 302
+    assert hosts_of(network.misr) == {"xn--ogbpi5e.xn--wgbh1c"}
+
+
+def test_old_hosts_alone_begin_a_new_generation(network, desk: Client, outbox) -> None:
+    form = edition_form(network.misr)
+    outbox.forget()
+    desk.post(form, filled(desk, form, old_hosts="old.example"))
+    assert [change.kind for change in outbox.changes()] == [Kind.NETWORK]
+
+
+def test_edition_takes_an_old_host_of_its_own_back(network, desk: Client) -> None:
+    form = edition_form(network.misr)
+    desk.post(form, filled(desk, form, host="new.example"))
+    assert desk.post(form, filled(desk, form, host="misr.localhost")).status_code == 302
+    assert hosts_of(network.misr) == {"new.example"}
+
+
+@pytest.mark.parametrize(
+    "typed", ["maghrib.localhost", "old.maghrib.example", "localhost", "a b", "http://old.example/"]
+)
+def test_old_host_is_nobody_elses(network, desk: Client, typed: str) -> None:
+    FormerHost.objects.create(edition=network.maghrib, host="old.maghrib.example")
+    form = edition_form(network.misr)
+    page = desk.post(form, filled(desk, form, old_hosts=f"old.example\n{typed}"))
+    assert page.status_code == 200
+    assert typed in str(page.context["form"].errors["old_hosts"])
+    assert not hosts_of(network.misr)
+
+
+def test_host_is_no_other_editions_old_one(network, desk: Client) -> None:
+    FormerHost.objects.create(edition=network.maghrib, host="old.example")
+    with pytest.raises(ValidationError, match="المغرب اليوم") as refused:
+        add_edition(name="أخرى", slug="other", host="OLD.example", country="EG")
+    assert refused.value.message_dict.keys() == {"host"}
+    form = edition_form(network.misr)
+    assert "host" in desk.post(form, filled(desk, form, host="old.example")).context["form"].errors
+
+
+def test_chief_editor_neither_sees_nor_removes_old_hosts(network, desk: Client) -> None:
+    FormerHost.objects.create(edition=network.misr, host="old.example")
+    chief = Client()
+    user = get_user_model().objects.create_user("chief", password="-")
+    give_role(user=user, edition=network.misr, role=Role.CHIEF_EDITOR)
+    chief.force_login(user)
+    form = edition_form(network.misr)
+    assert "old_hosts" not in chief.get(form).content.decode()
+    assert chief.post(form, filled(chief, form, old_hosts="", tagline="خبر")).status_code == 302
+    assert hosts_of(network.misr) == {"old.example"}

@@ -12,20 +12,15 @@ from nashra.editions.rows import EditionRow, SectionRow, ShownSection
 
 
 def edition_of_host(host: str) -> Edition | None:
-    """The edition that answers on a host: its own, or the network's first; None where there is none yet.
+    """The edition that answers on a host: its own, or the network's first; None where there is none yet."""
+    return edition_that_has(host) or first_edition()
 
-    A host that an edition once had is that edition's, unless another has it now.
-    """
+
+def edition_that_has(host: str) -> Edition | None:
+    """The edition that a host belongs to: it has it now, or had it once and no other has it now."""
     return (
-        Edition.objects.filter(host=host).first()
-        or Edition.objects.filter(former_hosts__host=host).first()
-        or first_edition()
+        Edition.objects.filter(host=host).first() or Edition.objects.filter(former_hosts__host=host).first()
     )
-
-
-def is_former_host(host: str) -> bool:
-    """Whether an edition once had a host."""
-    return FormerHost.objects.filter(host=host).exists()
 
 
 def former_hosts() -> dict[str, Edition]:

@@ -35,14 +35,15 @@ class HostMiddleware:
 
     def __call__(self, request: EditionRequest) -> HttpResponse:
         asked, port = split_host(request.META.get("HTTP_HOST", ""))
-        edition = queries.edition_of_host(asked)
         request.is_newsroom = asked in settings.NEWSROOM_HOSTS
+        its = None if request.is_newsroom else queries.edition_that_has(asked)
+        edition = its or queries.first_edition()
         request.edition = None if request.is_newsroom else edition
         host = asked if request.is_newsroom else edition.host if edition else "localhost"
         request.META["HTTP_HOST"] = host + port
         request.META.pop("HTTP_X_FORWARDED_HOST", None)
-        if edition and host != asked and _leads_on(request) and queries.is_former_host(asked):
-            return moved(origin(edition) + request.get_full_path())
+        if its and host != asked and _leads_on(request):
+            return moved(origin(its) + request.get_full_path())
         with timezone.override(ZoneInfo(edition.time_zone) if edition else None):
             return self.get_response(request)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from nashra.changes import outbox
 from nashra.changes.change import Kind, Subject
-from nashra.editions.models import Edition, EditionSection, Section
+from nashra.editions.models import Edition, EditionSection, FormerHost, Section
 
 IN_FEW_PLACES = frozenset({"slug", "tagline", "calendar", "latest_heading", "most_read_heading"})
 """Fields of an edition that no story's fragments show. A new field is taken to be on every page."""
@@ -25,6 +25,7 @@ class EditionState:
 
     fields: dict[str, object]
     shown: frozenset[Shown]  # the sections, in whatever order
+    old_hosts: frozenset[str]
 
     @property
     def host(self) -> str:
@@ -32,18 +33,19 @@ class EditionState:
 
 
 def edition_state(pk: int) -> EditionState:
-    """An edition's fields and the sections that it shows, read now."""
+    """An edition's fields, the sections that it shows and the hosts that lead to it, read now."""
     shown = EditionSection.objects.filter(edition=pk).values_list(
         "section_id", "name", "in_navigation", "block_on_stories"
     )
-    return EditionState(Edition.objects.filter(pk=pk).values()[0], frozenset(shown))
+    old_hosts = FormerHost.objects.filter(edition=pk).values_list("host", flat=True)
+    return EditionState(Edition.objects.filter(pk=pk).values()[0], frozenset(shown), frozenset(old_hosts))
 
 
 def record_edition(pk: int, before: EditionState) -> None:
     """Record what of an edition was changed. Last in the transaction."""
     now = edition_state(pk)
     changed = {name for name, value in now.fields.items() if before.fields.get(name) != value}
-    if changed - IN_FEW_PLACES:
+    if changed - IN_FEW_PLACES or now.old_hosts != before.old_hosts:
         outbox.record(Kind.NETWORK)
         return
     record_sections(pk, {section for section, *_ in before.shown ^ now.shown})

@@ -9,7 +9,7 @@ from wagtail.actions import ActionRegistry, CreateAction, EditAction
 
 from nashra.changes import outbox
 from nashra.changes.change import Kind
-from nashra.editions.actions.keep_address import keep_host, keep_slug
+from nashra.editions.actions.keep_address import keep_host, keep_slug, set_old_hosts
 from nashra.editions.actions.record import edition_state, record_edition, record_section
 from nashra.editions.models import Edition, Section
 
@@ -22,6 +22,8 @@ class CreateEdition(CreateAction):
     def execute(self, skip_permission_checks: bool = False) -> Any:
         with transaction.atomic():
             instance = super().execute(skip_permission_checks)
+            _set_typed_hosts(instance, self.form)
+            keep_host(instance, instance.host)
             outbox.record(Kind.NETWORK)
         return instance
 
@@ -33,9 +35,17 @@ class EditEdition(EditAction):
         with transaction.atomic():
             before = edition_state(self.instance.pk)
             instance = super().execute(skip_permission_checks)
+            _set_typed_hosts(instance, self.form)
             keep_host(instance, before.host)
             record_edition(instance.pk, before)
         return instance
+
+
+def _set_typed_hosts(edition: Edition, form: Any) -> None:
+    """Set the old hosts of a form, unless who filled it in may not."""
+    hosts = form.cleaned_data.get("old_hosts") if form is not None else None
+    if hosts is not None:
+        set_old_hosts(edition, hosts)
 
 
 class CreateSection(CreateAction):

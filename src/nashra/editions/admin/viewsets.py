@@ -17,6 +17,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from nashra.editions.admin.bound_policy import AsksOfEachObject
 from nashra.editions.admin.deleting import DeleteUnlessInUseView, OneByOneIndexView
+from nashra.editions.admin.edition_form import EditionForm
 from nashra.editions.models import Edition, Section
 
 OF_THE_NETWORK = "editions.add_edition"
@@ -31,6 +32,7 @@ def identity() -> ObjectList:
             FieldRowPanel(
                 [FieldPanel("host", permission=OF_THE_NETWORK), FieldPanel("slug", permission=OF_THE_NETWORK)]
             ),
+            FieldPanel("old_hosts", permission=OF_THE_NETWORK),
             FieldPanel("position", permission=OF_THE_NETWORK),
             MultiFieldPanel(
                 [
@@ -84,7 +86,8 @@ class EditionViewSet(AsksOfEachObject, SnippetViewSet):
     ordering = ("position", "id")
 
     def get_edit_handler(self) -> TabbedInterface:
-        return TabbedInterface([identity(), sections(), wording()]).bind_to_model(Edition)
+        tabs = [identity(), sections(), wording()]
+        return TabbedInterface(tabs, base_form_class=EditionForm).bind_to_model(Edition)
 
 
 class SectionViewSet(AsksOfEachObject, SnippetViewSet):

@@ -145,6 +145,10 @@ class Edition(ClusterableModel):
         super().clean()
         if self.host in settings.NEWSROOM_HOSTS:
             raise ValidationError({"host": _("This is the newsroom's own host.")})
+        other = Edition.objects.filter(former_hosts__host=self.host).exclude(pk=self.pk).first()
+        if other and not Edition.objects.filter(pk=self.pk, host=self.host).exists():
+            refusal = _("An old host of “%(edition)s”, to which it leads. Remove it there first.")
+            raise ValidationError({"host": ValidationError(refusal, params={"edition": other.name})})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.time_zone = self.time_zone or TIME_ZONES[self.country]
