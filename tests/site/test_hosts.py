@@ -305,7 +305,9 @@ def test_policy_is_the_same_whoever_answers(network, one_connection) -> None:
         assert reader.get(path).headers["Content-Security-Policy"] == PUBLIC_POLICY, path
 
 
-@pytest.mark.parametrize(("header", "statements"), [("localhost", 1), ("misr.localhost", 1), ("evil.example", 3)])
+@pytest.mark.parametrize(
+    ("header", "statements"), [("localhost", 1), ("misr.localhost", 1), ("evil.example", 3)]
+)
 def test_edition_is_read_once_a_request(
     network, header: str, statements: int, django_assert_num_queries: Any
 ) -> None:

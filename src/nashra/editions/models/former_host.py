@@ -9,7 +9,7 @@ from nashra.editions.models.host_field import HostField
 
 
 class FormerHost(models.Model):
-    """A host that leads to an edition's: one that it had until it got another, or that was given to it as an old one."""
+    """A host that leads to an edition's: one that it had, or that was given to it as an old one."""
 
     host = HostField(unique=True)
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="former_hosts")
