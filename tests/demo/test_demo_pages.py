@@ -19,6 +19,8 @@ from django.urls import reverse
 from PIL import Image
 from tests.demo.demo_pages import Page, Site
 
+from nashra.arabic.typesetting.plain import set_text
+from nashra.arabic.typesetting.style import TextStyle
 from nashra.demo import load, photos
 from nashra.editions.models import Edition
 from nashra.fragments.key import parse_key
@@ -209,7 +211,7 @@ def test_story_tells_machines_what_it_is(pages: Pages, sites: dict[str, Site]) -
         place = Placement.objects.select_related("article").get(
             edition=sites[slug].edition, article=recipe.numbers[0]
         )
-        headline = place.headline or place.article.headline
+        headline = set_text(place.headline or place.article.headline, TextStyle("ar", is_rtl=True))
         assert data["@type"] == "NewsArticle"
         assert data["headline"] == headline
         assert data["mainEntityOfPage"] == page.rels["canonical"][0]

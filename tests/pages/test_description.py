@@ -22,7 +22,7 @@ BODY = [
     ("quotation", {"text": "لا & كلا", "speaker": "وزير"}),
     ("paragraph", "<p>سطر<br/>آخر.</p>"),
 ]
-TOLD = 'قال "نعم" & رحل أمس. ثم عاد. R&D <الثاني> لا & كلا سطر آخر.'
+TOLD = "قال «نعم» & رحل أمس. ثم عاد. R&D <الثاني> لا & كلا سطر آخر."
 
 
 def _head(story: Article, network: Network) -> str:
@@ -37,7 +37,7 @@ def _head(story: Article, network: Network) -> str:
     ("fields", "told"),
     [
         ({"body": BODY}, TOLD),
-        ({"body": BODY, "summary": 'ملخص "أول" & <آخر>\nوسطر ثان'}, 'ملخص "أول" & <آخر> وسطر ثان'),
+        ({"body": BODY, "summary": 'ملخص "أول" & <آخر>\nوسطر ثان'}, "ملخص «أول» & <آخر> وسطر ثان"),
     ],
     ids=["text", "summary"],
 )
@@ -51,7 +51,7 @@ def test_description_is_encoded_once_and_keeps_paragraphs_apart(
         assert " ".join(unescape(found[1]).split()) == told
     title = re.search('<meta property="og:title" content="([^"]*)">', html)
     assert title is not None
-    assert unescape(title[1]) == 'هدنة & "سلام" <الجنوب>'
+    assert unescape(title[1]) == "هدنة & «سلام» <الجنوب>"
     data = json.loads(html.partition('<script type="application/ld+json">')[2].partition("</script>")[0])
     assert " ".join(data["description"].split()) == told
-    assert data["headline"] == 'هدنة & "سلام" <الجنوب>'
+    assert data["headline"] == "هدنة & «سلام» <الجنوب>"

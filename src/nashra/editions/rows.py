@@ -20,6 +20,7 @@ class EditionRow(msgspec.Struct, frozen=True, gc=False):
     time_zone: str
     calendar: str
     digits: str
+    sets_digits: bool
     see_also_heading: str
     related_heading: str
     latest_heading: str

@@ -1,7 +1,7 @@
 """What rendering asks of editions, as statements."""
 
 EDITIONS = """
-    SELECT id, slug, name, host, tagline, language, country, time_zone, calendar, digits,
+    SELECT id, slug, name, host, tagline, language, country, time_zone, calendar, digits, sets_digits,
         see_also_heading, related_heading, latest_heading, most_read_heading, canonical_label
     FROM editions_edition ORDER BY position, id
 """

@@ -6,8 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from nashra.arabic.typesetting.style import TextStyle
 from nashra.pages.context.rich_text import paragraph
 
+ARABIC = TextStyle("ar", is_rtl=True)
 ADDRESSES = {7: "/%D8%B9%D8%A7%D9%84%D9%85/7/x", 8: "http://misr.localhost/world/8?a=1&b=2"}
 
 
@@ -17,7 +19,7 @@ ADDRESSES = {7: "/%D8%B9%D8%A7%D9%84%D9%85/7/x", 8: "http://misr.localhost/world
         ('<p data-block-key="ab1">نص <b>مهم</b></p>', "<p>نص <b>مهم</b></p>"),
         ("<p>a<br/>b<strong>c</strong></p>", '<p dir="ltr">a<br>b<strong>c</strong></p>'),
         ("<p>1 &lt; 2 &amp; 3 &gt; 2</p>", "<p>1 &lt; 2 &amp; 3 &gt; 2</p>"),
-        ("<p>دار&nbsp;السلام\u00a0هنا &hellip;</p>", "<p>دار&nbsp;السلام&nbsp;هنا …</p>"),
+        ("<p>دار&nbsp;السلام\u00a0هنا &hellip;</p>", "<p>دار\xa0السلام\xa0هنا …</p>"),
         ("<p><i>مائل</i> <u>خط</u></p>", "<p>مائل خط</p>"),
         ("<p>س<script>alert(1)</script><style>p{}</style></p>", "<p>س</p>"),
         ('<p><img src="x" onerror="alert(1)">س</p>', "<p>س</p>"),
@@ -37,7 +39,7 @@ ADDRESSES = {7: "/%D8%B9%D8%A7%D9%84%D9%85/7/x", 8: "http://misr.localhost/world
     ],
 )
 def test_paragraph_is_shown_without_anything_active(stored: str, shown: str) -> None:
-    assert paragraph(stored, ADDRESSES) == shown
+    assert paragraph(stored, ADDRESSES, ARABIC) == shown
 
 
 @pytest.mark.parametrize(
@@ -59,14 +61,14 @@ def test_paragraph_is_shown_without_anything_active(stored: str, shown: str) -> 
     ],
 )
 def test_link_to_a_story_leads_to_its_address_or_nowhere(stored: str, shown: str) -> None:
-    assert paragraph(stored, ADDRESSES) == shown
+    assert paragraph(stored, ADDRESSES, ARABIC) == shown
 
 
 def test_tag_that_begins_with_an_a_is_no_link() -> None:
-    assert paragraph('<p><abbr linktype="story" id="7">س</abbr></p>', ADDRESSES) == "<p>س</p>"
+    assert paragraph('<p><abbr linktype="story" id="7">س</abbr></p>', ADDRESSES, ARABIC) == "<p>س</p>"
 
 
 def test_paragraphs_are_cleaned_in_any_thread() -> None:
     with ThreadPoolExecutor(3) as pool:
-        cleaned = set(pool.map(lambda _: paragraph("<p>س<i>ص</i></p>", {}), range(50)))
+        cleaned = set(pool.map(lambda _: paragraph("<p>س<i>ص</i></p>", {}, ARABIC), range(50)))
     assert cleaned == {"<p>سص</p>"}

@@ -37,7 +37,7 @@ def identity() -> ObjectList:
             MultiFieldPanel(
                 [
                     FieldRowPanel([FieldPanel("language"), FieldPanel("country")]),
-                    FieldRowPanel([FieldPanel("time_zone"), FieldPanel("digits")]),
+                    FieldRowPanel([FieldPanel("time_zone"), FieldPanel("digits"), FieldPanel("sets_digits")]),
                     FieldPanel("calendar"),
                     FieldPanel("demands_second_step"),
                 ],

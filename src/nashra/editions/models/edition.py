@@ -119,6 +119,13 @@ class Edition(ClusterableModel):
         choices=[("latn", "0123456789"), ("arab", "٠١٢٣٤٥٦٧٨٩"), ("arabext", "۰۱۲۳۴۵۶۷۸۹")],
         help_text=_("The country's own unless chosen."),
     )
+    sets_digits = models.BooleanField(
+        _("digits of stories too"),
+        default=False,
+        help_text=_(
+            "Headlines and texts are shown with this edition's digits, whatever they were written with."
+        ),
+    )
     position = models.PositiveIntegerField(
         _("position"), default=0, help_text=_("The first answers for unknown hosts.")
     )

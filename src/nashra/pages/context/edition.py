@@ -10,6 +10,7 @@ from django.utils.translation import gettext, override
 
 from nashra.arabic.conventions import Calendar, Conventions, conventions_of
 from nashra.arabic.digits import Digits
+from nashra.arabic.typesetting.style import TextStyle
 from nashra.edge.hosts import shown_host
 from nashra.editions.models import Edition
 from nashra.editions.rows import EditionRow, SectionRow, ShownSection
@@ -37,6 +38,13 @@ def conventions(edition: EditionRow) -> Conventions:
         calendar=cast(Calendar, edition.calendar),
         digits=cast(Digits, edition.digits) if edition.digits else country.digits,
     )
+
+
+@lru_cache(maxsize=256)
+def text_style(edition: EditionRow) -> TextStyle:
+    """How the edition sets headlines and texts."""
+    digits = conventions(edition).digits if edition.sets_digits else None
+    return TextStyle(edition.language, edition.direction == "rtl", digits)
 
 
 def section_link(section: SectionRow, name: str = "") -> SectionLink:

@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 
 from nashra.arabic import dates, truncate
 from nashra.arabic.conventions import Conventions
+from nashra.arabic.typesetting.plain import set_text
+from nashra.arabic.typesetting.style import TextStyle
 from nashra.editions.models import Edition
 from nashra.editions.rows import EditionRow, SectionRow, ShownSection
 from nashra.newsroom.addresses import path_of
@@ -48,6 +50,7 @@ class RenderContext:
         self.rows = rows or Round()
         self.edition = self.rows.editions[edition.pk]
         self.conventions = editions.conventions(self.edition)
+        self.style = editions.text_style(self.edition)
         self._stories: dict[int, StoryPage | None] = {}
 
     @cached_property
@@ -100,7 +103,9 @@ class RenderContext:
         if row.story and not linked:
             return None
         address = linked[0].address if linked else ""
-        return Breaking(row.text, address, self.moment(row.since), self.moment(row.until).iso)
+        return Breaking(
+            set_text(row.text, self.style), address, self.moment(row.since), self.moment(row.until).iso
+        )
 
     def address_of(self, row: PlacementRow) -> str:
         """The whole address of a placement, percent-encoded."""
@@ -141,7 +146,7 @@ class RenderContext:
         wide = self.picture(row.article, row.photo, OPENING) if opening else None
         elsewhere = row.edition != self.edition.pk
         origin = self.origin_of(row) if elsewhere else ""
-        return _teaser(row, origin, self.section_of(row), shown, wide, self.conventions)
+        return _teaser(row, origin, self.section_of(row), shown, wide, self.conventions, self.style)
 
     def picture(
         self, story: int, photo: int | None, sizes: tuple[str, ...], caption: str = "", credit: str = ""
@@ -150,6 +155,7 @@ class RenderContext:
         row = self.rows.photos.get(photo) if photo else None
         if row is None or row.pk in self.rows.unreadable:
             return None
+        caption = set_text(caption, self.style)
         made = attempt(lambda: picture(row, sizes, caption=caption, credit=credit), Piece.PHOTO, story)
         if made is None:
             self.rows.unreadable.add(row.pk)
@@ -189,7 +195,7 @@ class RenderContext:
 
     def _corrections(self, article: ArticleRow) -> tuple[CorrectionNote, ...]:
         def note(row: CorrectionRow) -> CorrectionNote:
-            return CorrectionNote(row.text, self.moment(row.made_at))
+            return CorrectionNote(set_text(row.text, self.style), self.moment(row.made_at))
 
         return tuple(attempt_each(note, article.corrections, Piece.CORRECTION, lambda row: article.pk))
 
@@ -215,14 +221,15 @@ def _teaser(
     shown: Picture | None,
     opening: Picture | None,
     conventions: Conventions,
+    style: TextStyle,
 ) -> Teaser:
     """A placement as lists show it, under an address on its origin where that is another edition's."""
     return Teaser(
         number=row.article,
         address=origin + quote(path_of(row)),
-        headline=truncate.at_word(row.headline, LIST_HEADLINE),
-        kicker=row.kicker,
-        summary=truncate.at_word(row.summary, LIST_SUMMARY),
+        headline=set_text(truncate.at_word(row.headline, LIST_HEADLINE), style),
+        kicker=set_text(row.kicker, style),
+        summary=set_text(truncate.at_word(row.summary, LIST_SUMMARY), style),
         section=section,
         published=_moment(row.published_at, conventions),
         picture=shown,

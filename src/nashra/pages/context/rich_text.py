@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from html import escape
 
 import nh3
-from django.utils.translation import get_language_bidi
 
 from nashra.arabic.direction import against
+from nashra.arabic.typesetting.markup import set_html
+from nashra.arabic.typesetting.style import TextStyle
 from nashra.newsroom.story_text import rewrite_links, story_linked, without_tags
 
 _CLEANER = nh3.Cleaner(
@@ -19,10 +20,11 @@ _CLEANER = nh3.Cleaner(
 )
 
 
-def paragraph(source: str, addresses: Mapping[int, str]) -> str:
-    """A stored paragraph's HTML; links to stories lead to their addresses, or nowhere if they have none.
+def paragraph(source: str, addresses: Mapping[int, str], style: TextStyle) -> str:
+    """A stored paragraph's HTML, set; links to stories lead to their addresses, or nowhere if they have none.
 
-    >>> paragraph('<p>انظر <a linktype="story" id="7">الخبر</a> <i>هنا</i></p>', {7: "/عالم/7"})
+    >>> source = '<p>انظر <a linktype="story" id="7">الخبر</a> <i>هنا</i></p>'
+    >>> paragraph(source, {7: "/عالم/7"}, TextStyle("ar", True))
     '<p>انظر <a href="/عالم/7">الخبر</a> هنا</p>'
     """
 
@@ -32,6 +34,6 @@ def paragraph(source: str, addresses: Mapping[int, str]) -> str:
         address = addresses.get(story_linked(attributes))
         return f'<a href="{escape(address)}">' if address else "<a>"
 
-    html = _CLEANER.clean(rewrite_links(source, rewritten))
-    direction = against(without_tags(html), is_rtl=get_language_bidi())
+    html = set_html(_CLEANER.clean(rewrite_links(source, rewritten)), style)
+    direction = against(without_tags(html), is_rtl=style.is_rtl)
     return html.replace("<p>", f'<p dir="{direction}">') if direction else html

@@ -8,11 +8,14 @@ from typing import Any
 from django.utils.translation import get_language
 
 from nashra.arabic import plurals, truncate
+from nashra.arabic.typesetting.plain import set_text
+from nashra.arabic.typesetting.style import TextStyle
 from nashra.editions.rows import EditionRow
 from nashra.newsroom.addresses import path_of
 from nashra.newsroom.faults import Piece, attempt_each
 from nashra.newsroom.queries.rows import ArticleRow, PlacementRow
 from nashra.newsroom.story_text import StoredBlock, prose
+from nashra.pages.context.edition import text_style
 from nashra.pages.context.embeds import player
 from nashra.pages.context.rich_text import paragraph
 from nashra.pages.values import Block, Byline, CorrectionNote, Moment, Picture, SectionLink, StoryPage, Teaser
@@ -30,13 +33,17 @@ def dateline(city: str, edition: EditionRow) -> str:
 
 
 def blocks(
-    body: Sequence[StoredBlock], linked: Mapping[int, Teaser], take_picture: TakePicture, number: int
+    body: Sequence[StoredBlock],
+    linked: Mapping[int, Teaser],
+    take_picture: TakePicture,
+    style: TextStyle,
+    number: int,
 ) -> tuple[Block, ...]:
-    """The body, block by block; one that cannot be read is left out."""
+    """The body, block by block, set; one that cannot be read is left out."""
     addresses = {teaser.number: teaser.address for teaser in linked.values()}
 
     def shown(block: StoredBlock) -> Block | None:
-        return _block(block["type"], block["value"], linked, addresses, take_picture)
+        return _block(block["type"], block["value"], linked, addresses, take_picture, style)
 
     return tuple(attempt_each(shown, body, Piece.BLOCK, lambda block: number))
 
@@ -47,14 +54,17 @@ def _block(
     linked: Mapping[int, Teaser],
     addresses: Mapping[int, str],
     take_picture: TakePicture,
+    style: TextStyle,
 ) -> Block | None:
     match kind:
         case "paragraph":
-            return Block("paragraph", html=paragraph(value, addresses))
+            return Block("paragraph", html=paragraph(value, addresses, style))
         case "subheading":
-            return Block("subheading", text=str(value))
+            return Block("subheading", text=set_text(str(value), style))
         case "quotation":
-            return Block("quotation", text=value.get("text") or "", speaker=value.get("speaker") or "")
+            return Block(
+                "quotation", text=set_text(value.get("text") or "", style), speaker=value.get("speaker") or ""
+            )
         case "photo":
             photo, caption, credit = (value.get(name) for name in ("photo", "caption", "credit"))
             return Block("photo", picture=take_picture(photo, caption or "", credit or ""))
@@ -84,24 +94,25 @@ def story_page_of(
     photo_credit: str,
 ) -> StoryPage:
     """The story with what the edition says otherwise. address: its own, on its own host."""
-    text = prose(body)
+    text, style = prose(body), text_style(edition)
+    summary = set_text(row.summary, style)
     return StoryPage(
         number=row.article,
         path=path_of(row),
         address=address,
-        kicker=row.kicker,
-        headline=row.headline,
-        summary=row.summary,
-        description=truncate.at_word(row.summary or text, 160),
+        kicker=set_text(row.kicker, style),
+        headline=set_text(row.headline, style),
+        summary=summary,
+        description=truncate.at_word(summary or set_text(text, style), 160),
         dateline=dateline(row.city, edition),
         section=section,
         authors=tuple(Byline(author.name, author.role) for author in article.authors),
         agency=row.agency,
         lead_photo=lead_photo,
         shared=shared,
-        caption=row.caption,
+        caption=set_text(row.caption, style),
         credit=article.credit or photo_credit,
-        body=blocks(body, linked, take_picture, row.article),
+        body=blocks(body, linked, take_picture, style, row.article),
         corrections=corrections,
         published=published,
         updated=updated,
