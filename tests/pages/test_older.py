@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.network import Network
 from tests.pages.visitor import Visitor
+from tests.plans import plan
 
 from nashra.newsroom.models import Placement
+from nashra.newsroom.queries import placements
 
 OLDEST = "before=0.000001-1"
 
@@ -53,3 +59,29 @@ def test_slash_behind_the_address_of_the_search_is_taken_off(get) -> None:
 @pytest.mark.parametrize("query", ["", OLDEST])
 def test_section_that_the_edition_does_not_show_is_not_there(get, query: str) -> None:
     assert get(f"/طقس?{query}").status_code == 404
+
+
+def test_list_goes_on_by_key_without_repeating_or_skipping_stories_of_one_second(
+    network: Network, publish
+) -> None:
+    stories = [publish(f"خبر {number}").pk for number in range(5)]
+    rows = Placement.objects.filter(edition=network.maghrib, live=True)
+    rows.update(published_at=datetime(2026, 11, 3, 9, 0, tzinfo=UTC))
+    found, cursor = [], (datetime(2026, 11, 4, tzinfo=UTC), 1)
+    while page := placements.before((network.maghrib.pk, 0), 2, cursor):
+        found += page
+        cursor = (datetime(2026, 11, 3, 9, 0, tzinfo=UTC), page[-1])
+    assert found == sorted(stories, reverse=True)
+
+
+@pytest.mark.parametrize(("section", "index"), [(0, "placement_latest"), (1, "placement_in_section")])
+def test_far_page_of_a_list_is_read_from_its_index_unsorted(
+    network: Network, section: int, index: str
+) -> None:
+    wanted = (network.maghrib.pk, network.world.pk if section else 0)
+    with CaptureQueriesContext(connection) as queries:
+        placements.before(wanted, 20, (datetime(2026, 11, 4, tzinfo=UTC), 7))
+    steps = " | ".join(plan(queries[0]["sql"]))
+    assert index in steps
+    assert "published_at<" in steps
+    assert "TEMP B-TREE" not in steps

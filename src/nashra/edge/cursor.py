@@ -1,4 +1,4 @@
-"""Where a section's older stories begin: "before", the one parameter of a public page that is ours."""
+"""Where a list's older stories begin: "before", the one parameter of a public page that is ours."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ _CURSOR = re.compile(r"([0-9]{1,11}\.[0-9]{6})-([0-9]{1,18})")
 
 Cursor = tuple[datetime, int]
 """The time and number of the story that the older ones follow."""
+
+
+def spell(when: datetime, number: int) -> str:
+    """A cursor as the parameter says it. `when` is aware."""
+    return f"{when.timestamp():.6f}-{number}"
 
 
 def cursor_in(query: str) -> Cursor | None:

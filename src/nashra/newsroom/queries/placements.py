@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 
 import msgspec
-from django.db.models import Q
 
 from nashra.changes.ask import Row, ask, ask_of, aware, batches, marks
 from nashra.newsroom.models import Article, Placement
 from nashra.newsroom.queries import statements
+from nashra.newsroom.queries.older import older_than
 from nashra.newsroom.queries.rows import PlacementRow
 
 
@@ -55,16 +55,11 @@ def _newest(lists: Sequence[NewestList], limit: int) -> dict[NewestList, tuple[i
     }
 
 
-def section_before(edition: int, section: int, limit: int, before: tuple[datetime, int]) -> tuple[int, ...]:
-    """The numbers of a section's newest stories that are older than a time and number.
-
-    A key, not an offset: a story published meanwhile makes no page repeat or skip another.
-    """
-    when, number = before
-    rows = Placement.objects.filter(live=True, edition=edition, section=section).filter(
-        Q(published_at__lt=when) | Q(published_at=when, article__lt=number)
-    )
-    return tuple(rows.order_by("-published_at", "-article_id").values_list("article", flat=True)[:limit])
+def before(wanted: NewestList, limit: int, cursor: tuple[datetime, int]) -> tuple[int, ...]:
+    """The numbers of a list's newest stories that are older than a time and number; see `older_than`."""
+    edition, section = wanted
+    rows = Placement.objects.filter(live=True, edition=edition)
+    return older_than(rows.filter(section=section) if section else rows, cursor, limit)
 
 
 def in_editions(wanted: Collection[tuple[int, int]]) -> dict[tuple[int, int], PlacementRow]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from nashra.newsroom.queries.rows import PlacementRow
+from nashra.pages.context.older import PAGE
 from nashra.pages.context.render_context import RenderContext
 
 LATEST_KEPT = 30
 LEAD_KEPT = 12
-SECTION_PAGE = 20
-"""Stories on a page of a section."""
 BLOCK_KEPT = 30
 """A block shows four; a page may carry many of the section's newest elsewhere already."""
 RELATED_SHOWN = 5
@@ -43,7 +42,7 @@ def most_read(context: RenderContext) -> list[PlacementRow]:
 
 def section(context: RenderContext, number: int) -> list[PlacementRow]:
     """A page of a section's newest stories."""
-    return context.here(_newest(context, number)[:SECTION_PAGE])
+    return context.here(_newest(context, number)[:PAGE])
 
 
 def block(context: RenderContext, number: int) -> list[PlacementRow]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from urllib.parse import quote
 
 from nashra.fragments.model import ListFragment, Piece
-from nashra.newsroom.queries.rows import PlacementRow
 from nashra.pages import templates
 from nashra.pages.context import lists
 from nashra.pages.context.json_ld import breadcrumb_list
-from nashra.pages.context.lists import SECTION_PAGE
+from nashra.pages.context.older import older_address
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.renderers.list_fragment import list_fragment
 from nashra.pages.values import SectionLink
@@ -61,14 +59,6 @@ def section_title(context: RenderContext, arg: str) -> Piece | None:
     return Piece(templates.html("section_title", edition=context.header, section=section))
 
 
-def older_address(section: SectionLink, rows: Sequence[PlacementRow]) -> str:
-    """Where the section goes on after a full page; empty where it ends."""
-    last = rows[-1] if len(rows) >= SECTION_PAGE else None
-    if last is None or last.published_at is None:
-        return ""
-    return f"{quote(section.address)}?before={last.published_at.timestamp():.6f}-{last.article}"
-
-
 def section(context: RenderContext, arg: str) -> ListFragment | None:
     """The section's newest stories, as its page lists them."""
     shown = _section(context, arg)
@@ -81,7 +71,7 @@ def section(context: RenderContext, arg: str) -> ListFragment | None:
         lead=True,
         edition=context.header,
         section=shown,
-        older=older_address(shown, rows),
+        older=older_address(quote(shown.address), rows),
     )
 
 
