@@ -8,6 +8,7 @@ from nashra.edge.cursor import cursor_in
 from nashra.fragments.key import page_key
 
 _HOME = page_key("page", "home")
+_FEED = re.compile(r"feed\.(rss|atom|json)")
 _NUMBER = re.compile(r"[1-9][0-9]{0,17}")
 
 
@@ -26,6 +27,10 @@ def recipe_key(path: str, query: str, reserved: frozenset[str]) -> bytes | None:
             return _HOME
         case [first, *_] if first in reserved:
             return None
+        case [name] if found := _FEED.fullmatch(name):
+            return page_key("feed", found[1])
+        case [section, name] if found := _FEED.fullmatch(name):
+            return page_key("section-feed", f"{found[1]}.{section}")
         case [section] if "." not in section and not cursor_in(query):
             return page_key("section-page", section)
         case [_, number] | [_, number, _] if _NUMBER.fullmatch(number):

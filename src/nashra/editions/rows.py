@@ -26,6 +26,8 @@ class EditionRow(msgspec.Struct, frozen=True, gc=False):
     latest_heading: str
     most_read_heading: str
     canonical_label: str
+    feed_text: str  # full or summary
+    hub: str  # a WebSub hub's address; empty: none
 
     @property
     def direction(self) -> str:

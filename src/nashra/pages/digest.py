@@ -53,6 +53,7 @@ INVALIDATING = (
     "fragments/key.py",
     "newsroom/fronts",
     "newsroom/queries",
+    "pages/feed_keys.py",
     "pages/front_keys.py",
     "pages/generation.py",
     "pages/invalidate_pages.py",

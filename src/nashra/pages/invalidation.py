@@ -9,9 +9,9 @@ from nashra.fragments.key import KeyBuilder, edition_of
 from nashra.fragments.model import Sites
 from nashra.newsroom.queries import placements, references
 from nashra.newsroom.queries.fronts import Fronts, fronts_of
-from nashra.pages import front_keys
+from nashra.pages import feed_keys, front_keys
 from nashra.pages.section_keys import keys_showing
-from nashra.pages.store import OF_A_STORY
+from nashra.pages.store import IN_FEEDS, OF_A_STORY
 from nashra.related import queries
 
 
@@ -75,10 +75,10 @@ def _story_where_it_stands(change: Change, name: KeysOfEditions) -> set[bytes]:
 
 def _story(change: Change, name: KeysOfEditions) -> set[bytes]:
     """Its fragments in all editions, since a slow rendering must win in none; its lists; and whoever shows it."""
-    keys = _story_where_it_stands(change, name)
+    keys = _story_where_it_stands(change, name) | _feeds(change.subject.places, name)
     for number in change.subject.stories:
         for edition in name.editions:
-            keys |= _pieces(edition, number, name)
+            keys |= _pieces(edition, number, name) | _items(edition, number, name)
     return keys | _shown_by(change.subject.stories, name, change.subject.shown_by)
 
 
@@ -88,6 +88,16 @@ def _lists(edition: int, section: int, name: KeysOfEditions) -> set[bytes]:
     return set().union(
         *(name(edition, kind) for kind in of_edition), *(name(edition, kind, section) for kind in of_section)
     )
+
+
+def _feeds(places: Iterable[Location], name: KeysOfEditions) -> set[bytes]:
+    """The feeds that list what stands in these places."""
+    return set().union(*(feed_keys.listing(place.edition, [place.section], name) for place in places))
+
+
+def _items(edition: int, number: int, name: KeysOfEditions) -> set[bytes]:
+    """A story in feeds, where it may be whole."""
+    return set().union(*(name(edition, kind, number) for kind in IN_FEEDS))
 
 
 def _pieces(edition: int, number: int, name: KeysOfEditions) -> set[bytes]:
@@ -102,7 +112,7 @@ def _shown_by(numbers: Iterable[int], name: KeysOfEditions, also: Iterable[int] 
     as_related = _few(queries.listed_in(numbers, MOST_STORIES + 1))
     keys = set[bytes]().union(*(name(edition, "breaking") for edition in breaking_in))
     for number in by_hand | as_related:
-        kinds = ("story-page", "see-also") if number in by_hand else ()
+        kinds = ("story-page", "see-also", *IN_FEEDS) if number in by_hand else ()
         for edition in name.editions:
             for kind in (*kinds, "related"):
                 keys |= name(edition, kind, number)
@@ -126,7 +136,7 @@ def _author(change: Change, name: KeysOfEditions) -> set[bytes]:
     return {
         key
         for number, edition, _section in placements.locations_of(_few(bylines))
-        for key in name(edition, "story-page", number)
+        for key in name(edition, "story-page", number) | _items(edition, number, name)
     }
 
 
@@ -139,7 +149,7 @@ def _photo(change: Change, name: KeysOfEditions) -> set[bytes]:
     places = {Location(edition, section) for _number, edition, section in placed}
     keys |= front_keys.listing(places, numbers, fronts, name)
     for number, edition, section in placed:
-        keys |= _lists(edition, section, name) | _pieces(edition, number, name)
+        keys |= _lists(edition, section, name) | _pieces(edition, number, name) | _items(edition, number, name)
     return keys
 
 

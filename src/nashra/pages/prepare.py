@@ -13,11 +13,15 @@ from nashra.pages.context import front_slots, lists
 from nashra.pages.context.front_slots import SlotPlace
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.context.round import Round
+from nashra.pages.feed_keys import LISTS
+from nashra.pages.feed_recipes import asked
+from nashra.pages.store import IN_FEEDS
 
 Contexts = Mapping[int, RenderContext]
 """By edition."""
 
 _WITH_FRONTS = ("slot", "page", "section-page")
+_WHOLE = ("story-page", *IN_FEEDS)
 _NEWEST = ("latest", "lead")
 _NEWEST_OF_SECTION = ("section", "block")
 _WITH_PHOTOS: dict[str, Callable[[RenderContext, int], list[PlacementRow]]] = {
@@ -31,7 +35,7 @@ _WITH_PHOTOS: dict[str, Callable[[RenderContext, int], list[PlacementRow]]] = {
 def prepare(rows: Round, contexts: Contexts, keys: Sequence[Key]) -> None:
     """Read what these keys show, each row once."""
     rows.fronts.add({key.edition for key in keys if key.kind in _WITH_FRONTS})
-    stories = {(key.edition, int(key.arg)) for key in keys if key.kind == "story-page"}
+    stories = {(key.edition, int(key.arg)) for key in keys if key.kind in _WHOLE}
     numbers = {number for _edition, number in stories}
     _read_lists(rows, keys, numbers)
     rows.stories.add(numbers)
@@ -48,6 +52,7 @@ def _read_lists(rows: Round, keys: Sequence[Key], stories: Iterable[int]) -> Non
     filled = {(edition, place.newest_of) for edition, place in slots}
     newest = {(edition, section) for edition, section in filled if section is not None}
     newest |= {(key.edition, 0) for key in keys if key.kind in _NEWEST}
+    newest |= {(key.edition, asked(key.arg)[1]) for key in keys if key.kind in LISTS}
     rows.newest.add(newest | {(key.edition, int(key.arg)) for key in keys if key.kind in _NEWEST_OF_SECTION})
     most_read = {edition for edition, place in slots if place.slot.kind == "most_read"}
     rows.most_read.add(most_read | {key.edition for key in keys if key.kind == "most-read"})
@@ -67,6 +72,8 @@ def _listed(rows: Round, keys: Sequence[Key]) -> Iterable[tuple[int, int]]:
 def _numbers(rows: Round, key: Key) -> Sequence[int]:
     if key.kind in _NEWEST:
         return rows.newest.get((key.edition, 0)) or ()
+    if key.kind in LISTS:
+        return rows.newest.get((key.edition, asked(key.arg)[1])) or ()
     if key.kind in _NEWEST_OF_SECTION:
         return rows.newest.get((key.edition, int(key.arg))) or ()
     if key.kind == "most-read":

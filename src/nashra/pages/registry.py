@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from nashra.fragments.key import Key
 from nashra.fragments.model import Fragment
-from nashra.pages import frame, recipes
+from nashra.pages import feed_recipes, frame, recipes
 from nashra.pages.context.render_context import RenderContext
+from nashra.pages.feed_keys import ENDINGS
 from nashra.pages.renderers import edition, layout, message, section, slot, story
 from nashra.pages.section_keys import OF_A_SECTION
-from nashra.pages.store import OF_A_STORY
+from nashra.pages.store import IN_FEEDS, OF_A_STORY
 
 Make = Callable[[RenderContext, str], Fragment | None]
 Compose = Callable[[RenderContext, Key], Fragment | None]
@@ -32,6 +33,9 @@ PIECES: tuple[tuple[str, Make], ...] = (
     ("block", section.block),
     ("see-also", story.see_also),
     ("related", story.related),
+    ("feed-opening", feed_recipes.feed_opening),
+    ("feed-separator", feed_recipes.feed_separator),
+    *((f"{ending}-item", feed_recipes.feed_item(ending)) for ending in ENDINGS),
 )
 """What is made of templates."""
 
@@ -40,10 +44,13 @@ RECIPES: tuple[tuple[str, Compose], ...] = (
     ("section-page", recipes.section_page),
     ("story-page", recipes.story_page),
     ("story-tail", recipes.story_tail),
+    ("feed", feed_recipes.edition_feed),
+    ("section-feed", feed_recipes.section_feed),
+    ("feed-list", feed_recipes.feed_list),
 )
 """What names the fragments of a page."""
 
-OF_NUMBERS = frozenset([*OF_A_SECTION, *OF_A_STORY])
+OF_NUMBERS = frozenset([*OF_A_SECTION, *OF_A_STORY, *IN_FEEDS])
 """Kinds whose argument is a number."""
 
 _MAKE, _COMPOSE = dict(PIECES), dict(RECIPES)

@@ -21,7 +21,7 @@ from nashra.pages import generation, registry
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.context.round import Round
 from nashra.pages.prepare import prepare
-from nashra.pages.store import OF_A_STORY, locks, store
+from nashra.pages.store import IN_FEEDS, OF_A_STORY, locks, store
 
 logger = logging.getLogger(__name__)
 
@@ -59,7 +59,7 @@ def _render(wanted: Sequence[Key], version: int, begun: float) -> list[Entry]:
 
 def _fragment(context: RenderContext, key: Key) -> Fragment | None:
     rendered[key.kind] += 1
-    number = int(key.arg) if key.kind in OF_A_STORY and key.is_numbered else 0
+    number = int(key.arg) if key.kind in (*OF_A_STORY, *IN_FEEDS) and key.is_numbered else 0
     return attempt(lambda: registry.make(context, key), Piece.PAGE, number, f"fragment {key.kind}")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from nashra.editions.models import FormerSlug, Section
+from nashra.pages import feed_keys
 
 KeysOf = Callable[[int, str, object], set[bytes]]
 
@@ -27,6 +28,7 @@ def keys_showing(editions: Iterable[int], sections: Iterable[int], keys_of: Keys
     for edition in editions:
         for kind in OF_AN_EDITION:
             found |= keys_of(edition, kind, "home" if kind == "page" else "")
+        found |= feed_keys.of_section_pages(edition, pages, keys_of) | feed_keys.listing(edition, sections, keys_of)
         for slug in pages:
             found |= keys_of(edition, "section-page", slug)
         for section in sections:

@@ -14,7 +14,10 @@ from nashra.fragments.store.locks import KeyLocks
 from nashra.fragments.store.protocol import FragmentStore
 
 OF_A_STORY = ("story-page", "see-also", "related")
-"""Kinds of which there is one a story: they go, oldest first, when the store is full."""
+"""Kinds of which there is one a story, and that its page shows."""
+
+IN_FEEDS = ("rss-item", "atom-item", "json-item")
+"""Kinds of which there is one a story, and that feeds show."""
 
 
 _opening = threading.Lock()
@@ -33,7 +36,7 @@ def _store() -> FragmentStore:
         installation=sequence.installation(),
         current=sequence.current,
         budget=settings.FRAGMENT_STORE_BYTES,
-        evictable=frozenset(kind.encode() for kind in OF_A_STORY),
+        evictable=frozenset(kind.encode() for kind in (*OF_A_STORY, *IN_FEEDS)),
     )
 
 

@@ -48,6 +48,10 @@ def identity() -> ObjectList:
     )
 
 
+def feeds() -> ObjectList:
+    return ObjectList([FieldPanel("feed_text"), FieldPanel("hub")], heading=_("Feeds"))
+
+
 def sections() -> ObjectList:
     return ObjectList(
         [
@@ -86,7 +90,7 @@ class EditionViewSet(AsksOfEachObject, SnippetViewSet):
     ordering = ("position", "id")
 
     def get_edit_handler(self) -> TabbedInterface:
-        tabs = [identity(), sections(), wording()]
+        tabs = [identity(), sections(), wording(), feeds()]
         return TabbedInterface(tabs, base_form_class=EditionForm).bind_to_model(Edition)
 
 

@@ -134,6 +134,17 @@ class Edition(ClusterableModel):
     latest_heading = LineField(_("heading of the latest"), max_length=80, blank=True)
     most_read_heading = LineField(_("heading of the most read"), max_length=80, blank=True)
     canonical_label = LineField(_("link to the story on its own host"), max_length=120, blank=True)
+    feed_text = models.CharField(
+        _("text in feeds"),
+        max_length=8,
+        default="full",
+        choices=[("full", _("Whole stories")), ("summary", _("Summaries alone"))],
+    )
+    hub = models.URLField(
+        _("WebSub hub"),
+        blank=True,
+        help_text=_("Told to feed readers. Only an address that is told of each new story belongs here."),
+    )
     demands_second_step = models.BooleanField(
         _("second step at login"),
         default=False,

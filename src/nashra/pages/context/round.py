@@ -11,6 +11,7 @@ from functools import cached_property, partial
 from typing import Generic, TypeVar
 
 from nashra.audience import queries as audience
+from nashra.changes import sequence
 from nashra.editions import queries as editions
 from nashra.editions.rows import EditionRow, SectionRow, ShownSection
 from nashra.newsroom.faults import Piece, attempt
@@ -72,6 +73,10 @@ class Round:
     @cached_property
     def editions(self) -> dict[int, EditionRow]:
         return editions.all_editions()
+
+    @cached_property
+    def installation(self) -> str:
+        return sequence.installation()
 
     @cached_property
     def sections(self) -> dict[int, SectionRow]:

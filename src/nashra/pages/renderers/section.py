@@ -47,6 +47,7 @@ def section_head(context: RenderContext, arg: str) -> Piece | None:
             title=f"{section.name} | {context.header.name}",
             description="",
             address=context.header.origin + quote(section.address),
+            feed=f"{quote(section.address)}/feed",
         )
     )
 

@@ -14,11 +14,13 @@ from django.views.decorators.http import require_safe
 
 from nashra.arabic.cleaning import clean_line, clean_text
 from nashra.arabic.direction import against
+from nashra.changes.sequence import installation
 from nashra.editions.models import Edition
 from nashra.editions.request import EditionRequest
 from nashra.newsroom.addresses import path_of
 from nashra.newsroom.queries.rows import PlacementRow
 from nashra.pages.context.edition import origin
+from nashra.pages.context.feed import item_id
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.context.search import Search
 from nashra.pages.public.search.request import SearchRequest, parse_request
@@ -75,6 +77,6 @@ def _add(feed: Rss201rev2Feed, row: PlacementRow, edition: Edition) -> None:
         link=link,
         description=format_html('<div dir="{}" lang="{}">{}</div>', direction, edition.language, summary),
         pubdate=row.published_at,
-        unique_id=f"nashra:{edition.pk}:{row.article}",  # also where the edition moves to another host
+        unique_id=item_id(installation(), edition.pk, row.article),
         unique_id_is_permalink=False,
     )

@@ -1,0 +1,30 @@
+"""The keys of feeds: few an edition and section, and one a story and format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+KeysOf = Callable[[int, str, object], set[bytes]]
+
+ENDINGS = ("rss", "atom", "json")
+"""The formats, by the ends of their addresses."""
+
+LISTS = ("feed-list", "feed-opening")
+"""Kinds of which there is one a format and a section: their argument is "rss.12", or "rss.0" for the edition's."""
+
+
+def argument(ending: str, section: int) -> str:
+    """What the keys of a feed end in. section: 0 for the edition's own."""
+    return f"{ending}.{section}"
+
+
+def listing(edition: int, sections: Iterable[int], keys_of: KeysOf) -> set[bytes]:
+    """The feeds of an edition that list the stories of these sections: theirs, and its own."""
+    arguments = [argument(ending, section) for ending in ENDINGS for section in (0, *sections)]
+    return set().union(*(keys_of(edition, kind, one) for kind in LISTS for one in arguments))
+
+
+def of_section_pages(edition: int, slugs: Iterable[str], keys_of: KeysOf) -> set[bytes]:
+    """What answers at the addresses of sections' feeds."""
+    arguments = [f"{ending}.{slug}" for ending in ENDINGS for slug in slugs]
+    return set().union(*(keys_of(edition, "section-feed", one) for one in arguments))
