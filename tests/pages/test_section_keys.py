@@ -17,10 +17,11 @@ from nashra.fragments.model import Fragment, Sites
 from nashra.fragments.store.memory import MemoryStore
 from nashra.newsroom.models import Article
 from nashra.pages import generation, registry
+from nashra.pages.feed_keys import ENDINGS, LISTS
 from nashra.pages.invalidation import invalidated_by
 from nashra.pages.render import render
 from nashra.pages.section_keys import OF_A_SECTION
-from nashra.pages.store import OF_A_STORY
+from nashra.pages.store import IN_FEEDS, OF_A_STORY
 
 pytestmark = pytest.mark.django_db
 
@@ -46,12 +47,19 @@ def everything(sites: Sites) -> dict[bytes, Fragment]:
 
 def arguments(kind: str) -> list[object]:
     """What a kind's keys end in."""
-    if kind in OF_A_STORY:
+    if kind in {*OF_A_STORY, *IN_FEEDS}:
         return list(Article.objects.values_list("pk", flat=True))
     if kind in OF_A_SECTION:
         return list(Section.objects.values_list("pk", flat=True))
     if kind == "section-page":
         return list(Section.objects.values_list("slug", flat=True))
+    sections = Section.objects.values_list("pk", "slug")
+    if kind in LISTS:
+        return [f"{ending}.{number}" for ending in ENDINGS for number in (0, *(pk for pk, _slug in sections))]
+    if kind == "section-feed":
+        return [f"{ending}.{slug}" for ending in ENDINGS for _pk, slug in sections]
+    if "feed" in kind:
+        return list(ENDINGS)
     return {"page": ["home"], "message": [410], "message-head": [410]}.get(kind, [""])
 
 
@@ -125,8 +133,8 @@ def test_change_touches_all_that_shows_it_and_nothing_of_a_story(
     touched = invalidated_by([change], sites)
     assert changed, "nothing shows it"
     assert changed <= touched
-    assert not {kind_of(key).decode() for key in touched} & set(OF_A_STORY)
-    assert len(touched) <= 2 * (8 + 6)
+    assert not {kind_of(key).decode() for key in touched} & {*OF_A_STORY, *IN_FEEDS}
+    assert len(touched) <= 2 * (8 + 6 + 9)
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,13 @@ class Visitor:
         assert isinstance(found, PageResponses)
         return gzip.decompress(found.gzip.body).decode()
 
+    def headers(self, path: str, host: str = "maghrib.localhost") -> dict[str, str]:
+        """The headers of the edge's page at an address, which must be there."""
+        self._invalidate()
+        found = self._in_the_edge(host, path, "")
+        assert isinstance(found, PageResponses)
+        return dict(found.gzip.headers)
+
     def _invalidate(self) -> None:
         if changes := self.outbox.changes():
             invalidate_pages.consume(changes)

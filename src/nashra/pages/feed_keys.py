@@ -24,6 +24,12 @@ def listing(edition: int, sections: Iterable[int], keys_of: KeysOf) -> set[bytes
     return set().union(*(keys_of(edition, kind, one) for kind in LISTS for one in arguments))
 
 
+def saying(edition: int, sections: Iterable[int], keys_of: KeysOf) -> set[bytes]:
+    """What the edition's feed, and those of these sections, say of themselves."""
+    arguments = [argument(ending, section) for ending in ENDINGS for section in (0, *sections)]
+    return set().union(*(keys_of(edition, "feed-opening", one) for one in arguments))
+
+
 def of_section_pages(edition: int, slugs: Iterable[str], keys_of: KeysOf) -> set[bytes]:
     """What answers at the addresses of sections' feeds."""
     arguments = [f"{ending}.{slug}" for ending in ENDINGS for slug in slugs]

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 from nashra.fragments.key import Key, KeyBuilder
-from nashra.fragments.model import Bundle, Part, Piece, Recipe
+from nashra.fragments.model import Bundle, Piece, Recipe
 from nashra.newsroom.faults import Piece as FaultyPiece
 from nashra.newsroom.faults import attempt
 from nashra.pages.context import feed
@@ -41,23 +41,23 @@ def section_feed(context: RenderContext, key: Key) -> Recipe | None:
 
 def _recipe(context: RenderContext, key: Key, form: Format, section: int, slug: str) -> Recipe:
     path = feed.feed_path(slug, form.name)
-    parts = (KeyBuilder(key.prefix).part("feed-list", argument(form.name, section)), Part(b"", piece=0))
+    parts = (KeyBuilder(key.prefix).part("feed-list", argument(form.name, section)),)
     surrogates = (f"edition-{context.edition.pk}", f"section-{section}" if section else "feed")
     headers = [("content-type", f"{form.type}; charset=utf-8")]
     if hub := context.edition.hub:
         address = context.header.origin + quote(path)
         headers.append(("link", f'<{hub}>; rel="hub", <{address}>; rel="self"'))
-    return Recipe(200, path, (), parts, surrogates, tuple(headers), (form.closing.encode(),))
+    return Recipe(200, path, (), parts, surrogates, tuple(headers))
 
 
 def feed_list(context: RenderContext, key: Key) -> Bundle:
-    """The beginning of a feed and its newest stories."""
+    """All of a feed: its beginning, its newest stories, its end."""
     ending, section = asked(key.arg)
     part = KeyBuilder(key.prefix).part
     separator = (part("feed-separator", ending),) if FORMATS[ending].separator else ()
     items = [part(f"{ending}-item", row.article) for row in newest(context, section)]
     parts = [one for item in items for one in (*separator, item)]
-    return Bundle((part("feed-opening", key.arg), *parts[len(separator) :]))
+    return Bundle((part("feed-opening", key.arg), *parts[len(separator) :], part("feed-closing", ending)))
 
 
 def feed_opening(context: RenderContext, arg: str) -> Piece | None:
@@ -72,6 +72,11 @@ def feed_separator(context: RenderContext, arg: str) -> Piece:
     return Piece(FORMATS[arg].separator.encode())
 
 
+def feed_closing(context: RenderContext, arg: str) -> Piece:
+    """The end of a feed in a format."""
+    return Piece(FORMATS[arg].closing.encode())
+
+
 def feed_item(ending: str) -> Callable[[RenderContext, str], Piece]:
     """What makes a story's item in a format.
 
@@ -81,7 +86,9 @@ def feed_item(ending: str) -> Callable[[RenderContext, str], Piece]:
 
     def make(context: RenderContext, arg: str) -> Piece:
         number = int(arg)
-        made = attempt(lambda: _item(context, form, number), FaultyPiece.LINE, number, f"line in {ending} feeds")
+        made = attempt(
+            lambda: _item(context, form, number), FaultyPiece.LINE, number, f"line in {ending} feeds"
+        )
         return Piece((made or form.nothing).encode())
 
     return make

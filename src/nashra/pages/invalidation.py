@@ -149,7 +149,9 @@ def _photo(change: Change, name: KeysOfEditions) -> set[bytes]:
     places = {Location(edition, section) for _number, edition, section in placed}
     keys |= front_keys.listing(places, numbers, fronts, name)
     for number, edition, section in placed:
-        keys |= _lists(edition, section, name) | _pieces(edition, number, name) | _items(edition, number, name)
+        keys |= (
+            _lists(edition, section, name) | _pieces(edition, number, name) | _items(edition, number, name)
+        )
     return keys
 
 

@@ -34,6 +34,7 @@ PIECES: tuple[tuple[str, Make], ...] = (
     ("see-also", story.see_also),
     ("related", story.related),
     ("feed-opening", feed_recipes.feed_opening),
+    ("feed-closing", feed_recipes.feed_closing),
     ("feed-separator", feed_recipes.feed_separator),
     *((f"{ending}-item", feed_recipes.feed_item(ending)) for ending in ENDINGS),
 )

@@ -17,5 +17,7 @@ def element(name: str, text: str = "", **attributes: str) -> str:
     """
     if not text and not attributes:
         return ""
-    written = "".join(f" {key.replace('_', ':')}={quoteattr(clean_text(value))}" for key, value in attributes.items())
+    written = "".join(
+        f" {key.replace('_', ':')}={quoteattr(clean_text(value))}" for key, value in attributes.items()
+    )
     return f"<{name}{written}>{escape(clean_text(text))}</{name}>\n" if text else f"<{name}{written}/>\n"
