@@ -40,11 +40,12 @@ def channel(context: RenderContext, section: int, ending: str) -> Channel | None
     edition, shown = context.header, context.sections_by_id.get(section)
     if section and shown is None:
         return None
+    title = f"{edition.name}: {shown.name}" if shown else edition.name
     path = feed_path(shown.slug if shown else "", ending)
     return Channel(
         id=uuid.uuid5(uuid.UUID(context.rows.installation), f"{context.edition.pk}/{section}").urn,
-        title=f"{edition.name}: {shown.name}" if shown else edition.name,
-        description=edition.tagline or edition.name,
+        title=title,
+        description=title if shown else edition.tagline or title,
         page=edition.origin + (quote(shown.address) if shown else "/"),
         address=edition.origin + quote(path),
         language=f"{edition.language}-{edition.country}",
