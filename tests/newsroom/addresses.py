@@ -76,9 +76,13 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         snippets/choose/editions/section/chosen/<str:pk>/
         snippets/choose/editions/section/results/
         snippets/choose/newsroom/author/
+        snippets/choose/newsroom/topic/
         snippets/choose/newsroom/author/chosen-multiple/
+        snippets/choose/newsroom/topic/chosen-multiple/
         snippets/choose/newsroom/author/chosen/<str:pk>/
+        snippets/choose/newsroom/topic/chosen/<str:pk>/
         snippets/choose/newsroom/author/results/
+        snippets/choose/newsroom/topic/results/
         stories/workflow/confirm_cancellation/<int:pk>/
         tag-autocomplete/
         test404/
@@ -95,7 +99,9 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         READERS_OF_DRAFTS,
         """
         authors/
+        topics/
         authors/results/
+        topics/results/
         desk/<slug:name>
         snippets/choose/newsroom/article/
         snippets/choose/newsroom/article/chosen-multiple/
@@ -111,13 +117,19 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         WRITERS,
         """
         authors/add/
+        topics/add/
         authors/edit/<int:pk>/
+        topics/edit/<int:pk>/
         authors/history-results/<int:pk>/
+        topics/history-results/<int:pk>/
         authors/history/<int:pk>/
+        topics/history/<int:pk>/
         authors/usage/<int:pk>/
+        topics/usage/<int:pk>/
         related/<int:story>/
         snippets/choose/newsroom/article/create/
         snippets/choose/newsroom/author/create/
+        snippets/choose/newsroom/topic/create/
         stories/add/
         stories/comments/<int:pk>/
         stories/copy-to/<int:pk>/
@@ -138,6 +150,7 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         PUBLISHERS,  # who may approve is the workflow's own decision: the editors' group
         """
         authors/delete/<int:pk>/
+        topics/delete/<int:pk>/
         bulk/<str:app_label>/<str:model_name>/<str:action>/
         duplicates/<int:story>/place/
         stories/delete/<int:pk>/

@@ -25,15 +25,17 @@ def _rights(app: str, model: str, *verbs: str) -> tuple[str, ...]:
 
 RIGHTS: dict[str, tuple[str, ...]] = {
     GUEST: (),
-    VIEWER: (*_rights("newsroom", "article", "view"), *_rights("newsroom", "author", "view")),
+    VIEWER: (*(f"newsroom.view_{one}" for one in ("article", "author", "topic")),),
     REPORTER: (
         *_rights("newsroom", "article", "add", "change"),
         *_rights("newsroom", "author", "add", "change"),
+        *_rights("newsroom", "topic", "add", "change"),
         *_rights("wagtailimages", "image", "choose"),
     ),
     EDITOR: (
         *_rights("newsroom", "article", "add", "change", "publish", "delete", "lock", "unlock"),
         *_rights("newsroom", "author", "add", "change", "delete"),
+        *_rights("newsroom", "topic", "add", "change", "delete"),
         *_rights("wagtailimages", "image", "choose"),
     ),
     PHOTO_EDITOR: _rights("wagtailimages", "image", "add", "change", "delete", "choose"),

@@ -49,22 +49,26 @@ def test_published_story_keeps_the_name_of_its_deleted_author(
     desk: Client, network: Network, publish: Write, author: Author, delete: Callable[..., None]
 ) -> None:
     story = publish(authors=[author])
-    before = page(story, network)
-    assert before.count("سلمى الدرقاوي") >= 2  # in the byline, and in what search engines are told
+    assert (
+        page(story, network).count("سلمى الدرقاوي") >= 2
+    )  # in the byline, and in what search engines are told
     delete(desk, author)
     assert not Author.objects.exists()
-    assert page(story, network) == before
+    assert page(story, network).count("سلمى الدرقاوي") >= 2
+    assert "/author/" not in page(story, network)
     (text,) = published_stories.of_numbers([story.pk])
     assert text.authors == "سلمى الدرقاوي"
 
 
-def test_deletion_changes_no_page_and_so_makes_no_change(
-    desk: Client, publish: Write, author: Author
+@pytest.mark.parametrize("delete", WAYS)
+def test_deletion_is_one_change_of_the_bylines_which_lose_their_link(
+    desk: Client, publish: Write, author: Author, delete: Callable[..., None]
 ) -> None:
     publish(authors=[author])
-    rows = set(OutboxRow.objects.values_list("pk", flat=True))
-    delete_in_form(desk, author)
-    assert set(OutboxRow.objects.values_list("pk", flat=True)) == rows
+    before = set(OutboxRow.objects.values_list("pk", flat=True))
+    delete(desk, author)
+    (row,) = OutboxRow.objects.exclude(pk__in=before)
+    assert (row.kind, row.subject["author"]) == ("author", author.pk)
 
 
 @pytest.mark.parametrize("delete", WAYS)

@@ -140,7 +140,7 @@ def test_children_that_changed_came_or_went_are_written(
 
 
 @pytest.mark.parametrize(
-    ("what", "most"), [("first", 20), ("correction", 20)], ids=["first publish", "correction"]
+    ("what", "most"), [("first", 22), ("correction", 23)], ids=["first publish", "correction"]
 )
 def test_statements_of_publishing_are_few(rich: Article, what: str, most: int, desk: Any) -> None:
     """With who did it, and with all that is written in the transaction; without what follows the commit."""

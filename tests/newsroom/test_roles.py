@@ -23,6 +23,7 @@ from tests.newsroom.posts import (
     photos,
     related,
     stories,
+    topics,
     workflow,
 )
 from tests.newsroom.posts.post import Desk, Post, story_url
@@ -89,6 +90,10 @@ MAY: dict[Callable[[Desk], Post], frozenset[str]] = {
     authors.add_author_in_chooser: DESKS,
     authors.edit_author: DESKS,
     authors.delete_author: CHIEFS,
+    topics.add_topic: DESKS,
+    topics.add_topic_in_chooser: DESKS,
+    topics.edit_topic: DESKS,
+    topics.delete_topic: CHIEFS,
     photos.add_photo: WRITERS | {PHOTO},
     photos.edit_photo: frozenset([PHOTO]),
     photos.delete_photo: frozenset([PHOTO]),

@@ -14,7 +14,9 @@ class Kind(StrEnum):
     NETWORK = "network"  # every page: an edition's name, host or conventions, or a section's address
     EDITION = "edition"  # what an edition shows in few places: its sections, its tagline, some headings
     SECTION = "section"  # a section's name or colour, in all editions
-    AUTHOR = "author"
+    AUTHOR = "author"  # how an author's bylines read
+    PROFILE = "profile"  # what an author's own page alone says
+    TOPIC = "topic"  # what topics are called, and what their pages say
     PHOTO = "photo"
     MOST_READ = "most_read"  # an edition's ranking of most read stories
     FRONT = "front"  # a home page, or a section's page, was laid out anew, or a pin on it ended
@@ -50,11 +52,18 @@ class Subject:
     edition: int = 0
     author: int = 0
     photo: int = 0
+    topics: tuple[int, ...] = ()  # that changed; of a story, those whose lists have it or had it
+    authors: tuple[
+        int, ...
+    ] = ()  # of a story, those whose lists have it or had it; of a photo, those whose it is
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Subject:
         places = tuple(Location(**place) for place in data["places"])
-        lists = {name: tuple(data.get(name, ())) for name in ("stories", "shown_by", "sections")}
+        lists = {
+            name: tuple(data.get(name, ()))
+            for name in ("stories", "shown_by", "sections", "topics", "authors")
+        }
         return cls(**{**data, **lists, "places": places})
 
 

@@ -16,6 +16,11 @@ def authors(content: Content) -> set[int]:
     return {row["author"] for row in content.get("bylines", ()) if row.get("author")}
 
 
+def topics(content: Content) -> set[int]:
+    """The topics that it is about."""
+    return {row["topic"] for row in content.get("topics", ()) if row.get("topic")}
+
+
 def photos(content: Content) -> set[int]:
     """The photos of the story, of what an edition says otherwise, and of its text."""
     own = (content, *content.get("placements", ()))

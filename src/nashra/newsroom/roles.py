@@ -49,11 +49,15 @@ OWN_ASSIGNMENT_RIGHTS = frozenset(["view", "begin", "mark"])
 """Over an assignment that one has, for whoever may take some in its edition."""
 
 _ENTER = "wagtailadmin.access_admin"
-_WRITE = ("newsroom.view_article", "newsroom.add_article", "newsroom.change_article", "newsroom.view_author")
+_WRITE = (
+    *(f"newsroom.{verb}_article" for verb in ("view", "add", "change")),
+    "newsroom.view_author",
+    "newsroom.view_topic",
+)
 _EDIT = (
     *_WRITE,
     *(f"newsroom.{verb}_article" for verb in ("publish", "lock", "unlock")),
-    *(f"newsroom.{verb}_author" for verb in ("add", "change")),
+    *(f"newsroom.{verb}_{model}" for verb in ("add", "change") for model in ("author", "topic")),
 )
 _CHOOSE_PHOTOS = ("wagtailimages.choose_image", "wagtailimages.add_image")
 
@@ -67,6 +71,7 @@ MODEL_RIGHTS: Mapping[str, frozenset[str]] = {
             *_CHOOSE_PHOTOS,
             "newsroom.delete_article",
             "newsroom.delete_author",
+            "newsroom.delete_topic",
             "editions.change_edition",
             "newsroom.change_front",
             "newsroom.change_breakingnews",

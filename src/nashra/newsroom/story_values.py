@@ -34,6 +34,7 @@ class Relation:
 
 RELATIONS = (
     Relation("bylines", "author"),
+    Relation("topics", "topic"),
     Relation("see_also", "target"),
     Relation("corrections", "made_at", ("text",)),
     Relation(

@@ -36,11 +36,13 @@ from nashra.newsroom.admin.photo_upload import AddPhotosView
 from nashra.newsroom.admin.photo_views import EditPhotoView, PhotosView
 from nashra.newsroom.admin.planning import assignment_views, views
 from nashra.newsroom.admin.times.view import typed_time
+from nashra.newsroom.admin.topics import TopicViewSet
 from nashra.newsroom.admin.views import DeleteTickedStories
 from nashra.newsroom.admin.viewsets import AuthorViewSet
 from nashra.newsroom.crop_operation import SlotOperation
 
 register_snippet(AuthorViewSet)
+register_snippet(TopicViewSet)
 link_forms.label_link_forms()
 notice_mail.hide_wagtails_choices()
 photo_chooser.use_own_views()

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Mapping
 from nashra.changes.change import MOST_STORIES, Change, Kind, Location
 from nashra.fragments.key import KeyBuilder, edition_of
 from nashra.fragments.model import Sites
-from nashra.newsroom.queries import placements, references
+from nashra.newsroom.queries import listings, placements, references
 from nashra.newsroom.queries.fronts import Fronts, fronts_of
-from nashra.pages import feed_keys, front_keys
+from nashra.pages import feed_keys, front_keys, listing_keys
 from nashra.pages.section_keys import keys_showing
 from nashra.pages.store import IN_FEEDS, OF_A_STORY
 from nashra.related import queries
@@ -76,6 +76,8 @@ def _story_where_it_stands(change: Change, name: KeysOfEditions) -> set[bytes]:
 def _story(change: Change, name: KeysOfEditions) -> set[bytes]:
     """Its fragments in all editions, since a slow rendering must win in none; its lists; and whoever shows it."""
     keys = _story_where_it_stands(change, name) | _feeds(change.subject.places, name)
+    editions = {place.edition for place in change.subject.places}
+    keys |= listing_keys.listing(editions, change.subject.topics, change.subject.authors, name)
     for number in change.subject.stories:
         for edition in name.editions:
             keys |= _pieces(edition, number, name) | _items(edition, number, name)
@@ -131,9 +133,18 @@ def _related(change: Change, name: KeysOfEditions) -> set[bytes]:
     return {key for pk in name.editions for number in numbers for key in name(pk, "related", number)}
 
 
+def _profile(change: Change, name: KeysOfEditions) -> set[bytes]:
+    return listing_keys.of_authors(name.editions, [change.subject.author], name)
+
+
+def _topic(change: Change, name: KeysOfEditions) -> set[bytes]:
+    return listing_keys.of_topics(name.editions, change.subject.topics, name)
+
+
 def _author(change: Change, name: KeysOfEditions) -> set[bytes]:
+    """The own page, and those of all stories, which name the author to search engines too."""
     bylines = references.by_author(change.subject.author, MOST_STORIES + 1)
-    return {
+    return _profile(change, name) | {
         key
         for number, edition, _section in placements.locations_of(_few(bylines))
         for key in name(edition, "story-page", number) | _items(edition, number, name)
@@ -152,7 +163,9 @@ def _photo(change: Change, name: KeysOfEditions) -> set[bytes]:
         keys |= (
             _lists(edition, section, name) | _pieces(edition, number, name) | _items(edition, number, name)
         )
-    return keys
+    keys |= listing_keys.showing(numbers, name.editions, name)
+    authors = {*change.subject.authors, *listings.pictured_by(change.subject.photo)}
+    return keys | listing_keys.of_authors(name.editions, authors, name)
 
 
 def _edition(change: Change, name: KeysOfEditions) -> set[bytes]:
@@ -191,6 +204,8 @@ _INVALIDATED = {
     Kind.EDITION: _edition,
     Kind.SECTION: _section,
     Kind.AUTHOR: _author,
+    Kind.PROFILE: _profile,
+    Kind.TOPIC: _topic,
     Kind.PHOTO: _photo,
     Kind.MOST_READ: _most_read,
     Kind.FRONT: _front,
@@ -205,6 +220,8 @@ _RERENDERED = {
     Kind.EDITION: _edition,
     Kind.SECTION: _section,
     Kind.AUTHOR: _nothing,
+    Kind.PROFILE: _nothing,
+    Kind.TOPIC: _nothing,
     Kind.PHOTO: _nothing,
     Kind.MOST_READ: _most_read,
     Kind.FRONT: _front,

@@ -16,6 +16,7 @@ from tests.newsroom.posts import (
     photos,
     related,
     stories,
+    topics,
     workflow,
 )
 from tests.newsroom.posts.post import Desk, Post
@@ -74,6 +75,10 @@ POSTS: tuple[Row, ...] = (
     Row(authors.add_author_in_chooser, WRITERS),
     Row(authors.edit_author, WRITERS),
     Row(authors.delete_author, PUBLISHERS),
+    Row(topics.add_topic, WRITERS),
+    Row(topics.add_topic_in_chooser, WRITERS),
+    Row(topics.edit_topic, WRITERS),
+    Row(topics.delete_topic, PUBLISHERS),
     Row(photos.add_photo, PHOTO_EDITORS),
     Row(photos.edit_photo, PHOTO_EDITORS),
     Row(photos.delete_photo, PHOTO_EDITORS),

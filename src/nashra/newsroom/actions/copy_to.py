@@ -13,7 +13,7 @@ from wagtail.permissions import policy_registry
 
 from nashra.editions.models import Edition, EditionSection, Section
 from nashra.newsroom.actions import placements, references
-from nashra.newsroom.models import Article, Byline, Placement, SeeAlso
+from nashra.newsroom.models import Article, Byline, Placement, SeeAlso, StoryTopic
 from nashra.newsroom.story_values import TEXTS
 
 
@@ -21,8 +21,9 @@ from nashra.newsroom.story_values import TEXTS
 def copy_to(*, article: Article, edition: Edition, section: Section | None = None, by: Any = None) -> Article:
     """Save what a story says as a new draft of an edition, in a section or else in the story's own where it may be.
 
-    Copied are the text, photos, authors and see-also of the newest draft, or of what readers see for those who may not
-    change the story; nothing of where and when it is published, of its review, its corrections or its address.
+    Copied are the text, photos, authors, topics and see-also of the newest draft, or of what readers see for those
+    who may not change the story; nothing of where and when it is published, of its review, its corrections or its
+    address.
 
     Raises PermissionDenied where the user may not see the story or add to the edition, and ValidationError for a
     story that was killed and a section that the edition does not show.
@@ -37,6 +38,9 @@ def copy_to(*, article: Article, edition: Edition, section: Section | None = Non
         setattr(made, name, getattr(source, name))
     made.bylines = [
         Byline(author_id=row.author_id, sort_order=row.sort_order) for row in source.bylines.all()
+    ]
+    made.topics = [
+        StoryTopic(topic_id=row.topic_id, sort_order=row.sort_order) for row in source.topics.all()
     ]
     made.see_also = [
         SeeAlso(target_id=row.target_id, sort_order=row.sort_order) for row in source.see_also.all()

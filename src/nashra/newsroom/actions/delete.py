@@ -10,7 +10,8 @@ from django.db import transaction
 from nashra.changes import outbox
 from nashra.changes.change import MOST_STORIES, Kind, Subject
 from nashra.newsroom.actions import follow_story, placements
-from nashra.newsroom.models import Article, GoneStory, Photo, Withdrawal
+from nashra.newsroom.actions.list_story import unlist_story
+from nashra.newsroom.models import Article, Author, GoneStory, Photo, Withdrawal
 from nashra.newsroom.queries import references
 
 
@@ -30,14 +31,24 @@ def on_article_delete(sender: type, instance: Article, **kwargs: Any) -> None:
     follow_story.open_again(instance)
     shown_by, everywhere = _named(references.referring_to([instance.pk], MOST_STORIES + 1))
     places = tuple(sorted(before))
-    subject = Subject(stories=(instance.pk,), places=places, shown_by=shown_by, everywhere=everywhere)
+    lists = unlist_story(instance.pk)
+    subject = Subject(
+        stories=(instance.pk,),
+        places=places,
+        shown_by=shown_by,
+        everywhere=everywhere,
+        topics=lists.topics,
+        authors=lists.authors,
+    )
     outbox.record(Kind.STORY, subject)
 
 
 def on_photo_delete(sender: type, instance: Photo, **kwargs: Any) -> None:
     """Record the stories that lose a photo."""
     stories, everywhere = _named(references.showing_photo(instance.pk, MOST_STORIES + 1))
-    outbox.record(Kind.PHOTO, Subject(photo=instance.pk, stories=stories, everywhere=everywhere))
+    authors = tuple(Author.objects.filter(photo=instance.pk).values_list("pk", flat=True))
+    subject = Subject(photo=instance.pk, stories=stories, everywhere=everywhere, authors=authors)
+    outbox.record(Kind.PHOTO, subject)
 
 
 def _named(stories: Collection[int]) -> tuple[tuple[int, ...], bool]:

@@ -11,8 +11,10 @@ from django.db import transaction
 
 from nashra.editions.models import Edition, Section
 from nashra.newsroom.actions import placements, references
-from nashra.newsroom.models import Article, Author, Byline, Photo, Placement, SeeAlso
+from nashra.newsroom.models import Article, Author, Byline, Photo, Placement, SeeAlso, StoryTopic, Topic
 from nashra.newsroom.story_values import TEXTS
+
+_LISTS = ("bylines", "topics", "see_also")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class StoryDraft:
     caption: str = ""
     credit: str = ""
     see_also: Sequence[Article] = ()
+    topics: Sequence[Topic] = ()
     headline_only: bool = False
     go_live_at: datetime | None = None  # aware
     first_published_at: datetime | None = field(default=None)  # aware
@@ -72,7 +75,7 @@ def redraft(*, article: Article, story: StoryDraft, by: Any = None) -> Article:
     if article.live:
         placements.refuse_to_overtake(article)
     before = {name: getattr(article, name) for name in (*TEXTS, "body")}
-    rows = {name: list(getattr(article, name).all()) for name in ("bylines", "see_also", "placements")}
+    rows = {name: list(getattr(article, name).all()) for name in (*_LISTS, "placements")}
     fill(article, story)
     _keep(article, before, rows)
     with references.unchanged():
@@ -84,7 +87,7 @@ def _keep(article: Article, before: Mapping[str, Any], rows: Mapping[str, list[A
     """Let an unsaved article keep what it had where it has been given nothing."""
     for name, value in before.items():
         setattr(article, name, getattr(article, name) or value)
-    for name in ("bylines", "see_also"):
+    for name in _LISTS:
         setattr(article, name, list(getattr(article, name).all()) or rows[name])
     article.placements = _placed(rows["placements"], list(article.placements.all()))
     placements.set_primary(article)
@@ -113,6 +116,7 @@ def fill(article: Article, story: StoryDraft) -> None:
     article.first_published_at = article.first_published_at or story.first_published_at
     article.body = list(story.body)  # type: ignore[assignment]
     article.bylines = [Byline(author=author, sort_order=order) for order, author in enumerate(story.authors)]
+    article.topics = [StoryTopic(topic=topic, sort_order=order) for order, topic in enumerate(story.topics)]
     article.see_also = [
         SeeAlso(target=target, sort_order=order) for order, target in enumerate(story.see_also)
     ]

@@ -14,11 +14,11 @@ from wagtail.log_actions import get_active_log_context, log
 from wagtail.models import Workflow
 
 from nashra.editions.models import Edition, Section
-from nashra.newsroom.models import Article, AuditEntry, Author, Membership, Photo
+from nashra.newsroom.models import Article, AuditEntry, Author, Membership, Photo, Topic
 from nashra.newsroom.models.audit_entry import DELETION_LOGGED, first_edition_of
 from nashra.newsroom.origin import NEWSROOM, origin
 
-DELETED = (Article, Author, Photo, Edition, Section, Membership, Group, Workflow, get_user_model())
+DELETED = (Article, Author, Topic, Photo, Edition, Section, Membership, Group, Workflow, get_user_model())
 """Whose deletion is kept, also in bulk and with what they belong to."""
 
 
@@ -94,7 +94,7 @@ def on_delete(sender: type, instance: Any, **kwargs: Any) -> None:
 
 
 def on_bulk_delete(request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any) -> None:
-    """Keep which authors go together: their rows stay, so that Django tells of no deletion."""
+    """Keep which authors and topics go together: their rows stay, so that Django tells of no deletion."""
     for one in objects:
-        if action_type == "delete" and isinstance(one, Author):
+        if action_type == "delete" and isinstance(one, Author | Topic):
             log(one, "wagtail.delete", user=request.user, deleted=True)

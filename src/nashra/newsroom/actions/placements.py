@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from nashra.changes import outbox
 from nashra.changes.ask import models
 from nashra.changes.change import Kind, Location, Subject
+from nashra.newsroom.actions.list_story import list_story
 from nashra.newsroom.models import Article, Placement, RemovedPlacement
 
 
@@ -52,9 +53,15 @@ def live_locations(placed: Iterable[Placement]) -> set[Location]:
 
 
 def record(article_id: int, before: Iterable[Placement], after: Iterable[Placement]) -> int:
-    """Record the story's change with its places before and after; returns the change's number."""
+    """Record the story's change with its places and lists before and after; returns the change's number.
+
+    The story is saved as it is to be.
+    """
+    before = list(before)
     places = tuple(sorted(live_locations(before) | live_locations(after)))
-    return outbox.record(Kind.STORY, Subject(stories=(article_id,), places=places))
+    lists = list_story(article_id, was_seen=not before or any(one.published_at for one in before))
+    subject = Subject(stories=(article_id,), places=places, topics=lists.topics, authors=lists.authors)
+    return outbox.record(Kind.STORY, subject)
 
 
 def keep_removed(article_id: int, before: Iterable[Placement], after: Iterable[Placement]) -> None:

@@ -6,10 +6,11 @@ from typing import Any
 
 from wagtail.actions import ActionRegistry, CreateAction, EditAction
 
-from nashra.newsroom.actions.edit_author import EditAuthor
+from nashra.newsroom.actions.edit_author import CreateAuthor, EditAuthor
+from nashra.newsroom.actions.edit_topic import CreateTopic, EditTopic
 from nashra.newsroom.actions.publish import PublishArticle
 from nashra.newsroom.actions.unpublish import UnpublishArticle
-from nashra.newsroom.models import Article, Author, Photo
+from nashra.newsroom.models import Article, Author, Photo, Topic
 
 
 class CreatePhoto(CreateAction):
@@ -30,6 +31,9 @@ def register(registry: ActionRegistry) -> None:
     """List the newsroom's actions under their models."""
     registry.register(Article, PublishArticle)
     registry.register(Article, UnpublishArticle)
+    registry.register(Author, CreateAuthor)
     registry.register(Author, EditAuthor)
+    registry.register(Topic, CreateTopic)
+    registry.register(Topic, EditTopic)
     registry.register(Photo, CreatePhoto)
     registry.register(Photo, EditPhoto)

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from nashra.editions.models import Edition, Section
 from nashra.newsroom.admin import policy
-from nashra.newsroom.models import Article, Author, Membership, Photo
+from nashra.newsroom.models import Article, Author, Membership, Photo, Topic
 from nashra.newsroom.queries import fronts, standing
 from nashra.newsroom.queries.memberships import limited_to
 from nashra.newsroom.queries.standing import Standing
@@ -58,9 +58,20 @@ def _of_author(author: Author) -> Deletion:
     found = standing.of_author(author)
     where = _("The name stands in %(stories)s.") if _all(found) else _("The name stands in no story.")
     then = _(
-        "The author is no longer offered. Where the name stands it stays, in drafts and older versions too."
+        "The author is no longer offered, and the page is gone. Where the name stands it stays, without a link, in "
+        "drafts and older versions too."
     )
     return Deletion(where % {"stories": _counted(found)}, (then,), _all(found), found.drafts)
+
+
+def _of_topic(topic: Topic) -> Deletion:
+    found, parts = standing.of_topic(topic), [str(part) for part in topic.parts.filter(deleted_at=None)]
+    where = _("The topic stands under %(stories)s.") if _all(found) else _("The topic stands under no story.")
+    if parts:
+        where += " " + _("To it belong: %(topics)s.") % {"topics": "، ".join(parts)}
+    then = [_("The topic is no longer offered, and stands under no story any more.")]
+    then.append(_("Its address says that it is gone, and so do the addresses that it had before."))
+    return Deletion(where % {"stories": _counted(found)}, tuple(then), _all(found), found.drafts)
 
 
 def _of_photo(photo: Photo) -> Deletion:
@@ -228,6 +239,7 @@ def _person(member: Membership) -> Mapping[str, Any]:
 
 _TELLERS: Mapping[type[Model], Callable[[Any], Deletion]] = {
     Author: _of_author,
+    Topic: _of_topic,
     Photo: _of_photo,
     Article: of_story,
     Section: _of_section,

@@ -7,7 +7,7 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.active_filters import ActiveFilter, BaseFilterAdapter, register_filter_adapter_class
 from wagtail.admin.filters import WagtailFilterSet
@@ -20,7 +20,8 @@ from nashra.newsroom.admin.times import wording
 from nashra.newsroom.admin.times.clock import all_clocks, first_clock
 from nashra.newsroom.admin.times.field import MomentField, MomentInput
 from nashra.newsroom.admin.times.purpose import SINCE, UNTIL
-from nashra.newsroom.models import Article, Author, Byline
+from nashra.newsroom.models import Article, Author, Byline, StoryTopic, Topic
+from nashra.newsroom.topic_search import with_name
 
 
 class ClockedForm(forms.Form):
@@ -86,6 +87,7 @@ class ArticleFilterSet(ClockedFilterSet):
         choices=list(status.FILTERS.items()), label=_("State"), empty_label=_("All states"), method="in_state"
     )
     author = django_filters.CharFilter(label=_("Author"), method="by_author")
+    topic = django_filters.CharFilter(label=_("Topic"), method="by_topic")
     published_since = MomentFilter(
         field_name="first_published_at",
         lookup_expr="gte",
@@ -112,6 +114,7 @@ class ArticleFilterSet(ClockedFilterSet):
             "main_section",
             "state",
             "author",
+            "topic",
             "published_since",
             "published_until",
             "changed_since",
@@ -130,6 +133,12 @@ class ArticleFilterSet(ClockedFilterSet):
         """Stories of the authors whose names have these letters, deleted authors too."""
         authors = Author._base_manager.filter(name__icontains=clean_line(value)).values("pk")
         return stories.filter(pk__in=Byline.objects.filter(author__in=authors).values("article"))
+
+    def by_topic(self, stories: QuerySet[Article], name: str, value: str) -> QuerySet[Article]:
+        """Stories about topics of which a name has these letters, or about what belongs to them."""
+        named = Topic.objects.filter(pk__in=with_name(Topic.objects.all(), value).values("pk"))
+        topics = Topic.objects.filter(Q(pk__in=named) | Q(parent__in=named)).values("pk")
+        return stories.filter(pk__in=StoryTopic.objects.filter(topic__in=topics).values("article"))
 
     def in_state(self, stories: QuerySet[Article], name: str, value: str) -> QuerySet[Article]:
         return status.in_state(stories, value)

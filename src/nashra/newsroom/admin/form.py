@@ -34,7 +34,7 @@ from nashra.newsroom.admin.times.field import MomentField, MomentInput
 from nashra.newsroom.admin.times.forms import MomentForm, MomentFormSet
 from nashra.newsroom.admin.times.purpose import EXPIRY, GO_LIVE
 from nashra.newsroom.admin.where import WherePanel, last_used
-from nashra.newsroom.models import Article, Author, ScheduledChange, Stopped
+from nashra.newsroom.models import Article, Author, ScheduledChange, Stopped, Topic
 from nashra.newsroom.queries import scheduled
 
 IN_DIALOG = {
@@ -82,7 +82,7 @@ class ArticleForm(MomentForm):
             block = self.instance.body.stream_block
             self.initial["body"] = StreamValue(block, [("paragraph", RichText(""))])
         form_rights.keep_what_one_may(self)
-        self._let_deleted_authors_stay()
+        self._let_deleted_stay()
         clocks, first = all_clocks(), first_clock()
         rows = self.formsets["placements"]
         rows.story_form = self
@@ -102,11 +102,12 @@ class ArticleForm(MomentForm):
         """The corrections, where the user may write them."""
         return [rows for name, rows in self.formsets.items() if name == "corrections"]
 
-    def _let_deleted_authors_stay(self) -> None:
-        """Take a byline of an author who was deleted, also while the form was open."""
-        if (rows := self.formsets.get("bylines")) is not None:
-            for row in rows.forms:
-                row.fields["author"].queryset = Author._base_manager.all()
+    def _let_deleted_stay(self) -> None:
+        """Take authors and topics that were deleted, also while the form was open."""
+        for name, field, model in (("bylines", "author", Author), ("topics", "topic", Topic)):
+            if (rows := self.formsets.get(name)) is not None:
+                for row in rows.forms:
+                    row.fields[field].queryset = model._base_manager.all()
 
     def is_published(self) -> bool:
         return self.instance.last_published_at is not None
@@ -221,6 +222,18 @@ def details() -> list[Panel]:
             ],
             heading=_("Authors and source"),
             watched=("bylines", "city", "agency"),
+        ),
+        Fold(
+            [
+                ChosenRowsPanel(
+                    "topics",
+                    chooser_field_name="topic",
+                    label=_("topic"),
+                    help_text=_("Whom and what the story is about, the main topic first."),
+                )
+            ],
+            heading=_("Topics"),
+            watched=("topics",),
         ),
         Fold(
             [

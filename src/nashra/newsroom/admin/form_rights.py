@@ -22,7 +22,7 @@ def keep_what_one_may(form: Any) -> None:
     if form.is_of_another_edition:
         for field in form.fields.values():
             field.disabled = True
-        for name in ("bylines", "see_also", "comments"):
+        for name in ("bylines", "topics", "see_also", "comments"):
             form.formsets.pop(name, None)
     if form.is_of_another_edition or not _may(form, "correct"):
         form.formsets.pop("corrections", None)

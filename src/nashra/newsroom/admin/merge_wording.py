@@ -21,6 +21,9 @@ from nashra.newsroom.story_text import stored_blocks
 from nashra.newsroom.story_values import CANONICAL, Content, Paragraph
 from nashra.newsroom.three_way import ABSENT, ORDER, Conflict, Path, Rows, Side
 
+_NAMED_BY = {"bylines": "author", "topics": "topic", "see_also": "target", "placements": "edition"}
+"""Of a story's rows, the field by whose name one is called."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShownConflict:
@@ -104,7 +107,7 @@ class Wording:
 
     def _row(self, name: str, key: str) -> str:
         related = Article._meta.get_field(name).related_model
-        field = {"bylines": "author", "see_also": "target", "placements": "edition"}.get(name)
+        field = _NAMED_BY.get(name)
         if field is None:
             return _time(key)
         return _name_of(related._meta.get_field(field).related_model, key.partition("#")[0])

@@ -15,7 +15,7 @@ from wagtail.snippets.views.snippets import CreateView, EditView
 from nashra.newsroom.admin.began_from import BeganFrom
 from nashra.newsroom.models import Article
 
-CHILDREN = ("bylines", "see_also", "corrections", "placements")
+CHILDREN = ("bylines", "topics", "see_also", "corrections", "placements")
 """What a new story's form sends whole, without saying which rows there are already."""
 
 

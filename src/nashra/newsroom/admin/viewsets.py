@@ -104,4 +104,10 @@ class AuthorViewSet(SnippetViewSet):
     usage_view_class = AuthorUsageView
     search_fields = ("name",)
     list_display = ("name", "role")
-    panels = (FieldPanel("name"), FieldPanel("role"))
+    panels = (
+        FieldPanel("name"),
+        FieldPanel("role"),
+        FieldPanel("photo"),
+        FieldPanel("biography"),
+        FieldPanel("slug"),
+    )

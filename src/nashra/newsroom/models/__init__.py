@@ -7,8 +7,10 @@ from nashra.newsroom.models.author import Author, Byline
 from nashra.newsroom.models.breaking import BreakingNews
 from nashra.newsroom.models.comment import Comment
 from nashra.newsroom.models.correction import Correction
+from nashra.newsroom.models.former_address import FormerAddress
 from nashra.newsroom.models.front import Front, FrontVersion
 from nashra.newsroom.models.gone_story import GoneStory
+from nashra.newsroom.models.listed import Listed
 from nashra.newsroom.models.membership import Membership
 from nashra.newsroom.models.notice import Notice
 from nashra.newsroom.models.notice_mail import MailChoice, NoticeMail
@@ -20,6 +22,7 @@ from nashra.newsroom.models.review import DeskReview
 from nashra.newsroom.models.scheduled_change import ScheduledChange, Stopped
 from nashra.newsroom.models.see_also import SeeAlso
 from nashra.newsroom.models.story_fault import StoryFault
+from nashra.newsroom.models.topic import StoryTopic, Topic, TopicWording
 from nashra.newsroom.models.withdrawal import Withdrawal
 
 __all__ = [
@@ -32,9 +35,11 @@ __all__ = [
     "Comment",
     "Correction",
     "DeskReview",
+    "FormerAddress",
     "Front",
     "FrontVersion",
     "GoneStory",
+    "Listed",
     "MailChoice",
     "Membership",
     "Notice",
@@ -48,5 +53,8 @@ __all__ = [
     "SeeAlso",
     "Stopped",
     "StoryFault",
+    "StoryTopic",
+    "Topic",
+    "TopicWording",
     "Withdrawal",
 ]

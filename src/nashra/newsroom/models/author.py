@@ -6,23 +6,18 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
-from nashra.editions.models.clean_fields import LineField
+from nashra.changes import outbox
+from nashra.changes.change import Kind, Subject
+from nashra.editions.models.clean_fields import LineField, LinesField
+from nashra.newsroom.models.kept import KeptQuerySet, free_slug
 
 
-class AuthorQuerySet(models.QuerySet["Author"]):
-    """Authors, who are deleted as `Author.delete` says."""
-
-    def delete(self) -> tuple[int, dict[str, int]]:
-        count = self.update(deleted_at=timezone.now())
-        return count, {self.model._meta.label: count}
-
-    delete.alters_data = True  # type: ignore[attr-defined]
-    delete.queryset_only = True  # type: ignore[attr-defined]
+class AuthorQuerySet(KeptQuerySet["Author"]):
+    """Authors, which are deleted by a mark."""
 
 
 class PresentAuthors(models.Manager.from_queryset(AuthorQuerySet)):  # type: ignore[misc]  # made by a call
@@ -41,7 +36,24 @@ class Author(models.Model):  # type: ignore[django-manager-missing]
     """
 
     name = LineField(_("name"), max_length=120)
+    slug = models.SlugField(
+        _("slug"),
+        max_length=80,
+        allow_unicode=True,
+        blank=True,
+        db_index=False,
+        help_text=_("The end of the address of the page; made of the name where it is left empty."),
+    )
     role = LineField(_("role"), max_length=120, blank=True, help_text=_("Correspondent in Cairo, say."))
+    photo = models.ForeignKey(
+        "newsroom.Photo",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("photo"),
+    )
+    biography = LinesField(_("biography"), blank=True)
     deleted_at = models.DateTimeField(null=True, editable=False)
 
     objects = PresentAuthors()
@@ -55,20 +67,40 @@ class Author(models.Model):  # type: ignore[django-manager-missing]
                 fields=["name"],
                 condition=models.Q(deleted_at__isnull=True),
                 name="author_named_once",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["slug"],
+                condition=models.Q(deleted_at__isnull=True),
+                name="author_slug_once",
+            ),
         ]
+        indexes = [models.Index(fields=["slug"], name="author_slug")]
 
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self.slug:
+            self.slug = free_slug(self, self.name)
+        super().save(*args, **kwargs)
+
     def clean(self) -> None:
-        """Refuse the name of another; Django's own check leaves out a condition that no form shows."""
-        if type(self).objects.filter(name=self.name).exclude(pk=self.pk).exists():
-            raise ValidationError({"name": self.unique_error_message(type(self), ("name",))})
+        """Refuse the name or slug of another; Django's own check leaves out a condition that no form shows."""
+        others = type(self).objects.exclude(pk=self.pk)
+        for field in ("name", "slug"):
+            value = getattr(self, field)
+            if value and others.filter(**{field: value}).exists():
+                raise ValidationError({field: self.unique_error_message(type(self), (field,))})
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Offer the author no more. Bylines keep the name, so no page and no draft changes."""
-        return type(self).objects.filter(pk=self.pk).delete()
+        """Offer the author no more. Bylines keep the name, without the link to a page that is gone."""
+        deleted: tuple[int, dict[str, int]] = type(self).objects.filter(pk=self.pk).delete()
+        return deleted
+
+    @classmethod
+    def record_change(cls, number: int) -> None:
+        """Record that bylines of the author read otherwise from now on."""
+        outbox.record(Kind.AUTHOR, Subject(author=number))
 
 
 class Byline(Orderable):

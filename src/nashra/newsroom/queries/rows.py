@@ -35,6 +35,48 @@ class AuthorLine(msgspec.Struct, frozen=True, gc=False):
 
     name: str
     role: str
+    slug: str = ""  # of the author's page; empty where there is none any more
+
+
+class AuthorRow(msgspec.Struct, frozen=True, gc=False):
+    """An author as the own page shows them."""
+
+    pk: int
+    slug: str
+    name: str
+    role: str
+    biography: str
+    photo: int | None
+
+
+class Wording(msgspec.Struct, frozen=True, gc=False):
+    """What a topic is called and what is said of it in a language."""
+
+    name: str
+    aliases: str  # a line each
+    text: str
+
+
+class TopicRow(msgspec.Struct, frozen=True, gc=False):
+    """A topic, in the language in which it was named first and in others."""
+
+    pk: int
+    slug: str
+    kind: str
+    parent: int | None
+    language: str
+    name: str
+    aliases: str  # a line each
+    text: str
+    wordings: dict[str, Wording]  # by language
+
+
+class Found(msgspec.Struct, frozen=True, gc=False):
+    """What is found under a slug of a topic or an author."""
+
+    number: int
+    slug: str  # the right one
+    is_gone: bool  # it was deleted
 
 
 class CorrectionRow(msgspec.Struct, frozen=True, gc=False):
@@ -52,6 +94,7 @@ class ArticleRow(msgspec.Struct, frozen=True, gc=False):
     body: str  # JSON, as the database keeps it
     authors: tuple[AuthorLine, ...] = ()
     corrections: tuple[CorrectionRow, ...] = ()
+    topics: tuple[int, ...] = ()
 
 
 class BreakingRow(msgspec.Struct, frozen=True, gc=False):

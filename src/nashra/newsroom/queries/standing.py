@@ -12,7 +12,7 @@ from wagtail.models import ReferenceIndex, Revision
 
 from nashra.editions.models import Edition, Section
 from nashra.newsroom import draft_content
-from nashra.newsroom.models import Article, Author, Byline, Photo, Placement, SeeAlso
+from nashra.newsroom.models import Article, Author, Byline, Photo, Placement, SeeAlso, StoryTopic, Topic
 from nashra.newsroom.queries import scheduled
 
 LOOKED_AT = 5_000
@@ -36,6 +36,12 @@ def of_author(author: Author) -> Standing:
     """The stories with an author's byline."""
     rows = Byline.objects.filter(author=author.pk).values_list("article", "article__live")
     return _standing(dict(rows), draft_content.authors, author.pk, "author")
+
+
+def of_topic(topic: Topic) -> Standing:
+    """The stories that are about a topic."""
+    rows = StoryTopic.objects.filter(topic=topic.pk).values_list("article", "article__live")
+    return _standing(dict(rows), draft_content.topics, topic.pk, "topic")
 
 
 def of_photo(photo: Photo) -> Standing:

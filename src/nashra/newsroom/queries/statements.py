@@ -50,11 +50,61 @@ WHOLE = "SELECT id, credit, body FROM newsroom_article WHERE id IN ({these})"
 """What only a story's own page shows; the body is JSON."""
 
 BYLINES = """
-    SELECT byline.article_id, author.name, author.role
+    SELECT byline.article_id AS story, byline.sort_order AS line, byline.id AS number, 0 AS topic,
+        author.name, author.role, CASE WHEN author.deleted_at IS NULL THEN author.slug ELSE '' END
     FROM newsroom_byline byline JOIN newsroom_author author ON author.id = byline.author_id
-    WHERE byline.article_id IN ({these}) ORDER BY byline.article_id, byline.sort_order, byline.id
+    WHERE byline.article_id IN ({these})
+    UNION ALL
+    SELECT about.article_id, about.sort_order, about.id, topic.id, '', '', ''
+    FROM newsroom_storytopic about JOIN newsroom_topic topic ON topic.id = about.topic_id
+    WHERE about.article_id IN ({these}) AND topic.deleted_at IS NULL
+    ORDER BY story, line, number
 """
-"""Who wrote stories, in the order of their lines."""
+"""Who wrote stories, each with the slug of a page if there is one, and which topics they are about."""
+
+LISTED = """
+    SELECT * FROM (
+        SELECT {list} AS list, article_id, published_at FROM newsroom_listed
+        WHERE edition_id = %s AND kind = %s AND subject = %s
+        ORDER BY published_at DESC, article_id DESC LIMIT %s
+    ) AS listed_{list}
+"""
+"""The newest stories of a topic's or author's list; many are asked for at once, each under a number of its own."""
+
+LISTS_WITH = "SELECT DISTINCT kind, subject FROM newsroom_listed WHERE article_id IN ({these})"
+"""The lists that have any of these stories."""
+
+FOUND_AT = """
+    SELECT slug, id, slug, CASE WHEN deleted_at IS NULL THEN 0 ELSE 1 END FROM {table} WHERE slug IN ({these})
+    UNION ALL
+    SELECT former.slug, former.target, now.slug, CASE WHEN now.deleted_at IS NULL THEN 0 ELSE 1 END
+    FROM newsroom_formeraddress former JOIN {table} now ON now.id = former.target
+    WHERE former.kind = %s AND former.edition = 0 AND former.slug IN ({these})
+"""
+"""What has a slug or had it: its number, its slug now, and whether it was deleted."""
+
+TOPICS = """
+    SELECT id, slug, kind, parent_id, language, name, aliases, text
+    FROM newsroom_topic WHERE id IN ({these}) AND deleted_at IS NULL
+"""
+"""Topics that are there."""
+
+TOPIC_WORDINGS = (
+    "SELECT topic_id, language, name, aliases, text FROM newsroom_topicwording WHERE topic_id IN ({these})"
+)
+"""What topics are called in other languages."""
+
+TOPIC_PARTS = """
+    SELECT parent_id, id FROM newsroom_topic WHERE parent_id IN ({these}) AND deleted_at IS NULL
+    ORDER BY parent_id, name, id
+"""
+"""The topics that belong to these."""
+
+AUTHORS = """
+    SELECT id, slug, name, role, biography, photo_id
+    FROM newsroom_author WHERE id IN ({these}) AND deleted_at IS NULL
+"""
+"""Authors that are there."""
 
 CORRECTIONS = """
     SELECT article_id, text, made_at FROM newsroom_correction WHERE article_id IN ({these}) ORDER BY made_at, id

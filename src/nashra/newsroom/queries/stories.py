@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from nashra.changes.ask import Row, ask_of, aware
+from nashra.changes.ask import Row, ask, ask_of, aware, batches, marks
 from nashra.newsroom.queries import statements
 from nashra.newsroom.queries.rows import ArticleRow, AuthorLine, CorrectionRow, PhotoRow, RenditionRow
 
@@ -13,17 +13,33 @@ from nashra.newsroom.queries.rows import ArticleRow, AuthorLine, CorrectionRow, 
 def whole(numbers: Collection[int]) -> dict[int, ArticleRow]:
     """What only the stories' own pages show, by number."""
     authors: defaultdict[int, list[AuthorLine]] = defaultdict(list)
-    for number, name, role in ask_of(statements.BYLINES, numbers):
-        authors[number].append(AuthorLine(name, role))
+    topics: defaultdict[int, list[int]] = defaultdict(list)
+    for number, topic, *line in _lines(numbers):
+        if topic:
+            topics[number].append(topic)
+        else:
+            authors[number].append(AuthorLine(*line))
     corrections: defaultdict[int, list[CorrectionRow]] = defaultdict(list)
     for number, text, made_at in ask_of(statements.CORRECTIONS, numbers):
         corrections[number].append(CorrectionRow(text, aware(made_at)))
     return {
         number: ArticleRow(
-            number, credit, body, tuple(authors.get(number, ())), tuple(corrections.get(number, ()))
+            number,
+            credit,
+            body,
+            tuple(authors.get(number, ())),
+            tuple(corrections.get(number, ())),
+            tuple(dict.fromkeys(topics.get(number, ()))),
         )
         for number, credit, body in ask_of(statements.WHOLE, numbers)
     }
+
+
+def _lines(numbers: Collection[int]) -> Iterable[Row]:
+    """Bylines and topics: the story's number, the topic's or 0, and what the byline says."""
+    for batch in batches(numbers):
+        rows = ask(statements.BYLINES.format(these=marks(len(batch))), [*batch, *batch])
+        yield from ((row[0], *row[3:]) for row in rows)
 
 
 def see_also(numbers: Iterable[int]) -> dict[int, tuple[int, ...]]:
