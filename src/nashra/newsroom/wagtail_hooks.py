@@ -96,6 +96,7 @@ def own_urls() -> list[URLPattern]:
         path("audit/", audit.AuditView.as_view(), name="audit"),
         path("audit/results/", audit.AuditView.as_view(results_only=True), name="audit_results"),
         path("planning/", views.PlanningView.as_view(), name="planning"),
+        path("planning/changes/", views.changes, name="planning_changes"),
         path("planning/<int:pk>/", assignment_views.AssignmentView.as_view(), name="planning_assignment"),
         path("planning/<int:pk>/move/", assignment_views.move, name="planning_move"),
         path("planning/<int:pk>/<slug:verb>/", assignment_views.act, name="planning_act"),

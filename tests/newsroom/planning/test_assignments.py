@@ -14,10 +14,11 @@ from django.db import connection
 from django.utils import timezone
 from tests.network import Network
 
-from nashra.newsroom.actions.assign import AssignmentMovedOnError, edit_assignment
+from nashra.newsroom.actions.assign import edit_assignment
 from nashra.newsroom.actions.begin_assignment import begin_assignment
 from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, redraft
 from nashra.newsroom.actions.drop_assignment import drop_assignment
+from nashra.newsroom.actions.join_assignment import AssignmentMovedOnError, values_of
 from nashra.newsroom.actions.mark_assignment import mark_assignment
 from nashra.newsroom.actions.publish import publish
 from nashra.newsroom.actions.review import set_up_review
@@ -102,13 +103,17 @@ def test_reporter_is_told_of_what_is_theirs_now_by_somebody_else(plan: Planned, 
     assert list(told) == [(one.pk, "assigned", "قمة الماء", address) for one in (first, second)]
 
 
-def test_form_that_was_opened_before_another_saved_is_refused(plan: Planned) -> None:
-    made = plan()
+def test_what_another_changed_meanwhile_stays_and_what_both_changed_is_asked(plan: Planned) -> None:
+    made = plan(place="وجدة")
+    opened = values_of(made)
     edit_assignment(assignment=made, changes={"place": "فاس"})
-    with pytest.raises(AssignmentMovedOnError):
-        edit_assignment(assignment=made, changes={"place": "مراكش"}, began_from=made.updated_at)
+    edit_assignment(assignment=made, changes={"place": "وجدة", "brief": "ثلاثة أرقام"}, began_from=opened)
     made.refresh_from_db()
-    assert made.place == "فاس"
+    assert (made.place, made.brief) == ("فاس", "ثلاثة أرقام")
+    with pytest.raises(AssignmentMovedOnError):
+        edit_assignment(assignment=made, changes={"place": "مراكش", "brief": "لا شيء"}, began_from=opened)
+    made.refresh_from_db()
+    assert (made.place, made.brief) == ("فاس", "ثلاثة أرقام")
 
 
 def test_reporter_takes_what_nobody_has_and_nobody_else_takes_it_then(member: Member, plan: Planned) -> None:

@@ -154,8 +154,18 @@ def test_stories_that_wait_stand_in_their_day_for_who_may_see_them(
     publish_now(
         article=write("من مصر", go_live_at=tomorrow, placements=[PlacementDraft(network.misr, network.world)])
     )
-    story = write("تحت حظر", placements=[PlacementDraft(network.maghrib, network.world)])
-    Placement.objects.filter(article=story).update(embargo_at=tomorrow)
+    ended = timezone.now() - timedelta(hours=1)
+    for headline, embargo, is_published in (
+        ("تحت حظر", {"embargo_at": tomorrow}, True),
+        ("انتهى هنا", {"embargo_at": tomorrow, "expires_at": ended}, True),
+        ("مسودة", {"embargo_at": tomorrow}, False),
+    ):
+        both = (PlacementDraft(network.misr, network.world), PlacementDraft(network.maghrib, network.world))
+        story = write(headline, placements=both)
+        Placement.objects.filter(article=story, edition=network.maghrib).update(**embargo)
+        if is_published:
+            publish_now(article=Article.objects.get(pk=story.pk))
+            Placement.objects.filter(article=story, edition=network.maghrib).update(**embargo, live=False)
 
     def seen(browser: Client, **asked: Any) -> set[str]:
         there = {"edition": network.maghrib.pk, "view": "day", "date": tomorrow.date(), **asked}
@@ -174,9 +184,9 @@ def test_stories_that_wait_stand_in_their_day_for_who_may_see_them(
         browsers[name] = Client()
         browsers[name].force_login(member(name, role, sections))
     assert {name: seen(browser) for name, browser in browsers.items()} == {
-        "reporter": set(),
+        "reporter": {("embargo", "تحت حظر")},  # readers of another edition see it already
         "photo": both,
-        "sport": set(),
+        "sport": {("embargo", "تحت حظر")},
     }
 
 
@@ -216,22 +226,79 @@ def test_wrong_fields_are_told_at_their_places_and_nothing_is_planned(desk: Clie
     assert not Assignment.objects.exists()
 
 
-def test_assignment_is_edited_and_a_stale_form_is_refused(
-    desk: Client, plan: Planned, network: Network
-) -> None:
-    made = plan(place="فاس")
+def two_forms(desk: Client, made: Assignment) -> tuple[str, Any, Any]:
+    """An assignment's address, and its form as two windows have it open."""
     address = reverse("planning_assignment", args=[made.pk])
     page = desk.get(address).content.decode()
     first, second = (querydict_from_html(page, form_id="assignment-form") for _ in range(2))
-    first["place"], second["place"] = "مراكش", "طنجة"
-    assert desk.post(address, first).status_code == 302
-    answer = desk.post(address, second)
-    assert "غيّر غيرك هذا التكليف" in answer.content.decode()
+    return address, first, second
+
+
+def test_stale_form_of_an_assignment_is_merged_by_field_and_says_what_came_in(
+    desk: Client, plan: Planned, browse: Callable[..., Client]
+) -> None:
+    made = plan(place="فاس", brief="سطر\nثان", due=datetime(2030, 5, 5, 10, 0, 12, tzinfo=UTC))
+    address, first, second = two_forms(desk, made)
+    first["place"], second["slug_line"] = "مراكش", "قمة البحر"
+    second["brief"] = second["brief"].replace("\n", "\r\n")  # as a browser sends it
+    assert browse("salma", Role.CHIEF_EDITOR).post(address, first).status_code == 302
+    answer = desk.post(address, second, follow=True)
+    assert "salma" in answer.content.decode()
+    assert "المكان" in "".join(str(said) for said in answer.context["messages"])
     before = made.due
     made.refresh_from_db()
-    assert (made.place, made.due, made.reporter) == ("مراكش", before, None)
-    entry = AuditEntry.objects.get(action="nashra.edit_assignment")
-    assert entry.user.username == "editor"
+    assert (made.place, made.slug_line, made.due) == ("مراكش", "قمة البحر", before)
+    assert AuditEntry.objects.filter(action="nashra.edit_assignment").count() == 2
+
+
+@pytest.mark.parametrize(("choice", "kept"), [("mine", "طنجة"), ("theirs", "مراكش")])
+def test_field_that_two_changed_is_shown_with_both_and_the_second_chooses(
+    choice: str, kept: str, desk: Client, plan: Planned, browse: Callable[..., Client]
+) -> None:
+    made = plan(place="فاس")
+    address, first, second = two_forms(desk, made)
+    first["place"], second["place"], second["slug_line"] = "مراكش", "طنجة", "قمة البحر"
+    salma = browse("salma", Role.CHIEF_EDITOR)
+    salma.post(address, first)
+    answer = desk.post(address, second)
+    (shown,) = answer.context["conflicts"]
+    assert (shown.place, shown.mine, shown.theirs) == ("المكان", "طنجة", "مراكش")
+    assert answer.context["conflict_names"] == "salma"
+    made.refresh_from_db()
+    assert (made.place, made.slug_line) == ("مراكش", "قمة الماء")
+
+    again = querydict_from_html(answer.content.decode(), form_id="assignment-form")
+    assert (again["place"], again["slug_line"]) == ("طنجة", "قمة البحر")
+    again[f"merge:{shown.mark}"] = choice
+    assert desk.post(address, again).status_code == 302
+    made.refresh_from_db()
+    assert (made.place, made.slug_line) == (kept, "قمة البحر")
+
+
+def test_choice_of_a_value_that_has_changed_again_is_asked_again(
+    desk: Client, plan: Planned, browse: Callable[..., Client]
+) -> None:
+    made = plan(place="فاس")
+    address, first, second = two_forms(desk, made)
+    first["place"], second["place"] = "مراكش", "طنجة"
+    salma = browse("salma", Role.CHIEF_EDITOR)
+    salma.post(address, first)
+    (shown,) = desk.post(address, second).context["conflicts"]
+    third = two_forms(salma, made)[1]
+    third["place"] = "الرباط"
+    salma.post(address, third)
+    second[f"merge:{shown.mark}"] = "mine"
+    (again,) = desk.post(address, second).context["conflicts"]
+    assert again.theirs == "الرباط"
+
+
+def test_form_that_does_not_say_what_it_began_from_overwrites_nothing(desk: Client, plan: Planned) -> None:
+    made = plan(place="فاس", due=datetime(2030, 5, 5, 10, tzinfo=UTC))
+    address, said, _second = two_forms(desk, made)
+    said["place"], said["began_from"] = "طنجة", "x"
+    assert len(desk.post(address, said).context["conflicts"]) == 1
+    made.refresh_from_db()
+    assert made.place == "فاس"
 
 
 def test_assignment_is_moved_to_a_day_and_to_an_hour(desk: Client, plan: Planned, network: Network) -> None:
@@ -368,18 +435,89 @@ def test_statements_of_a_calendar_do_not_grow_with_what_stands_in_it(
     assert few <= 25
 
 
-def test_calendar_shows_no_more_than_its_limit_and_says_so(
-    desk: Client, plan: Planned, network: Network
+def test_all_assignments_of_a_week_are_reached_page_by_page(
+    desk: Client,
+    plan: Planned,
+    publish: Callable[..., Article],
+    write: Callable[..., Article],
+    network: Network,
 ) -> None:
-    one = plan()
+    one = plan(due=datetime(2030, 6, 5, 10, tzinfo=UTC))
     Assignment.objects.bulk_create(
-        Assignment(edition=one.edition, section=one.section, slug_line=f"خبر {number}", due=one.due)
+        Assignment(
+            edition=one.edition,
+            section=one.section,
+            slug_line=f"خبر {number}",
+            due=one.due + timedelta(minutes=number // 2),
+        )
         for number in range(AT_MOST + 5)
     )
-    answer = desk.get(reverse("planning"), {"edition": network.maghrib.pk})
-    assert sum(len(span["items"]) for span in answer.context["spans"]) == AT_MOST
+    publish_now(article=write("مجدول", go_live_at=one.due + timedelta(days=1)))
+    asked, seen = week(network.maghrib, "2030-06-05"), []
+    answer = desk.get(reverse("planning"), asked)
     assert len(answer.context["unassigned"]) == UNASSIGNED_SHOWN
-    assert "هناك أكثر مما يظهر" in answer.content.decode()
+    assert not answer.context["steps"]["earlier"]
+    for _page in range(2):
+        items = [item for span in answer.context["spans"] for item in span["items"]]
+        seen.append([item.row.pk if item.kind == "assignment" else item.headline for item in items])
+        last = answer
+        if later := answer.context["steps"]["later"]:
+            answer = desk.get(later)
+    assert [len(page) for page in seen] == [AT_MOST, 7]  # the second with the story that waits
+    assert seen[1][-1] == "مجدول"
+    assert len({*seen[0], *seen[1]}) == AT_MOST + 7
+    assert last.context["steps"]["earlier"]
+    for page in ("0", "-1", "9" * 18, "x"):
+        assert desk.get(reverse("planning"), {**asked, "page": page}).status_code == 200
+
+
+def changes(browser: Client, edition: Edition, tag: str = "") -> Any:
+    """What a calendar that is open asks for every few seconds."""
+    return browser.get(
+        reverse("planning_changes"), {"edition": edition.pk}, headers={"If-None-Match": tag} if tag else {}
+    )
+
+
+def test_open_calendar_is_told_of_what_others_plan_and_is_otherwise_answered_by_one_statement(
+    desk: Client, plan: Planned, member: Member, network: Network
+) -> None:
+    page = desk.get(reverse("planning"), {"edition": network.maghrib.pk})
+    tag = page.context["etag"]
+    changes(desk, network.maghrib, tag)
+    with CaptureQueriesContext(connection) as asked:
+        assert changes(desk, network.maghrib, tag).status_code == 304
+    assert len([one for one in asked if "newsroom_auditentry" in one["sql"]]) == 1
+    assert not any("newsroom_assignment" in one["sql"] for one in asked)
+
+    made = plan("خبر جديد")
+    answer = changes(desk, network.maghrib, tag)
+    assert "خبر جديد" in answer.content.decode()
+    assert "<html" not in answer.content.decode()
+    later = answer.headers["ETag"]
+    assert changes(desk, network.maghrib, later).status_code == 304
+    reporter = member("reporter")
+    browser = Client()
+    browser.force_login(reporter)
+    browser.post(reverse("planning_act", args=[made.pk, "take"]))
+    assert "reporter" in changes(desk, network.maghrib, later).content.decode()
+
+
+def test_calendar_that_is_told_again_is_told_in_the_same_words(
+    desk: Client, plan: Planned, network: Network
+) -> None:
+    plan()
+    first, second = (changes(desk, network.maghrib).content for _ in range(2))
+    assert first == second
+
+
+def test_changes_of_the_calendar_are_told_to_nobody_who_may_not_see_it(
+    client: Client, member: Member, network: Network
+) -> None:
+    assert changes(client, network.maghrib).status_code == 302
+    guest = member("guest")
+    guest.memberships.all().delete()
+    client.force_login(guest)
+    assert changes(client, network.maghrib).status_code in (302, 403)
 
 
 @pytest.mark.parametrize("condition", ["", " AND section_id = 1", " AND reporter_id = 1"])

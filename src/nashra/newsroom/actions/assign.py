@@ -18,14 +18,13 @@ from wagtail.permissions import policy_registry
 
 from nashra.editions.models import Edition, Section
 from nashra.newsroom import notice_kinds
+from nashra.newsroom.actions.join_assignment import Values, own_changes, values_of
 from nashra.newsroom.actions.notify import notify
 from nashra.newsroom.models import Assignment, Placement
+from nashra.newsroom.three_way import Side
 
 CHANGEABLE = ("slug_line", "section", "due", "reporter", "place", "brief")
-
-
-class AssignmentMovedOnError(Exception):
-    """Somebody changed the assignment after the editor had opened it."""
+_TEXTS = ("slug_line", "place", "brief")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +57,32 @@ def assign(*, edition: Edition, plan: Plan, by: Any = None) -> Assignment:
 
 @transaction.atomic
 def edit_assignment(
-    *, assignment: Assignment, changes: Mapping[str, Any], by: Any = None, began_from: datetime | None = None
+    *,
+    assignment: Assignment,
+    changes: Mapping[str, Any],
+    by: Any = None,
+    began_from: Values | None = None,
+    choices: Mapping[str, Side] | None = None,
 ) -> Assignment:
     """Change some of what an assignment says; what is not named stays.
 
-    began_from: its `updated_at` when the editor opened it; None where nothing else was shown, as when it is moved.
+    began_from: what its form showed when the editor opened it; what others changed since stays where the editor left
+    it alone, and ``choices`` decide the rest. None where nothing was shown, as when it is moved: all changes hold.
     Raises PermissionDenied, also for a section where the user may not assign, ValidationError, and
     AssignmentMovedOnError.
     """
     row = lock(assignment)
     check(row, "assign", by)
-    if began_from is not None and row.updated_at != began_from:
-        raise AssignmentMovedOnError
-    changed = [name for name in CHANGEABLE if name in changes and getattr(row, name) != changes[name]]
+    before, kept = values_of(row), {name: getattr(row, name) for name in changes}
+    for name, value in changes.items():
+        setattr(row, name, _cleaned(row, name, value))
+    if began_from is not None:
+        held = own_changes(began_from, values_of(row), before, choices or {})
+        for name in changes.keys() - held:
+            setattr(row, name, kept[name])
+    changed = [name for name in CHANGEABLE if values_of(row)[name] != before[name]]
     if not changed:
         return row
-    for name in changed:
-        setattr(row, name, changes[name])
     check(row, "assign", by)
     _check_plan(row)
     save(row, *changed)
@@ -104,6 +112,12 @@ def save(assignment: Assignment, *changed: str) -> None:
     """Save these fields, and that it changed now."""
     assignment.updated_at = timezone.now()
     assignment.save(update_fields=[*changed, "updated_at"])
+
+
+def _cleaned(row: Assignment, name: str, value: Any) -> Any:
+    """As it will be stored, so that a browser's line ends are no change."""
+    field: Any = row._meta.get_field(name)
+    return field.clean(value, row) if name in _TEXTS else value
 
 
 def _check_plan(assignment: Assignment) -> None:

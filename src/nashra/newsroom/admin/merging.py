@@ -26,6 +26,12 @@ CHOICE = "merge:"
 """Before a conflict's mark, the name of the field that decides it."""
 
 
+def choices_of(posted: Mapping[str, str]) -> dict[str, Side]:
+    """What was chosen in a form, by conflicts' marks."""
+    chosen = ((name, value) for name, value in posted.items() if name.startswith(CHOICE))
+    return {name.removeprefix(CHOICE): Side(value) for name, value in chosen if value in set(Side)}
+
+
 class MergesView:
     """A story's form that says what it began from, and joins what others saved since.
 
@@ -131,8 +137,7 @@ class MergesView:
 
     @cached_property
     def _choices(self) -> dict[str, Side]:
-        posted = ((name, value) for name, value in self.request.POST.items() if name.startswith(CHOICE))
-        return {name.removeprefix(CHOICE): Side(value) for name, value in posted if value in set(Side)}
+        return choices_of(self.request.POST)
 
     def _joined_message(self) -> str:
         """What came from whom, or nothing."""

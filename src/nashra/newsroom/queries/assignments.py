@@ -7,7 +7,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from nashra.newsroom.models import Article, Assignment, Placement
+from nashra.editions.models import Edition
+from nashra.newsroom.models import Article, Assignment
 from nashra.newsroom.models.assignment import UNFINISHED
 from nashra.newsroom.queries import timeline
 
@@ -33,10 +34,12 @@ def of_reporter(user: Any) -> QuerySet[Assignment]:
     return _shown().filter(reporter=user.pk, state__in=UNFINISHED)
 
 
-def embargoed_between(edition: int, start: datetime, end: datetime, at_most: int) -> dict[int, datetime]:
-    """When an edition is to show stories that others may show already, by their numbers, the next first."""
-    rows = Placement.objects.filter(live=False, embargo_at__gte=start, embargo_at__lt=end, edition=edition)
-    return dict(rows.order_by("embargo_at").values_list("article", "embargo_at")[:at_most])
+def embargoed_between(
+    edition: Edition, start: datetime, end: datetime, now: datetime, at_most: int
+) -> dict[int, datetime]:
+    """When an edition is to show live stories that others may show already, by their numbers, the next first."""
+    rows = timeline.embargoed([edition], now).filter(embargo_at__gte=start, embargo_at__lt=end)
+    return dict(rows.values_list("article", "embargo_at")[:at_most])
 
 
 def scheduled_between(edition: int, start: datetime, end: datetime, at_most: int) -> dict[int, datetime]:

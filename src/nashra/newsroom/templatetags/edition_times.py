@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from babel.dates import format_date
 from django import template
 
-from nashra.arabic.conventions import locale_of
-from nashra.arabic.digits import to_digits
 from nashra.newsroom.admin.times import wording
 from nashra.newsroom.admin.times.clock import clock_of, first_clock
+from nashra.newsroom.planning.calendar import date_of
 
 register = template.Library()
 
@@ -35,6 +33,4 @@ def time_in(when: datetime, edition: Any) -> str:
 def edition_day(when: datetime, edition: Any) -> str:
     """The day of a moment in an edition's zone, without its year: «28 نونبر»."""
     clock = clock_of(edition)
-    locale = locale_of(clock.conventions.language, clock.conventions.country)
-    day = format_date(when.astimezone(clock.zone).date(), "d MMMM", locale=locale)
-    return to_digits(day, clock.conventions.digits)
+    return wording.day_in_words(date_of(when, clock.zone), "d MMMM", clock)

@@ -1,50 +1,27 @@
-"""A day as a line of hours, and where moments stand on it. Pure."""
+"""Where moments stand on a day that is drawn as a line of hours. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
+
+from nashra.arabic.times.clock_changes import first_moment_of
+from nashra.newsroom.planning.calendar import Day
 
 HOURS = range(0, 24, 3)
 """Those that are written under a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day of a zone: of 24 hours, or of 23 or 25 where the clock changes."""
-
-    date: date
-    zone: ZoneInfo
-
-    @property
-    def start(self) -> datetime:
-        """Its first moment, in UTC."""
-        return self.moment(0)
-
-    @property
-    def end(self) -> datetime:
-        """Where the next day begins, in UTC."""
-        return self.next.start
-
-    @property
-    def next(self) -> Day:
-        return Day(self.date + timedelta(days=1), self.zone)
-
-    def moment(self, hour: int) -> datetime:
-        """An hour of its clock, in UTC; one that the clock skips is the moment at which it does."""
-        return datetime.combine(self.date, time(hour), self.zone).astimezone(UTC)
-
-    def at(self, when: datetime) -> float:
-        """Where a moment stands, in percent of the day; what lies outside stands at its ends."""
-        share = (when - self.start) / (self.end - self.start) * 100
-        return round(min(max(share, 0.0), 100.0), 2)
+def hours_of_line(day: Day, zone: ZoneInfo) -> list[datetime]:
+    """The moments in UTC of the hours under a day's line; one that the clock skips is the moment at which it does."""
+    return [first_moment_of(datetime.combine(day.date, time(hour)), zone) for hour in HOURS]
 
 
-def day_of(when: datetime, zone: ZoneInfo) -> Day:
-    """The day of a moment."""
-    return Day(when.astimezone(zone).date(), zone)
+def place_on(day: Day, when: datetime) -> float:
+    """Where a moment stands, in percent of the day; what lies outside stands at its ends."""
+    share = (when - day.start) / (day.end - day.start) * 100
+    return round(min(max(share, 0.0), 100.0), 2)
 
 
 def lanes(places: Sequence[float], apart: float) -> list[int]:

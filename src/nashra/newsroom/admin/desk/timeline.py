@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy as _
 
 from nashra.arabic.dates import MomentText, moment, today
 from nashra.newsroom.admin import policy
-from nashra.newsroom.admin.desk.day_line import HOURS, Day, day_of, lanes
+from nashra.newsroom.admin.desk.day_line import hours_of_line, lanes, place_on
 from nashra.newsroom.admin.desk.panel import CHANGES, Desk, Panel
 from nashra.newsroom.admin.desk.rows import row_of, standing_in, stories
 from nashra.newsroom.admin.times.clock import Clock
 from nashra.newsroom.models import Article, Placement
+from nashra.newsroom.planning.calendar import DAY, Day, date_of, day_of
 from nashra.newsroom.queries import timeline
 
 AT_MOST = 60
@@ -86,7 +87,7 @@ class DayLine:
 
     @property
     def marks(self) -> list[Mark]:
-        places = [self.day.at(one.when) for one in self.due]
+        places = [place_on(self.day, one.when) for one in self.due]
         drawn = zip(self.due, places, lanes(places, APART), strict=True)
         return [Mark(due, f"{at:.2f}", lane, at > 50) for due, at, lane in drawn if lane < LANES]
 
@@ -101,18 +102,15 @@ class TimelinePanel(Panel):
     width = "whole"
 
     def context(self, desk: Desk) -> Mapping[str, Any]:
-        first = day_of(desk.now, desk.clock.zone)
+        zone = desk.clock.zone
+        date = date_of(desk.now, zone)
+        first, second = day_of(date, zone), day_of(date + DAY, zone)
         all_due = due(desk)
-        later = [one for one in all_due if one.when >= first.next.end]
+        later = [one for one in all_due if one.when >= second.end]
         return {
             "lines": (
                 _line(first, _("Today"), desk.clock, [one for one in all_due if one.when < first.end]),
-                _line(
-                    first.next,
-                    _("Tomorrow"),
-                    desk.clock,
-                    [one for one in all_due if first.end <= one.when < first.next.end],
-                ),
+                _line(second, _("Tomorrow"), desk.clock, [one for one in all_due if second.holds(one.when)]),
             ),
             "later": later[:LISTED],
             "is_empty": not all_due,
@@ -151,6 +149,6 @@ def _of_places(desk: Desk) -> Iterator[Due]:
 
 
 def _line(day: Day, name: Any, clock: Clock, due: Iterable[Due]) -> DayLine:
-    hours = [day.moment(hour) for hour in HOURS]
-    told = [(f"{day.at(hour):.2f}", moment(hour, clock.conventions)) for hour in hours]
+    hours = hours_of_line(day, clock.zone)
+    told = [(f"{place_on(day, hour):.2f}", moment(hour, clock.conventions)) for hour in hours]
     return DayLine(day, name, today(day.date, clock.conventions).text, told, list(due))

@@ -18,6 +18,9 @@ from nashra.newsroom.planning import calendar
 
 View = Literal["week", "day"]
 
+MOST_PAGES = 1000
+"""No database counts beyond what it can."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -29,6 +32,7 @@ class Asked:
     day: date
     section: int | None = None
     reporter: int | None = None
+    page: int = 1  # of the view's assignments
 
     def days(self) -> tuple[calendar.Day, ...]:
         """The day, or the days of its week as the edition's country counts weeks."""
@@ -38,7 +42,7 @@ class Asked:
         return calendar.week_of(self.day, first, self.clock.zone)
 
     def address(self, **changes: Any) -> str:
-        """The address of this view with something changed; None leaves it out."""
+        """The address of this view's first page with something changed; None leaves it out."""
         asked = {
             "edition": self.edition.pk,
             "view": self.view,
@@ -71,6 +75,7 @@ def asked_of(query: Mapping[str, str], editions: list[Edition], now: datetime) -
         day=calendar.within(_date(query.get("date", "")) or calendar.date_of(now, clock.zone)),
         section=row_number(query.get("section", "")),
         reporter=row_number(query.get("reporter", "")),
+        page=min(max(row_number(query.get("page", "")) or 1, 1), MOST_PAGES),
     )
 
 

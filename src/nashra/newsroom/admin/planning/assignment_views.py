@@ -21,14 +21,17 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from nashra.newsroom.actions.assign import CHANGEABLE, AssignmentMovedOnError, edit_assignment
+from nashra.newsroom.actions.assign import CHANGEABLE, edit_assignment
 from nashra.newsroom.actions.begin_assignment import begin_assignment
 from nashra.newsroom.actions.drop_assignment import drop_assignment
+from nashra.newsroom.actions.join_assignment import AssignmentMovedOnError
 from nashra.newsroom.actions.mark_assignment import mark_assignment
 from nashra.newsroom.actions.take_assignment import take_assignment
 from nashra.newsroom.admin import policy
+from nashra.newsroom.admin.merging import choices_of
+from nashra.newsroom.admin.planning import conflicts
 from nashra.newsroom.admin.planning.cards import card
-from nashra.newsroom.admin.planning.form import AssignmentForm, initial_of, section_names
+from nashra.newsroom.admin.planning.form import AssignmentForm, form_of, section_names
 from nashra.newsroom.admin.planning.policy import assignments
 from nashra.newsroom.admin.story_view import story_view
 from nashra.newsroom.admin.times import wording
@@ -72,42 +75,58 @@ class AssignmentView(WagtailAdminTemplateMixin, TemplateView):
         planning = {"url": reverse("planning"), "label": gettext_lazy("Planning")}
         return [*self.breadcrumbs_items, planning, {"url": "", "label": str(self.row)}]
 
+    @cached_property
+    def names(self) -> Mapping[int, str]:
+        return section_names(self.row.edition)
+
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if "assign" not in assignments.rights(request.user, self.row):
             raise PermissionDenied
-        form = AssignmentForm(
-            request.user, self.row.edition, request.POST, initial=initial_of(self.row), shown=self.row
-        )
-        if form.is_valid() and self._is_saved(form):
-            return redirect(calendar_address(self.row))
-        return self.render_to_response(self.get_context_data(form=form))
+        form = form_of(self.row, request.user, self.names, request.POST)
+        moved = None
+        if form.is_valid():
+            try:
+                if self._is_saved(form):
+                    return redirect(calendar_address(self.row))
+            except AssignmentMovedOnError as error:
+                moved = error
+        return self.render_to_response(self.get_context_data(form=form, moved=moved))
 
     def _is_saved(self, form: AssignmentForm) -> bool:
-        plan = form.plan()
+        """Raises AssignmentMovedOnError."""
+        plan, user = form.plan(), self.request.user
         try:
             self.row = edit_assignment(
                 assignment=self.row,
                 changes={name: getattr(plan, name) for name in CHANGEABLE},
-                by=self.request.user,
-                began_from=form.begun_from(),
+                by=user,
+                began_from=form.values_shown(),
+                choices=choices_of(self.request.POST),
             )
-        except AssignmentMovedOnError:
-            said = _("Somebody changed the assignment meanwhile. Open it again, and change it there.")
-            form.add_error(None, said)
         except ValidationError as refused:
             form.add_error(None, refused)
+            return False
+        said = {"slug_line": self.row, "names": conflicts.others(self.row, form, user)}
+        if places := conflicts.brought_in(self.row, form):
+            text = _("“%(slug_line)s” is saved, with what %(names)s changed meanwhile: %(places)s.")
+            messages.success(self.request, text % {**said, "places": places})
         else:
-            messages.success(self.request, _("“%(slug_line)s” is saved.") % {"slug_line": self.row})
-        return not form.errors
+            messages.success(self.request, _("“%(slug_line)s” is saved.") % said)
+        return True
 
-    def get_context_data(self, form: AssignmentForm | None = None, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(
+        self,
+        form: AssignmentForm | None = None,
+        moved: AssignmentMovedOnError | None = None,
+        **kwargs: Any,
+    ) -> dict[str, Any]:
         row, user, clock = self.row, self.request.user, clock_of(self.row.edition)
-        names = section_names(row.edition)
-        shown = card(row, user, clock, names, timezone.now())
+        shown = card(row, user, clock, self.names, timezone.now())
         if form is None and "assign" in shown.rights:
-            form = AssignmentForm(user, row.edition, initial=initial_of(row), shown=row)
+            form = form_of(row, user, self.names)
         return {
             **super().get_context_data(**kwargs),
+            **(self._of_conflicts(form, moved) if form and moved else {}),
             "row": row,
             "card": shown,
             "clock": clock,
@@ -117,6 +136,12 @@ class AssignmentView(WagtailAdminTemplateMixin, TemplateView):
             "has_hidden_story": row.story_id is not None,
             "calendar": calendar_address(row),
             "acts": _offered(row, shown.rights),
+        }
+
+    def _of_conflicts(self, form: AssignmentForm, moved: AssignmentMovedOnError) -> dict[str, Any]:
+        return {
+            "conflicts": conflicts.shown_conflicts(moved, form, self.names, choices_of(self.request.POST)),
+            "conflict_names": conflicts.others(self.row, form, self.request.user),
         }
 
 

@@ -9,11 +9,10 @@ from typing import Any
 
 from wagtail.admin.utils import get_user_display_name
 
-from nashra.arabic.digits import to_digits
-from nashra.arabic.times.write import which_of_two
 from nashra.newsroom.admin import policy
 from nashra.newsroom.admin.planning.asked import Asked
 from nashra.newsroom.admin.planning.policy import assignments
+from nashra.newsroom.admin.times import wording
 from nashra.newsroom.admin.times.clock import Clock
 from nashra.newsroom.models import Article, Assignment
 from nashra.newsroom.models.assignment import UNFINISHED
@@ -21,7 +20,7 @@ from nashra.newsroom.planning.calendar import Day
 from nashra.newsroom.queries import assignments as rows_of
 
 AT_MOST = 300
-"""Assignments a view, and stories that wait; a desk with more chooses a section, a reporter or a day."""
+"""Assignments a page, and stories that wait in its time."""
 
 UNASSIGNED_SHOWN = 20
 
@@ -55,6 +54,16 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """Assignments that follow one another, and the time that they fill: a view of many has several pages."""
+
+    cards: Sequence[Card]
+    start: datetime  # aware
+    end: datetime  # aware: where the next page begins
+    has_more: bool
+
+
+@dataclass(frozen=True, slots=True)
 class WaitingStory:
     """A story that readers of the edition are to see at a time: scheduled, or under embargo."""
 
@@ -70,7 +79,7 @@ def card(row: Assignment, user: Any, clock: Clock, names: Mapping[int, str], now
     return Card(
         row=row,
         when=row.due,
-        time=time_of(row.due, clock),
+        time=wording.hour_in_words(row.due, clock),
         section=names.get(row.section_id or 0, str(row.section or "")),
         reporter=get_user_display_name(row.reporter),
         rights=assignments.rights(user, row),
@@ -79,20 +88,15 @@ def card(row: Assignment, user: Any, clock: Clock, names: Mapping[int, str], now
     )
 
 
-def time_of(when: datetime, clock: Clock) -> str:
-    """The time that the edition's clock shows, as a field of times writes it: «18:30»."""
-    local = when.astimezone(clock.zone)
-    text = f"{local.hour}:{local:%M}{which_of_two(when, clock.conventions)}"
-    return to_digits(text, clock.conventions.digits)
-
-
-def planned(
-    asked: Asked, days: Sequence[Day], user: Any, names: Mapping[int, str], now: datetime
-) -> list[Card]:
-    """The assignments of these days that the user may see, one more than are shown where there are more."""
+def planned(asked: Asked, days: Sequence[Day], user: Any, names: Mapping[int, str], now: datetime) -> Page:
+    """The page that is asked of the assignments of these days that the user may see."""
     rows = rows_of.due_between(asked.edition.pk, days[0].start, days[-1].end, asked.section, asked.reporter)
-    found = assignments.visible(user, rows)[: AT_MOST + 1]
-    return [card(row, user, asked.clock, names, now) for row in found]
+    first = (asked.page - 1) * AT_MOST
+    found = assignments.visible(user, rows)[first : first + AT_MOST + 1]
+    told = [card(row, user, asked.clock, names, now) for row in found]
+    start = told[0].when if told and first else days[0].start
+    has_more = len(told) > AT_MOST
+    return Page(told[:AT_MOST], start, told[AT_MOST].when if has_more else days[-1].end, has_more)
 
 
 def unassigned(asked: Asked, user: Any, names: Mapping[int, str], now: datetime) -> list[Card]:
@@ -101,12 +105,13 @@ def unassigned(asked: Asked, user: Any, names: Mapping[int, str], now: datetime)
     return [card(row, user, asked.clock, names, now) for row in rows[: UNASSIGNED_SHOWN + 1]]
 
 
-def waiting(asked: Asked, days: Sequence[Day], user: Any) -> list[WaitingStory]:
-    """The stories that go live in these days, or whose embargo ends, and that the user may see."""
-    spans = (asked.edition.pk, days[0].start, days[-1].end, AT_MOST)
+def waiting(asked: Asked, page: Page, user: Any, now: datetime) -> list[WaitingStory]:
+    """The stories that go live in a page's time, or whose embargo ends, and that the user may see."""
+    embargoed = rows_of.embargoed_between(asked.edition, page.start, page.end, now, AT_MOST)
+    scheduled = rows_of.scheduled_between(asked.edition.pk, page.start, page.end, AT_MOST)
     times = {
-        **{number: (when, "embargo") for number, when in rows_of.embargoed_between(*spans).items()},
-        **{number: (when, "scheduled") for number, when in rows_of.scheduled_between(*spans).items()},
+        **{number: (when, "embargo") for number, when in embargoed.items()},
+        **{number: (when, "scheduled") for number, when in scheduled.items()},
     }
     if not times:
         return []
@@ -114,7 +119,7 @@ def waiting(asked: Asked, days: Sequence[Day], user: Any) -> list[WaitingStory]:
     if asked.section is not None:
         stories = stories.filter(main_section=asked.section)
     return [
-        WaitingStory(number, headline, when, time_of(when, asked.clock), kind)
+        WaitingStory(number, headline, when, wording.hour_in_words(when, asked.clock), kind)
         for number, headline in stories.values_list("pk", "headline")
         for when, kind in [times[number]]
     ]

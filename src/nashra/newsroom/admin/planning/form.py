@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.utils import get_user_display_name
 
-from nashra.editions.models import Edition, EditionSection
+from nashra.editions.models import Edition, EditionSection, Section
 from nashra.newsroom.actions.assign import CHANGEABLE, Plan
+from nashra.newsroom.admin.planning.opened import Opened
 from nashra.newsroom.admin.planning.policy import assignments
 from nashra.newsroom.admin.times.clock import clock_of
 from nashra.newsroom.admin.times.field import MomentField, MomentInput
@@ -42,39 +43,53 @@ class AssignmentForm(forms.Form):
     began_from = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, user: Any, edition: Edition, *args: Any, shown: Assignment | None = None, **kwargs: Any
+        self,
+        user: Any,
+        edition: Edition,
+        names: Mapping[int, str],
+        *args: Any,
+        row: Assignment | None = None,
+        **kwargs: Any,
     ):
-        """shown: the assignment that is edited; None for a new one."""
+        """names: of the edition's sections, by their numbers. row: what is edited; None for a new assignment."""
         super().__init__(*args, **{"auto_id": "assignment-%s", **kwargs})
         self.edition = edition
-        self.sections = sections_for(user, edition, shown)
-        self.fields["section"].choices = [(pk, name) for pk, name in self.sections.items()]  # type: ignore[attr-defined]
+        self.opened = self._opened(row)
+        sections = sections_for(user, edition, names)
+        self.fields["section"].choices = list(sections.items())  # type: ignore[attr-defined]
         self.fields["reporter"].queryset = assignments.reporters(edition.pk)  # type: ignore[attr-defined]
         due = self.fields["due"]
         due.widget.clock = clock_of(edition)
-        if shown is not None:
-            due.shown = shown.due  # type: ignore[attr-defined]
+        if self.opened is not None:
+            due.shown = self.opened.due  # type: ignore[attr-defined]
+
+    def _opened(self, row: Assignment | None) -> Opened | None:
+        if row is None:
+            return None
+        if self.is_bound:
+            return Opened.read(self.data.get("began_from", ""))
+        return Opened.now(row, timezone.now())
 
     def plan(self) -> Plan:
         """What a valid form says."""
         said = {name: self.cleaned_data[name] for name in CHANGEABLE}
-        section = EditionSection.objects.select_related("section").get(
-            edition=self.edition.pk, section=int(said.pop("section"))
-        )
-        return Plan(section=section.section, **said)
+        return Plan(section=Section.objects.get(pk=said.pop("section")), **said)
 
-    def begun_from(self) -> datetime | None:
-        """When the assignment was changed last before the form was opened; None for what no form of ours wrote."""
-        try:
-            return datetime.fromisoformat(self.cleaned_data["began_from"])
-        except ValueError:
-            return None
+    def values_shown(self) -> Mapping[str, Any]:
+        """What a posted form showed when it was opened; nothing, so that all that differs is asked about, where no form
+        of ours said so."""
+        return self.opened.values if self.opened else {}
 
 
-def initial_of(row: Assignment) -> dict[str, Any]:
-    """What the form of an assignment shows."""
+def form_of(row: Assignment, user: Any, names: Mapping[int, str], data: Any = None) -> AssignmentForm:
+    """The form of an assignment, as it is now or as it was sent."""
     shown = {name: getattr(row, name) for name in ("slug_line", "reporter", "due", "place", "brief")}
-    return {**shown, "section": row.section_id, "began_from": row.updated_at.isoformat()}
+    form = AssignmentForm(
+        user, row.edition, names, data, row=row, initial={**shown, "section": row.section_id}
+    )
+    if form.opened is not None:
+        form.initial["began_from"] = form.opened.write()
+    return form
 
 
 def section_names(edition: Edition) -> dict[int, str]:
@@ -83,10 +98,6 @@ def section_names(edition: Edition) -> dict[int, str]:
     return {row.section_id: str(row) for row in rows}
 
 
-def sections_for(user: Any, edition: Edition, shown: Assignment | None = None) -> Mapping[int, str]:
+def sections_for(user: Any, edition: Edition, names: Mapping[int, str]) -> Mapping[int, str]:
     """Those for which the user may plan."""
-    return {
-        pk: name
-        for pk, name in section_names(edition).items()
-        if "assign" in assignments.in_place(user, edition.pk, pk)
-    }
+    return {pk: name for pk, name in names.items() if "assign" in assignments.in_place(user, edition.pk, pk)}

@@ -2,37 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
-from babel.dates import format_date
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 from wagtail.admin import messages
+from wagtail.admin.auth import require_admin_access
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from nashra.arabic.conventions import locale_of
-from nashra.arabic.digits import to_digits
 from nashra.newsroom.actions.assign import assign
-from nashra.newsroom.admin.planning import cards
+from nashra.newsroom.admin.desk.stamps import etag, stamps
 from nashra.newsroom.admin.planning.asked import Asked, asked_of, editions_for
 from nashra.newsroom.admin.planning.form import AssignmentForm, section_names
 from nashra.newsroom.admin.planning.policy import assignments
-from nashra.newsroom.admin.times.clock import Clock
+from nashra.newsroom.admin.planning.shown import may_assign, shown
 from nashra.newsroom.planning import calendar
 
 SEES = ("view", "assign", "take")
 """Whoever may do any of these has a calendar."""
+
+FOLLOWED = (
+    "nashra.assign",
+    "nashra.reassign",
+    "nashra.edit_assignment",
+    "nashra.mark_assignment",
+    "nashra.take_assignment",
+    "nashra.begin_assignment",
+    "nashra.drop_assignment",
+    "wagtail.workflow.start",
+    "wagtail.workflow.reject",
+)
+"""Actions of the audit after which a calendar may look different at once; after a minute it may in any case."""
 
 USUAL_HOUR = 18
 """At which what is planned for a day is due, unless the editor says otherwise."""
@@ -70,11 +83,15 @@ class PlanningView(WagtailAdminTemplateMixin, TemplateView):
     def asked(self) -> Asked:
         return asked_of(self.request.GET, self.editions, timezone.now())
 
+    @cached_property
+    def names(self) -> Mapping[int, str]:
+        return section_names(self.asked.edition)
+
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Plan a story with the form above the calendar."""
         if not self.editions:
             raise PermissionDenied
-        form = AssignmentForm(request.user, self.asked.edition, request.POST)
+        form = AssignmentForm(request.user, self.asked.edition, self.names, request.POST)
         if form.is_valid() and self._is_assigned(form):
             return redirect(self.asked.address())
         return self.render_to_response(self.get_context_data(form=form))
@@ -96,31 +113,17 @@ class PlanningView(WagtailAdminTemplateMixin, TemplateView):
         if not self.editions:
             return context
         asked, now, user = self.asked, timezone.now(), self.request.user
-        names, days = section_names(asked.edition), asked.days()
-        found, free = cards.planned(asked, days, user, names, now), cards.unassigned(asked, user, names, now)
-        is_assigner = any("assign" in assignments.in_place(user, asked.edition.pk, one) for one in names)
-        if form is None and is_assigner:
-            form = AssignmentForm(user, asked.edition, initial=self._proposed(asked, now))
+        tag = etag(stamps(user, FOLLOWED, now))  # read before what it stands for
+        if form is None and may_assign(asked, user, self.names):
+            form = AssignmentForm(user, asked.edition, self.names, initial=self._proposed(asked, now))
         return {
             **context,
-            "asked": asked,
+            **shown(asked, user, self.names, now),
+            "etag": tag,
+            "changes": f"{reverse('planning_changes')}?{self.request.GET.urlencode()}",
             "editions": self.editions,
-            "sections": names,
+            "sections": self.names,
             "reporters": self._reporters(asked),
-            "range": range_text(days, asked.clock),
-            "steps": {
-                "before": asked.moved(-1),
-                "after": asked.moved(1),
-                "today": asked.address(date=None),
-                "week": asked.address(view="week"),
-                "day": asked.address(view="day"),
-            },
-            "spans": _spans(
-                asked, days, [*found[: cards.AT_MOST], *cards.waiting(asked, days, user)], now, is_assigner
-            ),
-            "has_more": len(found) > cards.AT_MOST,
-            "unassigned": free[: cards.UNASSIGNED_SHOWN],
-            "has_more_unassigned": len(free) > cards.UNASSIGNED_SHOWN,
             "form": form,
             "is_form_open": form is not None and (form.is_bound or "due" in self.request.GET),
         }
@@ -146,43 +149,23 @@ class PlanningView(WagtailAdminTemplateMixin, TemplateView):
         return {one.pk: get_user_display_name(one) for one in people}
 
 
-def range_text(days: Sequence[calendar.Day], clock: Clock) -> str:
-    """The days that a calendar shows: «23 نونبر – 29 نونبر 2026»."""
-    if len(days) == 1:
-        return _day_text(days[0].date, "EEEE d MMMM y", clock)
-    return f"{_day_text(days[0].date, 'd MMMM', clock)} – {_day_text(days[-1].date, 'd MMMM y', clock)}"
+@require_safe
+@never_cache
+def changes(request: HttpRequest) -> HttpResponse:
+    """The calendar without what stands above it; nothing where nothing has happened since the tag in If-None-Match."""
+    tag = etag(stamps(request.user, FOLLOWED, timezone.now())) if request.user.is_authenticated else ""
+    if tag and request.headers.get("If-None-Match") == tag:
+        return HttpResponseNotModified(headers={"ETag": tag})
+    return _changed(request, tag)
 
 
-def _day_text(day: date, pattern: str, clock: Clock) -> str:
-    locale = locale_of(clock.conventions.language, clock.conventions.country)
-    return to_digits(format_date(day, pattern, locale=locale), clock.conventions.digits)
-
-
-def _spans(
-    asked: Asked, days: Sequence[calendar.Day], items: Sequence[Any], now: datetime, is_assigner: bool
-) -> list[Mapping[str, Any]]:
-    """The calendar's rows: the days of a week, or the hours of a day, each with what stands in it."""
-    if asked.view == "week":
-        return [
-            {
-                "heading": _day_text(day.date, "EEEE", asked.clock),
-                "note": _day_text(day.date, "d MMMM", asked.clock),
-                "target": {"day": day.date.isoformat()},
-                "address": asked.address(view="day", date=day.date),
-                "add": asked.address(due=day.date) if is_assigner else "",
-                "is_now": day.holds(now),
-                "items": there,
-            }
-            for day, there in calendar.by_span(days, items, lambda item: item.when)
-        ]
-    hours = calendar.hours_of(days[0], asked.clock.zone)
-    return [
-        {
-            "heading": cards.time_of(hour.start, asked.clock),
-            "target": {"at": hour.start.isoformat()},
-            "add": asked.address(due=hour.start.isoformat()) if is_assigner else "",
-            "is_now": hour.holds(now),
-            "items": there,
-        }
-        for hour, there in calendar.by_span(hours, items, lambda item: item.when)
-    ]
+@require_admin_access
+def _changed(request: HttpRequest, tag: str) -> HttpResponse:
+    user, now = request.user, timezone.now()
+    if not (editions := editions_for(user)):
+        raise PermissionDenied
+    asked = asked_of(request.GET, editions, now)
+    context = shown(asked, user, section_names(asked.edition), now)
+    answer = render(request, "newsroom/planning/days.html", {**context, "etag": tag})
+    answer.headers["ETag"] = tag
+    return answer

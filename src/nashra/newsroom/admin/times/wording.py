@@ -47,7 +47,7 @@ def refusal(error: TypedTimeError, clock: Clock, now: datetime) -> str:
     """Why a typed time is refused, in a sentence that says what to write instead."""
     details = {name: _detail(value, clock) for name, value in error.details.items()}
     if isinstance(day := error.details.get("day"), date):
-        details["weekday"] = format_date(day, "EEEE", locale=_locale(clock))
+        details["weekday"] = day_in_words(day, "EEEE", clock)
     return str(_REFUSALS[error.problem]) % {**details, "city": clock.city, "example": example(clock, now)}
 
 
@@ -81,6 +81,16 @@ def in_words(when: datetime, clock: Clock) -> str:
     return _("%(when)s, %(city)s time") % {"when": text, "city": clock.city}
 
 
+def hour_in_words(when: datetime, clock: Clock) -> str:
+    """A moment's hour as a field of times writes it: «18:30», and which of the two where it comes twice."""
+    return _hour(when.astimezone(clock.zone), clock) + which_of_two(when, clock.conventions)
+
+
+def day_in_words(day: date, pattern: str, clock: Clock) -> str:
+    """A date by a pattern of CLDR, such as "EEEE d MMMM y", in the clock's months and digits."""
+    return to_digits(format_date(day, pattern, locale=_locale(clock)), clock.conventions.digits)
+
+
 def relative(span: timedelta, clock: Clock) -> str:
     """How far away a moment is, in its two largest units: «بعد ساعتين و5 دقائق»."""
     minutes = abs(span) // timedelta(minutes=1)  # «in two hours» is read to the next whole minute
@@ -110,9 +120,12 @@ def _span(minutes: int) -> str:
 
 def _detail(value: Any, clock: Clock) -> Any:
     if isinstance(value, datetime):
-        local = value.astimezone(clock.zone) if value.tzinfo else value
-        return to_digits(f"{local.hour}:{local:%M}", clock.conventions.digits)
+        return _hour(value.astimezone(clock.zone) if value.tzinfo else value, clock)
     return value
+
+
+def _hour(local: datetime, clock: Clock) -> str:
+    return to_digits(f"{local.hour}:{local:%M}", clock.conventions.digits)
 
 
 def _locale(clock: Clock) -> Any:

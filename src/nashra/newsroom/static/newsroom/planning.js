@@ -1,26 +1,39 @@
-/* The calendar: a card is dragged to another day or hour, or moved there by Alt and an arrow. Without this there is its form. */
+// The calendar: a card is dragged to another day or hour, or moved there by Alt and an arrow; what others do appears by
+// itself. Without this there is the card's form.
+import { Live, placeOfFocus, untilReleased } from "./live.js";
+import { PointerDrag } from "./pointer-drag.js";
+
 const calendar = () => document.querySelector("[data-planning]");
 const filters = document.querySelector("[data-planning-filters]");
-
-let dragged = null;
 
 function say(text) {
   calendar().querySelector("[data-planning-said]").textContent = text;
 }
 
-/* Show what the newsroom has now, and leave the form above the calendar alone. */
-async function refresh() {
-  const response = await fetch(location.href, { headers: { Accept: "text/html" } });
-  if (!response.ok || response.redirected) return;
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+/* What the newsroom has now, in its place; not while a card is in somebody's hand. */
+async function take(answer) {
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const found = page.querySelector("[data-planning]");
-  if (found && !dragged) calendar().replaceWith(found);
+  await untilReleased(calendar());
+  if (!found || drag.isDragging) return false;
+  const [there, fresh] = [parts(calendar()), parts(found)];
+  const focused = placeOfFocus(calendar());
+  if ([...there.keys()].join() === [...fresh.keys()].join()) {
+    for (const [name, part] of fresh) if (part.outerHTML !== there.get(name).outerHTML) there.get(name).replaceWith(part);
+  } else {
+    calendar().replaceWith(found);
+  }
+  if (focused && !calendar().contains(document.activeElement)) calendar().querySelector(focused)?.focus({ preventScroll: true });
+}
+
+function parts(element) {
+  return new Map([...element.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part]));
 }
 
 async function move(card, target) {
   if (!target || target === card.closest("[data-target]")) return;
   const { day, at } = target.dataset;
-  const failed = calendar().dataset.failed;
+  const { failed } = calendar().dataset;
   const number = card.dataset.card;
   let told;
   try {
@@ -30,7 +43,7 @@ async function move(card, target) {
       body: new URLSearchParams(day ? { day } : { at }),
     });
     told = await response.json();
-    await refresh();
+    await live.lookAgain();
   } catch {
     told = { error: failed };
   }
@@ -38,36 +51,19 @@ async function move(card, target) {
   calendar().querySelector(`.planning [data-card="${number}"] a`)?.focus();
 }
 
-document.addEventListener("dragstart", (event) => {
-  const card = event.target.closest?.("[data-move]");
-  if (!card) return;
-  dragged = card;
-  card.classList.add("planning-card--dragged");
-  event.dataTransfer.effectAllowed = "move";
-  event.dataTransfer.setData("text/plain", card.dataset.card);
-});
-
-document.addEventListener("dragover", (event) => {
-  const target = event.target.closest?.("[data-target]");
+function mark(target) {
   for (const one of document.querySelectorAll(".planning__span--over")) if (one !== target) one.classList.remove("planning__span--over");
-  if (!dragged || !target) return;
-  event.preventDefault();
-  target.classList.add("planning__span--over");
-});
+  target?.classList.add("planning__span--over");
+}
 
-document.addEventListener("drop", (event) => {
-  const target = event.target.closest?.("[data-target]");
-  if (!dragged || !target) return;
-  event.preventDefault();
-  const card = dragged;
-  dragged = null;
-  move(card, target);
-});
-
-document.addEventListener("dragend", () => {
-  dragged?.classList.remove("planning-card--dragged");
-  dragged = null;
-  for (const one of document.querySelectorAll(".planning__span--over")) one.classList.remove("planning__span--over");
+const drag = new PointerDrag({
+  grab: (element) => {
+    const card = element.closest("button") ? null : element.closest("[data-move]");
+    return card && { ghost: card };
+  },
+  over: (_what, { target }) => mark(target.closest("[data-target]")),
+  drop: ({ ghost }, { target }) => move(ghost, target.closest("[data-target]")),
+  end: () => mark(null),
 });
 
 document.addEventListener("keydown", (event) => {
@@ -79,9 +75,6 @@ document.addEventListener("keydown", (event) => {
   move(card, targets[targets.indexOf(card.closest("[data-target]")) + step]);
 });
 
-document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "visible" && calendar()) refresh().catch(() => {});
-});
-
+const live = calendar() && new Live({ address: calendar().dataset.changes, tag: calendar().dataset.etag, take });
 filters?.addEventListener("change", () => filters.requestSubmit());
 if (document.querySelector(".planning-new[open]")) document.querySelector("[name=slug_line]").focus();
