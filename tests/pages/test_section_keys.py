@@ -58,6 +58,10 @@ def arguments(kind: str) -> list[object]:
         return [f"{ending}.{number}" for ending in ENDINGS for number in (0, *(pk for pk, _slug in sections))]
     if kind == "section-feed":
         return [f"{ending}.{slug}" for ending in ENDINGS for _pk, slug in sections]
+    if kind == "sitemap":
+        return ["index", "news", "pages"]
+    if kind == "sitemap-month":
+        return ["2026-11"]
     if "feed" in kind:
         return list(ENDINGS)
     return {"page": ["home"], "message": [410], "message-head": [410]}.get(kind, [""])
@@ -134,7 +138,7 @@ def test_change_touches_all_that_shows_it_and_nothing_of_a_story(
     assert changed, "nothing shows it"
     assert changed <= touched
     assert not {kind_of(key).decode() for key in touched} & {*OF_A_STORY, *IN_FEEDS}
-    assert len(touched) <= 2 * (8 + 6 + 9)
+    assert len(touched) <= 2 * (8 + 6 + 10)
 
 
 @pytest.mark.parametrize(

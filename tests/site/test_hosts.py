@@ -243,7 +243,14 @@ def test_health_is_told_on_every_host(network) -> None:
 
 
 def test_robots_are_told_what_each_host_has(network) -> None:
-    assert b"Disallow: /search\n" in Client(headers={"host": "misr.localhost"}).get("/robots.txt").content
+    told = Client(headers={"host": "misr.localhost"}).get("/robots.txt").content.decode()
+    assert told.splitlines() == [
+        "User-agent: *",
+        "Disallow:",
+        "",
+        "Sitemap: http://misr.localhost:8000/sitemap.xml",
+        "Sitemap: http://misr.localhost:8000/sitemap-news.xml",
+    ]
     assert b"Disallow: /\n" in Client(headers={"host": "localhost"}).get("/robots.txt").content
 
 

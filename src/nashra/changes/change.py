@@ -47,6 +47,9 @@ class Subject:
     stories: tuple[int, ...] = ()
     places: tuple[Location, ...] = ()  # the stories' places before and after
     shown_by: tuple[int, ...] = ()  # stories that showed a deleted one by an editor's hand
+    published: tuple[
+        int, ...
+    ] = ()  # when the stories were published in these places: seconds since 1970, UTC
     sections: tuple[int, ...] = ()
     everywhere: bool = False  # more than MOST_STORIES stories showed what was deleted
     edition: int = 0
@@ -62,7 +65,7 @@ class Subject:
         places = tuple(Location(**place) for place in data["places"])
         lists = {
             name: tuple(data.get(name, ()))
-            for name in ("stories", "shown_by", "sections", "topics", "authors")
+            for name in ("stories", "shown_by", "published", "sections", "topics", "authors")
         }
         return cls(**{**data, **lists, "places": places})
 

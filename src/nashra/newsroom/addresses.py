@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Protocol
 
 from nashra.arabic import slugs
-from nashra.newsroom.queries.rows import PlacementRow
 
 
-def path_of(row: PlacementRow) -> str:
+class Addressed(Protocol):
+    """What of a placement its address is made of."""
+
+    @property
+    def section_slug(self) -> str: ...
+    @property
+    def article(self) -> int: ...
+    @property
+    def slug(self) -> str: ...  # the edition's own; empty: made of the headline
+    @property
+    def headline(self) -> str: ...
+
+
+def path_of(row: Addressed) -> str:
     """The address of a story in an edition, from the root, not percent-encoded: /world/12/slug."""
     slug = slug_of(row)
     return f"/{row.section_slug}/{row.article}" + (f"/{slug}" if slug else "")
 
 
-def slug_of(row: PlacementRow) -> str:
+def slug_of(row: Addressed) -> str:
     """The words at the end of a story's address in an edition; empty where its headline has none."""
     return row.slug or _slug(row.headline)
 

@@ -59,6 +59,7 @@ INVALIDATING = (
     "pages/invalidate_pages.py",
     "pages/invalidation.py",
     "pages/section_keys.py",
+    "pages/sitemap_keys.py",
     "pages/store.py",
     "related/queries.py",
     "related/statements.py",

@@ -9,7 +9,7 @@ from nashra.fragments.key import KeyBuilder, edition_of
 from nashra.fragments.model import Sites
 from nashra.newsroom.queries import listings, placements, references
 from nashra.newsroom.queries.fronts import Fronts, fronts_of
-from nashra.pages import feed_keys, front_keys, listing_keys
+from nashra.pages import feed_keys, front_keys, listing_keys, sitemap_keys
 from nashra.pages.section_keys import keys_showing
 from nashra.pages.store import IN_FEEDS, OF_A_STORY
 from nashra.related import queries
@@ -78,6 +78,7 @@ def _story(change: Change, name: KeysOfEditions) -> set[bytes]:
     keys = _story_where_it_stands(change, name) | _feeds(change.subject.places, name)
     editions = {place.edition for place in change.subject.places}
     keys |= listing_keys.listing(editions, change.subject.topics, change.subject.authors, name)
+    keys |= _sitemaps(change, name)
     for number in change.subject.stories:
         for edition in name.editions:
             keys |= _pieces(edition, number, name) | _items(edition, number, name)
@@ -95,6 +96,13 @@ def _lists(edition: int, section: int, name: KeysOfEditions) -> set[bytes]:
 def _feeds(places: Iterable[Location], name: KeysOfEditions) -> set[bytes]:
     """The feeds that list what stands in these places."""
     return set().union(*(feed_keys.listing(place.edition, [place.section], name) for place in places))
+
+
+def _sitemaps(change: Change, name: KeysOfEditions) -> set[bytes]:
+    """The sitemaps of all editions where it was or is: whether one lists it depends on the others too."""
+    editions = {place.edition for place in change.subject.places}
+    stories, published = change.subject.stories, change.subject.published
+    return set().union(*(sitemap_keys.listing(edition, stories, published, name) for edition in editions))
 
 
 def _items(edition: int, number: int, name: KeysOfEditions) -> set[bytes]:
@@ -194,6 +202,10 @@ def _breaking(change: Change, name: KeysOfEditions) -> set[bytes]:
 
 
 def _day(change: Change, name: KeysOfEditions) -> set[bytes]:
+    return _masthead(change, name) | name(change.subject.edition, "sitemap", "news")
+
+
+def _masthead(change: Change, name: KeysOfEditions) -> set[bytes]:
     return name(change.subject.edition, "masthead")
 
 
@@ -226,5 +238,5 @@ _RERENDERED = {
     Kind.MOST_READ: _most_read,
     Kind.FRONT: _front,
     Kind.BREAKING: _breaking,
-    Kind.DAY: _day,
+    Kind.DAY: _masthead,
 }

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from nashra.fragments.key import Key
 from nashra.fragments.model import Fragment
-from nashra.pages import feed_recipes, frame, recipes
+from nashra.pages import feed_recipes, frame, recipes, sitemaps
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.feed_keys import ENDINGS
 from nashra.pages.renderers import edition, layout, message, section, slot, story
@@ -33,6 +33,7 @@ PIECES: tuple[tuple[str, Make], ...] = (
     ("block", section.block),
     ("see-also", story.see_also),
     ("related", story.related),
+    ("sitemap-month", sitemaps.sitemap_month),
     ("feed-opening", feed_recipes.feed_opening),
     ("feed-closing", feed_recipes.feed_closing),
     ("feed-separator", feed_recipes.feed_separator),
@@ -45,6 +46,7 @@ RECIPES: tuple[tuple[str, Compose], ...] = (
     ("section-page", recipes.section_page),
     ("story-page", recipes.story_page),
     ("story-tail", recipes.story_tail),
+    ("sitemap", sitemaps.sitemap_file),
     ("feed", feed_recipes.edition_feed),
     ("section-feed", feed_recipes.section_feed),
     ("feed-list", feed_recipes.feed_list),

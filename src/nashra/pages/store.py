@@ -19,6 +19,9 @@ OF_A_STORY = ("story-page", "see-also", "related")
 IN_FEEDS = ("rss-item", "atom-item", "json-item")
 """Kinds of which there is one a story, and that feeds show."""
 
+LARGE = ("sitemap",)
+"""Kinds that are asked for seldom, and large."""
+
 
 _opening = threading.Lock()
 
@@ -36,7 +39,7 @@ def _store() -> FragmentStore:
         installation=sequence.installation(),
         current=sequence.current,
         budget=settings.FRAGMENT_STORE_BYTES,
-        evictable=frozenset(kind.encode() for kind in (*OF_A_STORY, *IN_FEEDS)),
+        evictable=frozenset(kind.encode() for kind in (*OF_A_STORY, *IN_FEEDS, *LARGE)),
     )
 
 

@@ -73,6 +73,13 @@ def front(request: EditionRequest) -> HttpResponse:
 
 @require_safe
 def robots(request: EditionRequest) -> HttpResponse:
-    """What crawlers may read: nothing of the newsroom, and of an edition all but searches."""
-    hidden = "/" if request.is_newsroom else "/search"
-    return HttpResponse(f"User-agent: *\nDisallow: {hidden}\n", content_type="text/plain")
+    """What crawlers may read: nothing of the newsroom, and of an edition all: what a page says of itself is read there.
+
+    Searches say noindex, which who may not read them never learns.
+    """
+    if request.is_newsroom or request.edition is None:
+        return HttpResponse("User-agent: *\nDisallow: /\n", content_type="text/plain")
+    sitemaps = "".join(
+        f"Sitemap: {origin(request.edition)}/{name}.xml\n" for name in ("sitemap", "sitemap-news")
+    )
+    return HttpResponse(f"User-agent: *\nDisallow:\n\n{sitemaps}", content_type="text/plain")

@@ -23,18 +23,18 @@ def delete(*, article: Article) -> None:
 
 def on_article_delete(sender: type, instance: Article, **kwargs: Any) -> None:
     """Record each deleted story, in the transaction in which Django deletes it."""
-    before = placements.live_locations(placements.rows_of(instance.pk))
+    before = placements.rows_of(instance.pk)
     if instance.last_published_at:
         GoneStory.objects.get_or_create(number=instance.pk)
     if instance.live:  # what it was taken down for before is over
         Withdrawal.objects.filter(number=instance.pk).delete()
     follow_story.open_again(instance)
     shown_by, everywhere = _named(references.referring_to([instance.pk], MOST_STORIES + 1))
-    places = tuple(sorted(before))
     lists = unlist_story(instance.pk)
     subject = Subject(
         stories=(instance.pk,),
-        places=places,
+        places=tuple(sorted(placements.live_locations(before))),
+        published=tuple(sorted(placements.live_times(before))),
         shown_by=shown_by,
         everywhere=everywhere,
         topics=lists.topics,

@@ -52,15 +52,26 @@ def live_locations(placed: Iterable[Placement]) -> set[Location]:
     return {Location(place.edition_id, place.section_id) for place in placed if place.live}
 
 
+def live_times(placed: Iterable[Placement]) -> set[int]:
+    """When the story was published in these places, in seconds since 1970."""
+    return {int(place.published_at.timestamp()) for place in placed if place.live and place.published_at}
+
+
 def record(article_id: int, before: Iterable[Placement], after: Iterable[Placement]) -> int:
-    """Record the story's change with its places and lists before and after; returns the change's number.
+    """Record the story's change with its places, times and lists before and after; returns the change's number.
 
     The story is saved as it is to be.
     """
     before = list(before)
-    places = tuple(sorted(live_locations(before) | live_locations(after)))
+    placed = [*before, *after]
     lists = list_story(article_id, was_seen=not before or any(one.published_at for one in before))
-    subject = Subject(stories=(article_id,), places=places, topics=lists.topics, authors=lists.authors)
+    subject = Subject(
+        stories=(article_id,),
+        places=tuple(sorted(live_locations(placed))),
+        published=tuple(sorted(live_times(placed))),
+        topics=lists.topics,
+        authors=lists.authors,
+    )
     return outbox.record(Kind.STORY, subject)
 
 

@@ -28,6 +28,7 @@ class PlacementRow(msgspec.Struct, frozen=True, gc=False):
     caption: str
     agency: str
     headline_only: bool
+    own_headline: bool  # whether the edition has given it a headline of its own
 
 
 class AuthorLine(msgspec.Struct, frozen=True, gc=False):

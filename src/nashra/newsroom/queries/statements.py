@@ -11,7 +11,7 @@ _PLACEMENT = """
             (SELECT id FROM newsroom_photo WHERE id = place.lead_photo_id AND NOT expired),
             (SELECT id FROM newsroom_photo WHERE id = article.lead_photo_id AND NOT expired)
         ),
-        article.kicker, article.caption, article.agency, article.headline_only
+        article.kicker, article.caption, article.agency, article.headline_only, place.headline <> ''
     FROM newsroom_placement place
         JOIN newsroom_article article ON article.id = place.article_id
         JOIN editions_section section ON section.id = place.section_id
@@ -34,6 +34,53 @@ HELD_BACK = """
 
 Given numbers, the type of stories, and the numbers as text.
 """
+
+OWN_PAGE = """
+    (place.headline <> '' OR NOT EXISTS (
+        SELECT 1 FROM newsroom_placement other
+        WHERE other.article_id = place.article_id AND other.live
+            AND (NOT other.canonical, other.sort_order, other.id) < (NOT place.canonical, place.sort_order, place.id)
+    ))
+"""
+"""Whether a live placement's page is its own: see `newsroom.own_pages`, which says the same of rows."""
+
+_IN_SITEMAP = f"""
+    FROM newsroom_placement place
+        JOIN newsroom_article article ON article.id = place.article_id
+        JOIN editions_section section ON section.id = place.section_id
+    WHERE place.live AND place.edition_id = %s AND place.published_at >= %s AND place.published_at < %s
+        AND {OWN_PAGE}
+"""
+
+PUBLISHED_BETWEEN = f"""
+    SELECT place.published_at, place.revised_at, place.article_id, section.slug, place.slug,
+        COALESCE(NULLIF(place.headline, ''), article.headline)
+    {_IN_SITEMAP}
+"""
+"""The stories that an edition published between two times and that have their own page there, as SitemapRows."""
+
+IN_RANGE = " AND place.article_id >= %s AND place.article_id < %s ORDER BY place.article_id"
+"""Of these those of a range of numbers."""
+
+NEWEST_FIRST = " ORDER BY place.published_at DESC, place.article_id DESC LIMIT %s"
+
+RANGES_BETWEEN = f"""
+    SELECT place.article_id / %s, MAX(place.published_at), MAX(place.revised_at)
+    {_IN_SITEMAP} GROUP BY 1 ORDER BY 1
+"""
+"""In which ranges of numbers such stories are, and when the newest of each range was published and revised."""
+
+SPAN = """
+    SELECT * FROM (
+        SELECT published_at FROM newsroom_placement
+        WHERE live AND edition_id = %s AND published_at IS NOT NULL ORDER BY published_at LIMIT 1
+    ) AS oldest
+    UNION ALL SELECT * FROM (
+        SELECT published_at FROM newsroom_placement
+        WHERE live AND edition_id = %s AND published_at IS NOT NULL ORDER BY published_at DESC LIMIT 1
+    ) AS newest
+"""
+"""When an edition published its oldest and its newest story; nothing where it has none."""
 
 NEWEST = """
     SELECT * FROM (

@@ -98,6 +98,7 @@ def _placement_row(placement: Placement) -> PlacementRow:
         caption=article.caption,
         agency=article.agency,
         headline_only=article.headline_only,
+        own_headline=bool(placement.headline),
         published_at=placement.published_at,
         revised_at=placement.revised_at,
     )
