@@ -16,6 +16,7 @@ PACKAGES = (
     "arabic",
     "audience",
     "changes",
+    "edge/cursor.py",
     "edge/hosts.py",
     "editions",
     "fragments",
