@@ -83,7 +83,7 @@ class Teaser:
 
     number: int
     address: str
-    headline: str  # shortened at a word for lists
+    headline: str
     kicker: str
     summary: str
     section: SectionLink

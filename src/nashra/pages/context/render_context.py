@@ -35,9 +35,8 @@ from nashra.pages.values import (
     Teaser,
 )
 
-LIST_HEADLINE = 90
 LIST_SUMMARY = 140
-"""Letters of a headline and of a summary in lists."""
+"""Letters of a summary in lists."""
 
 _REMEMBERED = 4096
 """Teasers that a process remembers, of some 2 KB: all that its editions' lists show."""
@@ -227,7 +226,7 @@ def _teaser(
     return Teaser(
         number=row.article,
         address=origin + quote(path_of(row)),
-        headline=set_text(truncate.at_word(row.headline, LIST_HEADLINE), style),
+        headline=set_text(row.headline, style),
         kicker=set_text(row.kicker, style),
         summary=set_text(truncate.at_word(row.summary, LIST_SUMMARY), style),
         section=section,
