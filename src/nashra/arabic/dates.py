@@ -33,7 +33,7 @@ class TodayText:
 
     iso: str  # 2026-11-24
     text: str  # الثلاثاء 24 نونبر 2026
-    hijri: str  # 14 جمادى الآخرة 1448, or empty
+    hijri: str  # 14 جمادى الآخرة 1448 هـ, or empty
 
 
 def moment(when: datetime, conventions: Conventions) -> MomentText:
@@ -72,7 +72,7 @@ def hijri(day: date, conventions: Conventions) -> str:
     except OverflowError:
         return ""
     month = there.month_name("ar")
-    return to_digits(f"{there.day} {month} {there.year}", conventions.digits)
+    return to_digits(f"{there.day} {month} {there.year}\N{NO-BREAK SPACE}هـ", conventions.digits)
 
 
 @lru_cache(maxsize=8192)

@@ -148,4 +148,4 @@ class HeaderDate:
 
     iso: str  # 2026-11-24
     text: str  # الثلاثاء 24 نونبر 2026
-    hijri: str  # 14 جمادى الآخرة 1448, or empty
+    hijri: str  # 14 جمادى الآخرة 1448 هـ, or empty

@@ -177,7 +177,7 @@ LONG_BREAKING = {
 }
 """As long as the newsroom takes them."""
 
-TODAY = HeaderDate("2026-11-24", "الثلاثاء 24 نونبر 2026", "14 جمادى الآخرة 1448")
+TODAY = HeaderDate("2026-11-24", "الثلاثاء 24 نونبر 2026", "14 جمادى الآخرة 1448\N{NO-BREAK SPACE}هـ")
 MISR_TODAY = HeaderDate("2026-11-24", "الثلاثاء ٢٤ نوفمبر ٢٠٢٦", "١٤ جمادى الآخرة ١٤٤٨")
 FRENCH_TODAY = HeaderDate("2026-11-24", "mardi 24 novembre 2026", "")
 TODAYS = {"maghrib": TODAY, "misr": MISR_TODAY, "plage": FRENCH_TODAY}
