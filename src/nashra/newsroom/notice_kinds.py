@@ -38,6 +38,16 @@ EDITED = NoticeKind(
     _("A story of yours is changed after you submitted it"),
     _("%(name)s changed it after you had submitted it"),
 )
+WAIT_CHANGED = NoticeKind(
+    "wait_changed",
+    _("A story of yours that waits for its time is changed"),
+    _("%(name)s changed what goes live at its time"),
+)
+SAVED_BESIDE = NoticeKind(
+    "saved_beside",
+    _("A scheduled story has a newer draft that does not go live"),
+    _("%(name)s saved a draft of it that does not go live unless you approve it"),
+)
 UNPUBLISHED = NoticeKind(
     "unpublished", _("A story of yours is taken down"), _("%(name)s took it down"), is_mailed=True
 )
@@ -66,6 +76,8 @@ KINDS = (
     PUBLISHED,
     SCHEDULED,
     EDITED,
+    WAIT_CHANGED,
+    SAVED_BESIDE,
     UNPUBLISHED,
     KILLED,
     COMMENTED,

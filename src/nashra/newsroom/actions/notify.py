@@ -70,6 +70,16 @@ def edited(story: Article, by: Any) -> None:
         notify(kinds.EDITED, _own(story, state), story=story, by=by)
 
 
+def changed_before_its_time(story: Article, schedulers: set[int], by: Any) -> None:
+    """Tell whose story it is, and who had scheduled it, that something else goes live at its time."""
+    notify(kinds.WAIT_CHANGED, concerned.writers(story) | schedulers, story=story, by=by)
+
+
+def saved_beside(story: Article, schedulers: set[int], by: Any) -> None:
+    """Tell the desk, and who has scheduled the story, that a draft of it does not go live unless it is approved."""
+    notify(kinds.SAVED_BESIDE, concerned.desk(story) | schedulers, story=story, by=by)
+
+
 def commented(made: Comment) -> None:
     """Tell whose story it is, and all who have spoken in the same place."""
     told = concerned.writers(made.story)

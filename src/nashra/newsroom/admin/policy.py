@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from wagtail.locks import ScheduledForPublishLock
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from nashra.newsroom.models import Article, Membership, Placement
@@ -106,9 +105,9 @@ class StoryPolicy(ModelPermissionPolicy):
 
 
 def _is_locked_for(user: Any, story: Article) -> bool:
-    """Whether a lock keeps the user out; a later version that waits for its time locks nothing that is live."""
+    """Whether a lock keeps the user out."""
     lock = story.get_lock()
-    return lock is not None and not isinstance(lock, ScheduledForPublishLock) and bool(lock.for_user(user))
+    return lock is not None and bool(lock.for_user(user))
 
 
 def _by_groups(action: str) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from nashra.newsroom.admin.saving import ChangesWhatItCreated, CreatesOnce
 from nashra.newsroom.admin.shown_change import shown_change
 from nashra.newsroom.admin.story_view import story_view
 from nashra.newsroom.admin.times.views import TimesView
+from nashra.newsroom.admin.waiting import ChangesWhatWaits
 from nashra.newsroom.models import Article
 
 
@@ -100,6 +101,7 @@ class EditArticleView(
     SaysWhereItStands,
     SaysWhatFollows,
     OneTransaction,
+    ChangesWhatWaits,
     TellsWhoWaits,
     MergesView,
     TimesView,

@@ -25,8 +25,18 @@ if TYPE_CHECKING:
     from nashra.newsroom.models.placement import Placement
 
 
+class OpenWhileItWaits(DraftStateMixin):
+    """Wagtail's drafts, without the lock of what waits for its time: fixes of it cannot wait."""
+
+    class Meta:
+        abstract = True
+
+    def get_lock(self) -> Any:
+        return super(DraftStateMixin, self).get_lock()
+
+
 class Article(
-    WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel
+    WorkflowMixin, OpenWhileItWaits, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel
 ):
     """A story. Readers see its placements; its primary key is the number in their addresses."""
 
@@ -178,7 +188,7 @@ class Article(
 
     @property
     def approved_schedule(self) -> bool:
-        """Whether it waits to be published, and is locked until then; a change of a published story locks nothing."""
+        """Whether it waits to be published; a change of a published story is no matter of the story's own state."""
         return not self.live and super().approved_schedule
 
     def publish(self, revision: Any, user: Any = None, **options: Any) -> Any:

@@ -45,6 +45,14 @@ def times(of: Iterable[int] | None = None, at_most: int | None = None) -> dict[i
     return {int(number): when for number, when in found}
 
 
+def first_publication_of(story: Article) -> Revision | None:
+    """The version of a story that readers do not see that goes live at its time, without its content."""
+    if story.live:
+        return None
+    rows = Revision.objects.for_instance(story).filter(approved_go_live_at__isnull=False)
+    return rows.select_related("user").defer("content").order_by("approved_go_live_at").first()
+
+
 def change_of(story: Article) -> ScheduledChange | None:
     """The change of a published story that waits for its time or for an editor."""
     return _changes().filter(article=story.pk).first()
