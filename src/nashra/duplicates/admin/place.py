@@ -16,6 +16,7 @@ from nashra.duplicates.admin.match_panel import may_place
 from nashra.editions.models import EditionSection
 from nashra.newsroom.actions.place import place
 from nashra.newsroom.admin import policy
+from nashra.newsroom.admin.row_number import row_number
 from nashra.newsroom.models import Article
 
 
@@ -63,9 +64,7 @@ def _may_publish_in(user: Any, shown: EditionSection) -> bool:
 
 def _proposed(request: HttpRequest, article: Article) -> dict[str, Any]:
     """The edition that was asked for, and there the story's own section or the first."""
-    asked = request.GET.get("edition", "")
-    if not (asked.isascii() and asked.isdecimal()):
-        return {}
-    rows = list(EditionSection.objects.filter(edition=int(asked)).order_by("sort_order"))
+    asked = row_number(request.GET.get("edition", ""))
+    rows = list(EditionSection.objects.filter(edition=asked).order_by("sort_order")) if asked else []
     own = [row for row in rows if row.section_id == article.main_section_id]
     return {"shown": (own or rows)[0].pk} if rows else {}

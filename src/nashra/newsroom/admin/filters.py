@@ -16,6 +16,7 @@ from nashra.arabic.cleaning import clean_line
 from nashra.editions.models import Edition, Section
 from nashra.newsroom.admin import status
 from nashra.newsroom.admin.placed import placed_in
+from nashra.newsroom.admin.row_number import row_number
 from nashra.newsroom.admin.times import wording
 from nashra.newsroom.admin.times.clock import all_clocks, first_clock
 from nashra.newsroom.admin.times.field import MomentField, MomentInput
@@ -29,8 +30,8 @@ class ClockedForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        chosen = str(self["main_edition"].value() or "")
-        clock = (all_clocks().get(int(chosen)) if chosen.isdecimal() else None) or first_clock()
+        chosen = row_number(str(self["main_edition"].value() or ""))
+        clock = (all_clocks().get(chosen) if chosen is not None else None) or first_clock()
         for field in self.fields.values():
             if isinstance(field, MomentField):
                 field.widget.clock = clock

@@ -16,6 +16,7 @@ from wagtail.admin.panels.base import get_form_for_model
 
 from nashra.editions.queries import first_edition
 from nashra.newsroom.admin import form_rights
+from nashra.newsroom.admin.row_number import row_number
 from nashra.newsroom.admin.times import wording
 from nashra.newsroom.admin.times.field import MomentField, MomentInput
 from nashra.newsroom.admin.times.forms import MomentForm, MomentFormSet
@@ -35,8 +36,7 @@ class PlacementForm(MomentForm):
 
     def chosen_edition(self) -> int | None:
         """The edition that stands in the row, whose clock its times are read on."""
-        text = str(self["edition"].value() or "")
-        return int(text) if text.isascii() and text.isdecimal() else None
+        return row_number(str(self["edition"].value() or ""))
 
     def is_published(self) -> bool:
         return self.instance.published_at is not None

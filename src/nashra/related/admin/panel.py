@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods
 
 from nashra.newsroom.admin import policy
+from nashra.newsroom.admin.row_number import row_number
 from nashra.newsroom.models import Article
 from nashra.related.actions.edit import pin_higher, pin_last, restore, strike, unpin
 from nashra.related.models import RelatedStory
@@ -28,10 +29,10 @@ def panel(request: HttpRequest, story: int) -> HttpResponse:
     if not may("change") or (request.method == "POST" and not may("publish")):
         raise PermissionDenied
     if request.method == "POST":
-        done, number = DONE.get(request.POST.get("do", "")), request.POST.get("story", "")
-        if done is None or not (number.isascii() and number.isdecimal() and len(number) < 19):
+        done, number = DONE.get(request.POST.get("do", "")), row_number(request.POST.get("story", ""))
+        if done is None or number is None:
             return HttpResponseBadRequest()
-        other = get_object_or_404(Article.objects.defer("body"), pk=int(number))
+        other = get_object_or_404(Article.objects.defer("body"), pk=number)
         if other.pk != article.pk:
             done(article=article, story=other, by=request.user)
     return render(request, "related/panel.html", {**_shown(article), "can_edit": may("publish")})

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from nashra.arabic.times.problems import Problem
 from nashra.arabic.times.write import WHICH, write
 from nashra.editions.models import Edition
+from nashra.newsroom.admin.row_number import row_number
 from nashra.newsroom.admin.times import wording
 from nashra.newsroom.admin.times.clock import Clock, clock_of, first_clock
 from nashra.newsroom.admin.times.purpose import GO_LIVE, PURPOSES, Purpose
@@ -53,7 +54,6 @@ def _told(typed: Typed, clock: Clock, purpose: Purpose, now: datetime) -> dict[s
 
 
 def _clock(edition: str) -> Clock:
-    found = (
-        Edition.objects.filter(pk=int(edition)).first() if edition.isascii() and edition.isdecimal() else None
-    )
+    number = row_number(edition)
+    found = Edition.objects.filter(pk=number).first() if number is not None else None
     return clock_of(found) if found else first_clock()
