@@ -42,6 +42,8 @@ class MergesView:
     object: Article
     expects_json_response: bool
     view_name: str
+    produced_error_code: str | None
+    produced_error_message: str | None
 
     is_out_of_date = False
     """Wagtail would refuse an autosave by it, and let any other save overwrite."""

@@ -66,6 +66,8 @@ class ChangesWhatWaits:
     view_name: str
     expects_json_response: bool
     saving_as_draft: bool
+    produced_error_code: str | None
+    produced_error_message: str | None
 
     is_saved_for_later = False
     """Whether a mere save has changed what goes live."""
