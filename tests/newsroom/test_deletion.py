@@ -22,7 +22,7 @@ from nashra.editions.models import Section
 from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, redraft
 from nashra.newsroom.actions.memberships import give_role
 from nashra.newsroom.actions.publish import publish as publish_story
-from nashra.newsroom.models import Article, Author, Membership, Photo
+from nashra.newsroom.models import Article, Assignment, Author, Membership, Photo
 from nashra.newsroom.queries import standing
 
 Write = Callable[..., Article]
@@ -194,9 +194,14 @@ def test_free_section_is_told_of_with_drafts_and_roles_that_lose_it(
     for place in draft.placements.all():
         place.section, place.headline = section, "عنوان الطبعة"
     draft.save_revision()
+    for state in Assignment.State:
+        Assignment.objects.create(
+            edition=network.maghrib, section=section, slug_line=state, due=timezone.now(), state=state
+        )
     address = reverse("wagtailsnippets_editions_section:delete", args=[section.pk])
     said = words(desk.get(address).content.decode())
     assert "مسودة واحدة تُنتظر فيه" in said
+    assert "يبقى تكليفان لم يكتملا، بلا قسم" in said
     assert "يفقد دورَه من كان دوره في هذا القسم وحده: سلمى" in said
     assert desk.post(address).status_code == 302
     assert not Membership.objects.exists()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from nashra.editions.models.section import COLOURS
 from nashra.newsroom.reasons import Reason
 from nashra.newsroom.roles import Role
 
@@ -59,6 +60,30 @@ def edition_add(parser: argparse.ArgumentParser) -> None:
         "--country", required=True, type=str.upper, help="its country's two letters, such as MA"
     )
     parser.add_argument("--language", default="ar", help="ar, fr or en (ar)")
+
+
+def section_add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("slug", help="the first part of its stories' addresses, such as sport or رياضة")
+    parser.add_argument(
+        "--edition",
+        required=True,
+        action="append",
+        help="the slug of an edition that shows it; may be given again",
+    )
+    parser.add_argument(
+        "--name",
+        default="",
+        help="as readers of these editions know it; a section that is there has a name already",
+    )
+    parser.add_argument(
+        "--colour",
+        choices=[name for name, _ in COLOURS],
+        default="blue",
+        help="of a section that is made (blue)",
+    )
+    parser.add_argument(
+        "--block", action="store_true", help="its headlines stand under every story of the editions"
+    )
 
 
 def story_publish(parser: argparse.ArgumentParser) -> None:

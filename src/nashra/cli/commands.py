@@ -12,6 +12,7 @@ from nashra.cli import (
     importing,
     installation,
     search,
+    section,
     serve,
     story,
     user,
@@ -51,8 +52,19 @@ COMMANDS = (
         "Remove the app, passkeys and recovery codes of somebody who has lost them.",
         arguments.user_name,
     ),
-    Command("edition add", edition.add, "Add a new, empty edition.", arguments.edition_add),
+    Command(
+        "edition add",
+        edition.add,
+        "Add a new, empty edition; give it sections with section add.",
+        arguments.edition_add,
+    ),
     Command("edition list", edition.show_all, "List the editions with their sections."),
+    Command(
+        "section add",
+        section.add,
+        "Show a section in editions, making it where the network has none of that slug.",
+        arguments.section_add,
+    ),
     Command(
         "story publish", story.publish, "Publish a new story and print its address.", arguments.story_publish
     ),
@@ -107,6 +119,7 @@ COMMANDS = (
 GROUPS = {
     "user": "Who may enter the newsroom.",
     "edition": "The network's editions.",
+    "section": "The sections that editions show.",
     "story": "Publish, correct, take down and show stories.",
     "import": "Stories from elsewhere.",
     "search": "The search index, and the related lists that stand on it.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from nashra.editions.actions.add_edition import add_edition
 from nashra.editions.models import Edition
@@ -19,6 +20,10 @@ def add(options: argparse.Namespace) -> int:
         language=options.language,
     )
     print(f"{edition.name}: {shown_origin(edition)}/")
+    print(
+        f"It shows no sections yet. Add some with: nashra section add --edition {edition.slug}",
+        file=sys.stderr,
+    )
     return 0
 
 

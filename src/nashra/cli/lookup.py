@@ -28,7 +28,7 @@ def section(of: Edition, slug: str) -> EditionSection:
     shown = of.shown_sections.select_related("section")
     found = shown.filter(section__slug=slug).first()
     if found is None:
-        there = ", ".join(one.section.slug for one in shown) or "none yet; add them in the newsroom"
+        there = ", ".join(one.section.slug for one in shown) or "none yet; add one with: nashra section add"
         raise CommandError(f"The edition “{of.slug}” has no section “{slug}”. It has: {there}.")
     return found
 

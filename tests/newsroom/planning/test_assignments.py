@@ -19,10 +19,12 @@ from nashra.newsroom.actions.begin_assignment import begin_assignment
 from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, redraft
 from nashra.newsroom.actions.drop_assignment import drop_assignment
 from nashra.newsroom.actions.join_assignment import AssignmentMovedOnError, values_of
+from nashra.newsroom.actions.kill import kill, unkill
 from nashra.newsroom.actions.mark_assignment import mark_assignment
 from nashra.newsroom.actions.publish import publish
 from nashra.newsroom.actions.review import set_up_review
 from nashra.newsroom.actions.take_assignment import take_assignment
+from nashra.newsroom.actions.unpublish import unpublish
 from nashra.newsroom.models import Article, Assignment, AuditEntry, Author, Notice
 from nashra.newsroom.roles import Role
 
@@ -283,6 +285,32 @@ def test_dropped_assignment_stays_dropped_whatever_becomes_of_its_story(
     publish(article=story)
     made.refresh_from_db()
     assert made.state == State.DROPPED
+
+
+def test_assignment_of_a_story_that_is_taken_down_is_in_work_and_of_a_killed_one_dropped(
+    member: Member, plan: Planned
+) -> None:
+    reporter = member("reporter")
+    made = plan(reporter=reporter)
+    story = begin_assignment(assignment=made, by=reporter)
+    states = []
+
+    def note() -> None:
+        made.refresh_from_db()
+        states.append(made.state)
+
+    publish(article=story)
+    unpublish(article=story, reason="error")
+    note()
+    publish(article=Article.objects.get())
+    kill(article=story, reason="error")
+    note()
+    unkill(article=story)
+    note()
+    publish(article=Article.objects.get())
+    Article.objects.get().unpublish(set_expired=True)
+    note()
+    assert states == [State.IN_WORK, State.DROPPED, State.IN_WORK, State.FILED]
 
 
 def test_assignment_of_a_deleted_story_can_be_begun_anew(member: Member, plan: Planned) -> None:

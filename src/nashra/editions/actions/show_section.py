@@ -15,9 +15,15 @@ def show_section(
 ) -> Section:
     """Show a section in an edition, at the end of its order, making the section where there is none yet.
 
-    A section of the same slug is taken; where its name differs, the edition has its own name for it.
+    A section of the same slug is taken; where its name differs, the edition has its own name for it. Raises
+    ValidationError with a message for each wrong field of a new section.
     """
-    section, is_new = Section.objects.get_or_create(slug=slug, defaults={"name": name, "colour": colour})
+    section = Section.objects.filter(slug=slug).first()
+    is_new = section is None
+    if section is None:
+        section = Section(name=name, slug=slug, colour=colour)
+        section.full_clean()
+        section.save()
     EditionSection.objects.update_or_create(
         edition=edition,
         section=section,

@@ -1,4 +1,5 @@
-"""An assignment's state follows its story: filed when it is submitted or published, in work when it is returned."""
+"""An assignment's state follows its story: filed when it is submitted or published, in work when it is returned or
+taken down, dropped when it is killed. A story that merely ended at its time was delivered, and stays filed."""
 
 from __future__ import annotations
 
@@ -22,6 +23,20 @@ def on_return(sender: type, instance: WorkflowState, **kwargs: Any) -> None:
     if (story := _story(instance)) is not None:
         rows = Assignment.objects.filter(story=story, state=State.FILED)
         rows.filter(story__live=False).update(state=State.IN_WORK)
+
+
+def on_withdrawal(story: Article) -> None:
+    """Note that a story that was taken down is to be worked on again, or that a killed one is not wanted any more."""
+    rows = Assignment.objects.filter(story=story.pk)
+    if story.killed:
+        rows.exclude(state=State.DROPPED).update(state=State.DROPPED)
+    else:
+        rows.filter(state=State.FILED).update(state=State.IN_WORK)
+
+
+def on_unkill(story: Article) -> None:
+    """Note that a story that was not wanted is to be worked on again."""
+    Assignment.objects.filter(story=story.pk, state=State.DROPPED).update(state=State.IN_WORK)
 
 
 def open_again(story: Article) -> None:

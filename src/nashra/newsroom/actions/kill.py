@@ -8,7 +8,7 @@ from django.db import transaction
 from wagtail.actions.base import BaseAction
 from wagtail.log_actions import log
 
-from nashra.newsroom.actions import placements
+from nashra.newsroom.actions import follow_story, placements
 from nashra.newsroom.actions.unpublish import UnpublishArticle
 from nashra.newsroom.actions.withdrawals import Grounds
 from nashra.newsroom.models import Article
@@ -46,6 +46,7 @@ class AllowArticle(BaseAction):
             if story.killed:
                 story.killed = False
                 story.save(update_fields=["killed"])
+                follow_story.on_unkill(story)
                 log(story, "nashra.unkill", user=self.user)
 
 

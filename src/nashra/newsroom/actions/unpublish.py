@@ -8,7 +8,7 @@ from django.db import transaction
 from wagtail.actions import UnpublishAction
 from wagtail.log_actions import log
 
-from nashra.newsroom.actions import notify, placements, scheduled_change, withdrawals
+from nashra.newsroom.actions import follow_story, notify, placements, scheduled_change, withdrawals
 from nashra.newsroom.actions.withdrawals import Grounds
 from nashra.newsroom.models import Article, Placement
 from nashra.newsroom.notice_kinds import UNPUBLISHED
@@ -41,6 +41,7 @@ class UnpublishArticle(UnpublishAction):
             grounds = withdrawals.keep(self.object, self.grounds, self.user)
             self.withdraw()
             if grounds:
+                follow_story.on_withdrawal(self.object)
                 log(self.object, self.logged_as, user=self.user, data=grounds.as_data())
                 notify.taken_down(self.notice_kind, self.object, self.user)
             placements.record(self.object.pk, before, ())

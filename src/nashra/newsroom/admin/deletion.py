@@ -114,6 +114,8 @@ def _of_section(section: Section) -> Deletion:
     drafts = standing.drafts_for_section(section)
     alone = limited_to(section)
     then = [_drafts_without_section(len(drafts))] if drafts else []
+    if planned := standing.assignments_of_section(section):
+        then.append(_assignments_without_section(planned))
     if alone:
         people = "، ".join(row.person() for row in alone)
         then.append(
@@ -219,6 +221,15 @@ def _drafts_without_section(count: int) -> str:
     said = ngettext(
         "%(count)d draft that is to stand in it must be given another section before it is published.",
         "%(count)d drafts that are to stand in it must be given another section before they are published.",
+        count,
+    )
+    return said % {"count": count}
+
+
+def _assignments_without_section(count: int) -> str:
+    said = ngettext(
+        "%(count)d assignment that is not finished stays, without a section.",
+        "%(count)d assignments that are not finished stay, without a section.",
         count,
     )
     return said % {"count": count}

@@ -12,7 +12,18 @@ from wagtail.models import ReferenceIndex, Revision
 
 from nashra.editions.models import Edition, Section
 from nashra.newsroom import draft_content
-from nashra.newsroom.models import Article, Author, Byline, Photo, Placement, SeeAlso, StoryTopic, Topic
+from nashra.newsroom.models import (
+    Article,
+    Assignment,
+    Author,
+    Byline,
+    Photo,
+    Placement,
+    SeeAlso,
+    StoryTopic,
+    Topic,
+)
+from nashra.newsroom.models.assignment import UNFINISHED
 from nashra.newsroom.queries import scheduled
 
 LOOKED_AT = 5_000
@@ -70,6 +81,11 @@ def placed_in_section(section: Section) -> int:
 def placed_in_edition(edition: Edition) -> int:
     """How many stories the database has in an edition."""
     return Placement.objects.filter(edition=edition.pk).count()
+
+
+def assignments_of_section(section: Section) -> int:
+    """How many assignments are planned for a section and not finished or dropped."""
+    return Assignment.objects.filter(section=section.pk, state__in=UNFINISHED).count()
 
 
 def drafts_for_section(section: Section) -> frozenset[int]:
