@@ -11,15 +11,17 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from tests.edge.asgi_app import STORE, opened
 from tests.edge.conftest import Site, headlines
+from tests.edge.stream_client import Stream
 from tests.waiting import until
 
-from nashra.fragments.model import Entry
+from nashra.fragments.model import Entry, Piece
 from nashra.fragments.store.lmdb.store import LmdbStore
 
 pytestmark = pytest.mark.processes
@@ -47,7 +49,9 @@ def store(tmp_path: Path, site: Site) -> Iterator[LmdbStore]:
 
 
 @pytest.fixture(params=["asgi", "rsgi"])
-def port(request: pytest.FixtureRequest, tmp_path: Path, store: LmdbStore) -> Iterator[int]:
+def server(
+    request: pytest.FixtureRequest, tmp_path: Path, store: LmdbStore
+) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
     port = free_port()
     command = [Path(sys.executable).with_name("granian"), f"--interface={request.param}", "--no-log"]
     command += [
@@ -61,12 +65,18 @@ def port(request: pytest.FixtureRequest, tmp_path: Path, store: LmdbStore) -> It
     try:
         assert until(lambda: is_listening(port) or server.poll() is not None, 30)
         assert server.poll() is None
-        yield port
+        yield port, server
     finally:
-        os.killpg(
-            server.pid, signal.SIGKILL
-        )  # Granian forgets a worker that it is told to end while it starts
+        with suppress(ProcessLookupError):  # a test has stopped it
+            os.killpg(
+                server.pid, signal.SIGKILL
+            )  # Granian forgets a worker that it is told to end while it starts
         server.wait(30)
+
+
+@pytest.fixture
+def port(server: tuple[int, subprocess.Popen[bytes]]) -> int:
+    return server[0]
 
 
 def fetch(port: int, path: str = SEVEN, method: str = "GET", **headers: str) -> http.client.HTTPResponse:
@@ -174,3 +184,21 @@ def test_client_that_goes_away_in_the_middle_breaks_nothing(port: int) -> None:
         with socket.create_connection(("127.0.0.1", port), 30) as client:
             client.sendall(b"POST /newsroom/ HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\nabc")
     assert fetch(port).status == 200
+
+
+def test_open_pages_of_all_workers_are_told_and_end_when_the_server_is_stopped(
+    server: tuple[int, subprocess.Popen[bytes]], store: LmdbStore
+) -> None:
+    port, process = server
+    store.put_many([Entry(b"g/1/breaking/", 2, Piece(b""))])
+    pages = [Stream(port) for _ in range(8)]  # of which each worker surely has one
+    assert all(page.event() == {"of": "breaking/", "html": ""} for page in pages)
+    assert pages[0].response.getheader("X-Accel-Buffering") == "no"
+    store.put_many([Entry(b"g/1/breaking/", 3, Piece(b"<p>now</p>"))])
+    assert all(page.event()["html"] == "<p>now</p>" for page in pages)
+    pages.pop().close()  # who goes away is no fault
+    process.send_signal(signal.SIGTERM)
+    assert all(page.ends() for page in pages)
+    assert until(lambda: process.poll() is not None, 30)
+    for page in pages:
+        page.close()

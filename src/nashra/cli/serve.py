@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import resource
 import socket
 import sys
 from urllib.parse import urlsplit
@@ -18,6 +19,9 @@ from nashra.pages.context.edition import shown_origin
 from nashra.publication.consumers import INVALIDATION
 from nashra.site import data
 
+_CONNECTIONS = 20_000
+"""Of each process, open streams included: of the stream's own bound a quarter more."""
+
 
 def serve(options: argparse.Namespace) -> int:
     """Serve until told to stop."""
@@ -28,6 +32,7 @@ def serve(options: argparse.Namespace) -> int:
     generation.ensure(INVALIDATION.name)
     _print_addresses()
     connections.close_all()
+    _allow_open_files()
     supervise(
         [
             Child("server", _server(options)),
@@ -43,8 +48,14 @@ def _server(options: argparse.Namespace) -> list[str]:
         *(sys.executable, "-m", "granian", "nashra.site.asgi:application", "--interface", "rsgi"),
         *("--host", options.host, "--port", str(options.port), "--workers", str(options.workers)),
         *("--loop", "uvloop", "--http", "1", "--no-ws", "--respawn-failed-workers", "--backlog", "2048"),
-        *("--workers-kill-timeout", "5", "--log-level", "warning"),
+        *("--backpressure", str(_CONNECTIONS), "--workers-kill-timeout", "5", "--log-level", "warning"),
     ]
+
+
+def _allow_open_files() -> None:
+    """As many as the system lets us: each open stream is one."""
+    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
 
 
 def _public(options: argparse.Namespace) -> data.Public:

@@ -10,6 +10,7 @@ In: an HTTP request. Out: a page, or the request handed on. Knows no Django.
 - `render_on_miss`: one rendering of a missing fragment, however many wait for it
 - `brotli_cache`: brotli, for pages that are asked for often
 - `responses`: a page's response, its conditional and compressed forms
+- `stream`: server-sent events, by which open pages learn what of them has changed
 - `policy`: the content security policy of public pages and of drafts
 - `negotiation`: what Accept-Encoding and If-None-Match ask for
 """

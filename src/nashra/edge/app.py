@@ -16,6 +16,8 @@ from nashra.edge.reader import Reader, Request
 from nashra.edge.render_on_miss import Fill
 from nashra.edge.responses import Response
 from nashra.edge.rsgi import call_asgi
+from nashra.edge.stream.streams import PATH as STREAM
+from nashra.edge.stream.streams import Streams
 from nashra.fragments.store.protocol import FragmentStore
 
 Scope = MutableMapping[str, Any]
@@ -34,6 +36,7 @@ class Edge:
     `open_store` is called once, in the process that serves. `fill` renders fragments that are missing,
     puts them into the store and returns them; it is called in threads. `fallback` gets all that isn't
     the edge's; `reserved` are first segments of its paths, `fallback_hosts` hosts of which all is its.
+    `behind_proxy`: the server in front adds to X-Forwarded-For.
     """
 
     def __init__(
@@ -43,13 +46,19 @@ class Edge:
         fallback: Application,
         reserved: frozenset[str],
         fallback_hosts: frozenset[str] = frozenset(),
+        *,
+        behind_proxy: bool = False,
     ) -> None:
         self._reader = Reader(open_store, fill, reserved, fallback_hosts)
+        self._streams = Streams(self._reader, behind_proxy=behind_proxy)
         self._fallback = fallback
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, as ASGI has it."""
         kind = scope["type"]
+        if kind == "http" and scope["path"] == STREAM and scope["method"] == "GET":
+            await self._streams.asgi(scope, receive, send)
+            return
         if kind == "http" and scope["method"] in _READING:
             request = _asgi_request(scope)
             try:
@@ -70,6 +79,9 @@ class Edge:
 
     async def __rsgi__(self, scope: Any, protocol: Any) -> None:
         """Answer, as Granian's RSGI has it."""
+        if scope.path == STREAM and scope.proto == "http" and scope.method == "GET":
+            await self._streams.rsgi(scope, protocol)
+            return
         if scope.proto == "http" and scope.method in _READING:
             header = scope.headers.get
             request = Request(
@@ -91,20 +103,24 @@ class Edge:
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
         """Open the store as soon as the worker's loop runs."""
         loop.call_soon(self._reader.open)
+        self._streams.open(loop)
 
     def __rsgi_del__(self, loop: asyncio.AbstractEventLoop) -> None:
         """Close the store when the worker ends."""
+        self._streams.close()
         self._reader.close()
 
     async def _live(self, receive: Receive, send: Send) -> None:
         while True:
             message = await receive()
             if message["type"] == "lifespan.shutdown":
+                self._streams.close()
                 self._reader.close()
                 await send({"type": "lifespan.shutdown.complete"})
                 return
             try:
                 self._reader.open()
+                self._streams.open(asyncio.get_running_loop())
             except Exception:
                 _log.exception("The fragment store could not be opened")
                 await send({"type": "lifespan.startup.failed"})

@@ -48,7 +48,7 @@ class Reader:
         self._open_store = open_store
         self._reserved = reserved
         self._fallback_hosts = fallback_hosts
-        self._render_on_miss = RenderOnMiss(fill)
+        self.render_on_miss = RenderOnMiss(fill)
         self._brotli = BrotliCache()
         self._codings: dict[str | None, int] = {}
         self._store: FragmentStore | None = None
@@ -100,7 +100,7 @@ class Reader:
                 try:
                     return self._respond_with(self._find_with(given, request), request)
                 except MissingError as missing:
-                    filled = await self._render_on_miss.fill(missing.keys, arrived)
+                    filled = await self.render_on_miss.fill(missing.keys, arrived)
                 given |= filled.fragments
                 if filled.is_current and not filled.fragments:
                     break
@@ -121,9 +121,25 @@ class Reader:
             self._sweeping = asyncio.ensure_future(self._sweep(self._store))
         return self._pages
 
+    @property
+    def store(self) -> FragmentStore:
+        """The store, opened if it isn't yet. Within the event loop."""
+        self.open()
+        assert self._store is not None
+        return self._store
+
+    async def prefix(self, host: str) -> bytes:
+        """What the keys of a host's edition begin with; b"" for a host that is not readers'. Raises FillError."""
+        for _ in range(_ROUNDS):
+            try:
+                return self.open().prefix(host)
+            except MissingError as missing:
+                await self.render_on_miss.fill(missing.keys, time.monotonic())
+        return b""
+
     def close(self) -> None:
         """Give up the store and the threads."""
-        self._render_on_miss.close()
+        self.render_on_miss.close()
         for task in (self._sweeping, self._renewing):
             if task is not None:
                 task.cancel()
@@ -148,9 +164,7 @@ class Reader:
         self, given: Mapping[bytes, Fragment], request: Request
     ) -> PageResponses | Response | None:
         """Find with fragments that the store may have refused. Nothing of it is remembered."""
-        self.open()
-        assert self._store is not None
-        pages = SitePages(OverlaySource(self._store, given), self._reserved, self._fallback_hosts)
+        pages = SitePages(OverlaySource(self.store, given), self._reserved, self._fallback_hosts)
         return pages.find(request.host, request.path, request.query)
 
     async def _sweep(self, store: FragmentStore) -> None:

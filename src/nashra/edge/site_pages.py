@@ -67,6 +67,19 @@ class SitePages:
         except MissingError:
             return None
 
+    def prefix(self, host: str) -> bytes:
+        """What the keys of a host's edition begin with; b"" for a host that is not readers'. Raises MissingError."""
+        self._begin()
+        return self._prefix(host)
+
+    def prefixes(self) -> tuple[str, ...]:
+        """What the keys of each edition begin with; nothing as long as the hosts are not known."""
+        self._begin()
+        try:
+            return self._cache.sites().prefixes()
+        except MissingError:
+            return ()
+
     def _begin(self) -> int:
         """The store's stamp, asked before anything is read."""
         stamp = self._cache.begin()

@@ -44,4 +44,5 @@ application = Edge(
     ),
     reserved=RESERVED_SLUGS,
     fallback_hosts=frozenset(settings.NEWSROOM_HOSTS),
+    behind_proxy=settings.PUBLIC.scheme == "https",
 )
