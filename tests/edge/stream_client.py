@@ -12,7 +12,7 @@ class Stream:
 
     def __init__(self, port: int, query: str = "", **headers: str) -> None:
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-        self.connection.request("GET", f"/-/stream{query}", headers={"Host": "one.test", **headers})
+        self.connection.request("GET", f"/-/stream{query}", headers={"Host": "one.test"} | headers)
         self.response = self.connection.getresponse()
         self.last_event_id = ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
+from tests.edge.stream_client import Stream
 from tests.processes.running import Installation
 from tests.waiting import until
 
@@ -110,3 +111,36 @@ print(until.isoformat(), flush=True)
         for path in ("/", "/health", "/search?q=x", "/nowhere"):
             assert "عاجل بنهاية" in reader.get(path).text, path
     assert timedelta() <= seen_at(site, "عاجل بنهاية", shown=False) - until < SECOND
+
+
+BREAK = """
+from datetime import timedelta
+from django.utils import timezone
+from nashra.editions.models import Edition
+from nashra.newsroom.actions.set_breaking import set_breaking
+edition = Edition.objects.get(slug="maghrib")
+set_breaking(editions=[edition], text="هزة قبالة الساحل", until=timezone.now() + timedelta(hours=1))
+"""
+
+CLEAR = """
+from nashra.editions.models import Edition
+from nashra.newsroom.actions.clear_breaking import clear_breaking
+clear_breaking(edition=Edition.objects.get(slug="maghrib"))
+"""
+
+
+def test_breaking_news_of_another_process_reaches_open_pages_and_leaves_them(site: Installation) -> None:
+    pages = [Stream(site.port, "?of=new-stories/", Host="maghrib.localhost") for _ in range(6)]
+    try:
+        told = {event["of"]: event["html"] for page in pages for event in (page.event(), page.event())}
+        assert told["breaking/"] == ""
+        assert "data-stories" in told["new-stories/"]
+        site.start_python(BREAK).communicate(timeout=60)
+        assert all("هزة قبالة الساحل" in page.event()["html"] for page in pages)
+        site.start_python(CLEAR).communicate(timeout=60)
+        assert all(page.event() == {"of": "breaking/", "html": ""} for page in pages)
+        site.publish("خبر يظهر في الصفحات المفتوحة")
+        assert all(page.event()["of"] == "new-stories/" for page in pages)
+    finally:
+        for page in pages:
+            page.close()

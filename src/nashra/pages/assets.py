@@ -24,6 +24,7 @@ def addresses(direction: str) -> dict[str, str]:
         "stylesheet": settings.STATIC_URL + _stylesheet()[0],
         "script": url("nashra/nashra.js"),
         "suggestions": url("nashra/suggestions.js"),
+        "stream": url("nashra/stream.js"),
         "text_font": url(f"nashra/fonts/{_TEXT_FONTS[direction]}.woff2"),
         "icon": url("nashra/icon.svg"),
     }

@@ -35,7 +35,12 @@ def frame_piece(kind: str, **values: Any) -> bytes:
 
 
 def page(
-    part: Callable[[str], T], *, head: Iterable[T], column: Iterable[T], beside: Iterable[T]
+    part: Callable[[str], T],
+    *,
+    head: Iterable[T],
+    column: Iterable[T],
+    beside: Iterable[T],
+    above: Iterable[T] = (),
 ) -> tuple[T, ...]:
     """A page with a column and what stands beside it. `part` gives the piece of a kind of CUTS, or of "breaking"."""
     return (
@@ -43,6 +48,7 @@ def page(
         *head,
         part("masthead"),
         part("breaking"),
+        *above,
         part("column-opening"),
         *column,
         part("column-closing"),
@@ -53,7 +59,12 @@ def page(
 
 
 def home(
-    part: Callable[[str], T], *, head: Iterable[T], main: Iterable[T], around: str = "home"
+    part: Callable[[str], T],
+    *,
+    head: Iterable[T],
+    main: Iterable[T],
+    above: Iterable[T] = (),
+    around: str = "home",
 ) -> tuple[T, ...]:
     """A home page, which has no column. around: home; front for one that is laid out by hand."""
     return (
@@ -61,6 +72,7 @@ def home(
         *head,
         part("masthead"),
         part("breaking"),
+        *above,
         part(f"{around}-opening"),
         *main,
         part(f"{around}-closing"),

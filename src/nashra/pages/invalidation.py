@@ -86,8 +86,8 @@ def _story(change: Change, name: KeysOfEditions) -> set[bytes]:
 
 
 def _lists(edition: int, section: int, name: KeysOfEditions) -> set[bytes]:
-    of_edition = ("latest", "lead", "most-read")
-    of_section = ("block", "section")
+    of_edition = ("latest", "lead", "most-read", "new-stories")
+    of_section = ("block", "section", "new-in-section")
     return set().union(
         *(name(edition, kind) for kind in of_edition), *(name(edition, kind, section) for kind in of_section)
     )

@@ -22,8 +22,8 @@ Contexts = Mapping[int, RenderContext]
 
 _WITH_FRONTS = ("slot", "page", "section-page")
 _WHOLE = ("story-page", *IN_FEEDS)
-_NEWEST = ("latest", "lead")
-_NEWEST_OF_SECTION = ("section", "block")
+_NEWEST = ("latest", "lead", "new-stories")
+_NEWEST_OF_SECTION = ("section", "block", "new-in-section")
 _WITH_PHOTOS: dict[str, Callable[[RenderContext, int], list[PlacementRow]]] = {
     "lead": lambda context, number: lists.lead(context),
     "section": lists.section,

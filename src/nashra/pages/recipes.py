@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from nashra.fragments.key import Key, KeyBuilder
@@ -68,12 +68,15 @@ def home_page(context: RenderContext, key: Key) -> Recipe:
     surrogates = (f"edition-{context.edition.pk}", "home")
     if front := _front(context, 0):
         main = _slots(part, 0, front)
-        parts = frame.home(part, head=[part("home-head")], main=main, around="front")
+        parts = frame.home(
+            part, head=[part("home-head")], above=[part("new-stories")], main=main, around="front"
+        )
         return Recipe(200, "/", (), parts, surrogates)
     sections = [part("block", shown.section.pk, show=4) for shown in context.sections]
     parts = frame.home(
         part,
         head=[part("home-head")],
+        above=[part("new-stories")],
         main=[
             part("lead", show=4),
             part("latest", show=8),
@@ -106,7 +109,8 @@ def section_page(context: RenderContext, key: Key) -> Recipe | None:
     keys = KeyBuilder(key.prefix)
     front = _front(context, shown.section.pk)
     slots = frame.slots(keys.part, _slots(keys.part, shown.section.pk, front)) if front else ()
-    parts = section_parts(keys, shown.section.pk, *slots, keys.part("section", shown.section.pk))
+    new = [keys.part("new-in-section", shown.section.pk)]
+    parts = section_parts(keys, shown.section.pk, *slots, keys.part("section", shown.section.pk), above=new)
     surrogates = (f"edition-{context.edition.pk}", f"section-{shown.section.pk}")
     return Recipe(200, f"/{shown.section.slug}", (), parts, surrogates)
 
@@ -116,10 +120,13 @@ def redirect(path: str) -> Recipe:
     return Recipe(301, path, (), (), ())
 
 
-def section_parts(keys: KeyBuilder, section: int, *stories: Part) -> tuple[Part, ...]:
+def section_parts(
+    keys: KeyBuilder, section: int, *stories: Part, above: Iterable[Part] = ()
+) -> tuple[Part, ...]:
     """A page of a section with these stories."""
     return frame.page(
         keys.part,
+        above=above,
         head=[keys.part("section-head", section)],
         column=[keys.part("section-title", section), *stories],
         beside=beside(keys),

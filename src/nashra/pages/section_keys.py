@@ -15,7 +15,7 @@ OF_AN_EDITION = (
 )
 """What shows an edition's sections, its tagline, or the headings that no story's list has."""
 
-OF_A_SECTION = ("breadcrumb", "section-head", "section-title", "section", "block")
+OF_A_SECTION = ("breadcrumb", "section-head", "section-title", "section", "block", "new-in-section")
 
 
 def keys_showing(editions: Iterable[int], sections: Iterable[int], keys_of: KeysOf) -> set[bytes]:

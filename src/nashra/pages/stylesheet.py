@@ -15,6 +15,7 @@ PIECES = (
     "layout.css",
     "fragments/masthead.css",
     "fragments/breaking.css",
+    "fragments/new_stories.css",
     "fragments/breadcrumb.css",
     "fragments/story.css",
     "fragments/see_also.css",

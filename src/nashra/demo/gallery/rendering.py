@@ -66,6 +66,7 @@ class Showing:
         title, text = words(self.code)
         return {
             **assets.addresses(self.edition.direction),
+            **samples.NEW_STORIES,
             "stylesheet": self.stylesheet,
             "edition": self.edition,
             "story": story,

@@ -11,7 +11,8 @@ What the pieces are given is what their templates name: `edition` always; `style
 and `icon` (addresses) for `document`; `today` for `masthead`; `breaking` for the piece of that name; `story`, with
 `json_ld` and `alternates`, for a story's pieces; `section` for `breadcrumb`, `section_title` and `block`; `teaser`
 for an item; `older` (an address, or nothing) for the closing of `section`; `title`, `description` and `address` for
-`page_head`; `code`, `title` and `text` for `message`; `search` for what lies in `search/`.
+`page_head`; NEW_STORIES for `new_stories`; `code`, `title` and `text` for `message`; `search` for what lies in
+`search/`.
 """
 
 from __future__ import annotations
@@ -38,7 +39,10 @@ STORY_PAGE = frame.page(
     beside=["related", "latest", *frame.blocks(str, sections=["block"]), "most_read"],
 )
 HOME_PAGE = frame.home(
-    str, head=["page_head"], main=["lead", "latest", "most_read", *frame.blocks(str, sections=["block"])]
+    str,
+    head=["page_head"],
+    above=["new_stories"],
+    main=["lead", "latest", "most_read", *frame.blocks(str, sections=["block"])],
 )
 FRONT_PAGE = frame.home(
     str,
@@ -65,6 +69,12 @@ SECTION_PAGE = frame.page(
 )
 SEARCH_PAGE = frame.page(str, head=["search/head"], column=["search/results"], beside=["latest", "most_read"])
 MESSAGE_PAGE = frame.page(str, head=["page_head"], column=["message"], beside=["latest"])
+
+NEW_STORIES = {
+    "subject": "new-stories/",
+    "numbers": "31 30 29",
+    "words": (("one", "خبر جديد"), ("two", "خبران جديدان"), ("other", "{count} خبر جديد")),
+}
 
 SECTIONS = tuple(
     SectionLink(slug, name, f"/{slug}", colour)

@@ -6,6 +6,7 @@ from nashra.fragments.model import ListFragment, Piece
 from nashra.pages import templates
 from nashra.pages.context import lists
 from nashra.pages.context.render_context import RenderContext
+from nashra.pages.renderers import new_stories as new
 from nashra.pages.renderers.list_fragment import list_fragment
 
 
@@ -31,3 +32,8 @@ def breaking(context: RenderContext, arg: str) -> Piece:
     """The breaking bar under the header of all pages; nothing at all where there is no breaking news."""
     news = context.breaking()
     return Piece(templates.html("breaking", breaking=news) if news else b"")
+
+
+def new_stories(context: RenderContext, arg: str) -> Piece:
+    """What tells an open home page how many stories are new."""
+    return new.new_stories("new-stories/", lists.newest(context, 0))

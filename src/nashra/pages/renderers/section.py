@@ -10,6 +10,7 @@ from nashra.pages.context import lists
 from nashra.pages.context.json_ld import breadcrumb_list
 from nashra.pages.context.older import older_address
 from nashra.pages.context.render_context import RenderContext
+from nashra.pages.renderers import new_stories as new
 from nashra.pages.renderers.list_fragment import list_fragment
 from nashra.pages.values import SectionLink
 
@@ -83,3 +84,10 @@ def block(context: RenderContext, arg: str) -> ListFragment | None:
         return None
     teasers = context.teasers(lists.block(context, int(arg)))
     return list_fragment("block", teasers, lead=True, edition=context.header, section=shown)
+
+
+def new_in_section(context: RenderContext, arg: str) -> Piece | None:
+    """What tells an open page of the section how many stories are new there."""
+    if _section(context, arg) is None:
+        return None
+    return new.new_stories(f"new-in-section/{arg}", lists.newest(context, int(arg)))

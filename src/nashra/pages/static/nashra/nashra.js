@@ -80,6 +80,7 @@ markSection();
 endBreaking();
 tellAges();
 setInterval(tellAges, 60000);
+addEventListener("nashra:shown", () => (tellAges(), endBreaking()));
 document.addEventListener("click", openEmbeds);
 offerSharing();
 countView();
