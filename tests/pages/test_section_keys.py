@@ -138,7 +138,7 @@ def test_change_touches_all_that_shows_it_and_nothing_of_a_story(
     assert changed, "nothing shows it"
     assert changed <= touched
     assert not {kind_of(key).decode() for key in touched} & {*OF_A_STORY, *IN_FEEDS}
-    assert len(touched) <= 2 * (8 + 7 + 10)
+    assert len(touched) <= 2 * (8 + 7 + 11)
 
 
 @pytest.mark.parametrize(

@@ -46,10 +46,14 @@ class Visitor:
 
     def html(self, path: str, host: str = "maghrib.localhost") -> str:
         """The page of the edge at an address, which must be there."""
+        return self.body(path, host).decode()
+
+    def body(self, path: str, host: str = "maghrib.localhost") -> bytes:
+        """What the edge answers at an address, which must be there."""
         self._invalidate()
         found = self._in_the_edge(host, path, "")
         assert isinstance(found, PageResponses)
-        return gzip.decompress(found.gzip.body).decode()
+        return gzip.decompress(found.gzip.body)
 
     def headers(self, path: str, host: str = "maghrib.localhost") -> dict[str, str]:
         """The headers of the edge's page at an address, which must be there."""

@@ -10,6 +10,7 @@ from nashra.fragments.key import page_key
 _HOME = page_key("page", "home")
 _FEED = re.compile(r"feed\.(rss|atom|json)")
 _SITEMAP = re.compile(r"sitemap(?:-(news|pages|[0-9]{4}-[0-9]{2}-[0-9]{1,14}))?\.xml")
+_FILES = frozenset(["share.jpg", "manifest.webmanifest"])
 _NUMBER = re.compile(r"[1-9][0-9]{0,17}")
 
 
@@ -30,6 +31,8 @@ def recipe_key(path: str, query: str, reserved: frozenset[str]) -> bytes | None:
             return None
         case [name] if found := _FEED.fullmatch(name):
             return page_key("feed", found[1])
+        case [name] if name in _FILES:
+            return page_key("file", name)
         case [name] if found := _SITEMAP.fullmatch(name):
             return page_key("sitemap", found[1] or "index")
         case [section, name] if found := _FEED.fullmatch(name):

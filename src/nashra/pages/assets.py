@@ -27,6 +27,7 @@ def addresses(direction: str) -> dict[str, str]:
         "stream": url("nashra/stream.js"),
         "text_font": url(f"nashra/fonts/{_TEXT_FONTS[direction]}.woff2"),
         "icon": url("nashra/icon.svg"),
+        "touch_icon": url("nashra/icon-180.png"),
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from nashra.fragments.key import Key
 from nashra.fragments.model import Fragment
-from nashra.pages import feed_recipes, frame, recipes, sitemaps
+from nashra.pages import edition_files, feed_recipes, frame, recipes, sitemaps
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.feed_keys import ENDINGS
 from nashra.pages.renderers import edition, layout, message, section, slot, story
@@ -48,6 +48,7 @@ RECIPES: tuple[tuple[str, Compose], ...] = (
     ("section-page", recipes.section_page),
     ("story-page", recipes.story_page),
     ("story-tail", recipes.story_tail),
+    ("file", edition_files.edition_file),
     ("sitemap", sitemaps.sitemap_file),
     ("feed", feed_recipes.edition_feed),
     ("section-feed", feed_recipes.section_feed),

@@ -28,7 +28,7 @@ def keys_showing(editions: Iterable[int], sections: Iterable[int], keys_of: Keys
     for edition in editions:
         for kind in OF_AN_EDITION:
             found |= keys_of(edition, kind, "home" if kind == "page" else "")
-        found |= keys_of(edition, "sitemap", "pages")
+        found |= keys_of(edition, "sitemap", "pages") | keys_of(edition, "file", "manifest.webmanifest")
         found |= feed_keys.saying(edition, sections, keys_of)
         found |= feed_keys.of_section_pages(edition, pages, keys_of)
         for slug in pages:

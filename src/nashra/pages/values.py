@@ -64,7 +64,6 @@ class EditionHeader:
     related_heading: str
     latest_heading: str
     most_read_heading: str
-    canonical_label: str  # the text of the link to the story on its own host
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +117,18 @@ class CorrectionNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """A story's own place, for a page that is a copy."""
+
+    label: str  # what the link says, with the host: اقرأه على misr.example
+    short: str  # its address as people read and type it: misr.example/عالم/12
+
+
+@dataclass(frozen=True, slots=True)
 class StoryPage:
     number: int
     path: str  # /world/12/slug, not percent-encoded
-    address: str  # absolute, percent-encoded: the canonical address on the story's own host
+    address: str  # absolute, percent-encoded: the canonical one
     kicker: str
     headline: str
     summary: str
@@ -140,6 +147,7 @@ class StoryPage:
     minutes: str  # 3 دقائق قراءة
     headline_only: bool
     shared: Picture | None = None  # its photo as other services show it
+    original: Original | None = None  # of a copy: the story's own place, which is not this one
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from nashra.pages.public.moved import moved
 NEWSROOM = "newsroom/"
 """What the addresses of the newsroom begin with."""
 
-_ON_EVERY_HOST = frozenset(["front", "health", "robots"])
+_ON_EVERY_HOST = frozenset(["front", "health", "robots", "favicon", "touch-icon"])
 
 
 class HostMiddleware:

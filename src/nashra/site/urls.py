@@ -12,7 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from nashra.audience import views as audience
 from nashra.demo.gallery import views as gallery
-from nashra.pages.public import preview
+from nashra.pages.public import icons, preview
 from nashra.pages.public import views as pages
 from nashra.pages.public.search import feed
 from nashra.pages.public.search import views as search
@@ -36,6 +36,8 @@ urlpatterns = [
     path("search.rss", feed.search_feed, name="search-feed"),
     path("search/suggest", search.suggestions, name="search-suggestions"),
     path("opensearch.xml", search.description, name="search-description"),
+    path("favicon.ico", icons.favicon, name="favicon"),
+    path("apple-touch-icon.png", icons.touch_icon, name="touch-icon"),
     path("robots.txt", hosts.robots, name="robots"),
     path("<str:section>", pages.older, name="older"),
     path("<str:section>/", pages.older),

@@ -127,7 +127,6 @@ MAGHRIB = EditionHeader(
     related_heading="أخبار ذات صلة",
     latest_heading="آخر الأخبار",
     most_read_heading="الأخبار الأكثر قراءة",
-    canonical_label="اقرأ الخبر في موقع المغرب اليوم",
 )
 MISR = EditionHeader(
     slug="misr",
@@ -145,7 +144,6 @@ MISR = EditionHeader(
     related_heading="أخبار ذات صلة",
     latest_heading="آخر الأخبار",
     most_read_heading="الأخبار الأكثر قراءة",
-    canonical_label="اقرأ الخبر في موقع مصر اليوم",
 )
 PLAGE = EditionHeader(
     slug="plage",
@@ -163,7 +161,6 @@ PLAGE = EditionHeader(
     related_heading="Sur le même sujet",
     latest_heading="En continu",
     most_read_heading="Les plus lus",
-    canonical_label="Lire cet article sur La Plage",
 )
 EDITIONS = (MAGHRIB, MISR, PLAGE)
 

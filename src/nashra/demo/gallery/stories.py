@@ -14,7 +14,7 @@ from nashra.demo.gallery.samples import (
     picture,
     teaser,
 )
-from nashra.pages.values import Block, Byline, CorrectionNote, StoryPage
+from nashra.pages.values import Block, Byline, CorrectionNote, Original, StoryPage
 
 BODY = (
     Block(
@@ -111,6 +111,7 @@ STORY = StoryPage(
     updated=moment("11:05"),
     minutes="3 دقائق قراءة",
     headline_only=False,
+    original=Original("اقرأ الخبر في موقع misr.example.org", "misr.example.org/world/7"),
 )
 BARE_STORY = StoryPage(
     number=1001,
@@ -179,5 +180,6 @@ FRENCH_STORY = StoryPage(
     updated=None,
     minutes="3 minutes de lecture",
     headline_only=False,
+    original=Original("Lire sur sud.example.org", "sud.example.org/world/7"),
 )
 STORIES = (STORY, BARE_STORY, HEADLINE_ONLY_STORY, FRENCH_STORY)

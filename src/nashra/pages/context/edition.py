@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import cast
 
@@ -47,6 +48,19 @@ def text_style(edition: EditionRow) -> TextStyle:
     return TextStyle(edition.language, edition.direction == "rtl", digits)
 
 
+def canonical_label(edition: EditionRow, host: str) -> str:
+    """The text of a link to a story on its own host, which it names. In the language in force.
+
+    An edition's own text may name the edition's host, where another is meant.
+    """
+    label = edition.canonical_label
+    if not label:
+        return gettext("Read it on %(host)s") % {"host": host}
+    own = re.compile(re.escape(shown_host(edition.host)), re.IGNORECASE)
+    named = own.sub(lambda _match: host, label)
+    return named if host in named else f"{label}: {host}"
+
+
 def section_link(section: SectionRow, name: str = "") -> SectionLink:
     """A section, under the name that an edition has for it if it has one."""
     return SectionLink(
@@ -78,6 +92,4 @@ def edition_header(
             related_heading=edition.related_heading or gettext("Related stories"),
             latest_heading=edition.latest_heading or gettext("Latest news"),
             most_read_heading=edition.most_read_heading or gettext("Most read"),
-            canonical_label=edition.canonical_label
-            or gettext("Read it on %(host)s") % {"host": shown_host(edition.host)},
         )

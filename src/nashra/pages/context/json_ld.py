@@ -1,12 +1,14 @@
-"""What pages say of themselves to search engines: schema.org's NewsArticle and BreadcrumbList."""
+"""What pages say of themselves to search engines, in schema.org's words."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.utils.safestring import SafeString, mark_safe
 
+from nashra.pages.share_picture import SHARE_PICTURE
 from nashra.pages.values import EditionHeader, SectionLink, StoryPage
 
 _ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
@@ -14,7 +16,7 @@ _ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 def news_article(story: StoryPage, edition: EditionHeader) -> SafeString:
     """The JSON, safe within a <script> element. Its form: https://schema.org/NewsArticle."""
-    publisher = {"@type": "NewsMediaOrganization", "name": edition.name, "url": edition.origin}
+    publisher = _organisation(edition)
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -28,11 +30,41 @@ def news_article(story: StoryPage, edition: EditionHeader) -> SafeString:
         "author": [{"@type": "Person", "name": author.name} for author in story.authors] or [publisher],
         "isAccessibleForFree": True,
     }
-    if pictures := [one.src for one in (story.shared, story.lead_photo) if one]:
-        data["image"] = [edition.origin + src for src in pictures]
+    pictures = [one.src for one in (story.shared, story.lead_photo) if one] or [SHARE_PICTURE]
+    data["image"] = [edition.origin + src for src in pictures]
     if story.corrections:
         data["correction"] = [correction.text for correction in story.corrections]
     return _script(data)
+
+
+def home_page(edition: EditionHeader) -> SafeString:
+    """Who publishes the edition, and the site with its search: https://schema.org/WebSite."""
+    address = f"{edition.origin}/"
+    site = {
+        "@type": "WebSite",
+        "name": edition.name,
+        "url": address,
+        "inLanguage": edition.language,
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {
+                "@type": "EntryPoint",
+                "urlTemplate": f"{edition.origin}/search?q={{search_term_string}}",
+            },
+            "query-input": "required name=search_term_string",
+        },
+    }
+    return _script({"@context": "https://schema.org", "@graph": [_organisation(edition), site]})
+
+
+def _organisation(edition: EditionHeader) -> dict[str, Any]:
+    logo = edition.origin + staticfiles_storage.url("nashra/icon-512.png")
+    return {
+        "@type": "NewsMediaOrganization",
+        "name": edition.name,
+        "url": f"{edition.origin}/",
+        "logo": {"@type": "ImageObject", "url": logo, "width": 512, "height": 512},
+    }
 
 
 def breadcrumb_list(section: SectionLink, edition: EditionHeader) -> SafeString:

@@ -13,10 +13,12 @@ from nashra.arabic import dates, truncate
 from nashra.arabic.conventions import Conventions
 from nashra.arabic.typesetting.plain import set_text
 from nashra.arabic.typesetting.style import TextStyle
+from nashra.edge.hosts import shown_host
 from nashra.editions.models import Edition
 from nashra.editions.rows import EditionRow, SectionRow, ShownSection
 from nashra.newsroom.addresses import path_of
 from nashra.newsroom.faults import Piece, attempt, attempt_each
+from nashra.newsroom.own_pages import canonical_of
 from nashra.newsroom.queries.rows import ArticleRow, CorrectionRow, PlacementRow
 from nashra.newsroom.story_text import linked_stories
 from nashra.pages.context import edition as editions
@@ -29,6 +31,7 @@ from nashra.pages.values import (
     EditionHeader,
     HeaderDate,
     Moment,
+    Original,
     Picture,
     SectionLink,
     StoryPage,
@@ -164,12 +167,12 @@ class RenderContext:
         """A story whole; None where readers do not see it in the edition."""
         if number not in self._stories:
             row, article = self.rows.here(self.edition.pk, number), self.rows.stories.get(number)
-            own = next(iter(self.rows.everywhere(number)), row)
+            own = canonical_of(row, self.rows.everywhere(number)) if row else None
             self._stories[number] = self.story_of(row, article, own) if row and article and own else None
         return self._stories[number]
 
     def story_of(self, row: PlacementRow, article: ArticleRow, own: PlacementRow) -> StoryPage:
-        """The story of rows. own: the placement whose address is the story's own."""
+        """The story of rows. own: the placement whose address is the canonical one."""
         body = self.rows.body(article)
         linked = self.teasers(self.placed(linked_stories(body)), pictures=False)
         photo = self.rows.photos.get(row.photo) if row.photo else None
@@ -190,7 +193,14 @@ class RenderContext:
             lead_photo=self.picture(row.article, row.photo, LEAD, row.caption, article.credit),
             shared=self.picture(row.article, row.photo, SHARED, row.caption),
             photo_credit=photo.credit if photo else "",
+            original=self._original(own) if own.edition != row.edition else None,
         )
+
+    def _original(self, own: PlacementRow) -> Original:
+        """A story's own place in another edition."""
+        host = shown_host(self.rows.editions[own.edition].host)
+        short = f"{host}/{own.section_slug}/{own.article}"
+        return Original(editions.canonical_label(self.edition, host), short)
 
     def _corrections(self, article: ArticleRow) -> tuple[CorrectionNote, ...]:
         def note(row: CorrectionRow) -> CorrectionNote:

@@ -18,7 +18,17 @@ from nashra.newsroom.story_text import StoredBlock, prose
 from nashra.pages.context.edition import text_style
 from nashra.pages.context.embeds import player
 from nashra.pages.context.rich_text import paragraph
-from nashra.pages.values import Block, Byline, CorrectionNote, Moment, Picture, SectionLink, StoryPage, Teaser
+from nashra.pages.values import (
+    Block,
+    Byline,
+    CorrectionNote,
+    Moment,
+    Original,
+    Picture,
+    SectionLink,
+    StoryPage,
+    Teaser,
+)
 
 DATELINE = {"rtl": " ـ ", "ltr": " – "}
 """Between city and edition, as Arabic papers set it, and as others do."""
@@ -92,6 +102,7 @@ def story_page_of(
     lead_photo: Picture | None,
     shared: Picture | None,
     photo_credit: str,
+    original: Original | None,
 ) -> StoryPage:
     """The story with what the edition says otherwise. address: its own, on its own host."""
     text, style = prose(body), text_style(edition)
@@ -118,4 +129,5 @@ def story_page_of(
         updated=updated,
         minutes=plurals.reading_time(len(text.split()), get_language() or "ar") if text else "",
         headline_only=row.headline_only,
+        original=original,
     )

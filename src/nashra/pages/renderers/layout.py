@@ -7,6 +7,7 @@ from typing import Any
 
 from nashra.fragments.model import Piece
 from nashra.pages import assets, frame, templates
+from nashra.pages.context.json_ld import home_page
 from nashra.pages.context.render_context import RenderContext
 
 
@@ -31,5 +32,6 @@ def home_head(context: RenderContext, arg: str) -> Piece:
             title=title,
             description=edition.tagline,
             address=f"{edition.origin}/",
+            json_ld=home_page(edition),
         )
     )

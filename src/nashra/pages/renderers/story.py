@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nashra.fragments.model import ListFragment
+from nashra.newsroom.own_pages import own_pages
 from nashra.pages import templates
 from nashra.pages.context import lists
 from nashra.pages.context.json_ld import news_article
@@ -23,14 +24,19 @@ def head(context: RenderContext, story: StoryPage) -> bytes:
 
 
 def _alternates(context: RenderContext, number: int) -> tuple[Link, ...]:
-    """The story in all languages and countries in which it can be read, if there are several."""
-    positions = {pk: place for place, pk in enumerate(context.rows.editions)}
+    """The story's own pages by language and country, if there are several, and the first for all others.
+
+    None on a copy, which says that another page is meant.
+    """
+    own = own_pages(context.rows.everywhere(number))
+    if context.edition.pk not in {row.edition for row in own}:
+        return ()
     languages: dict[str, Link] = {}
-    for row in sorted(context.rows.everywhere(number), key=lambda row: positions[row.edition]):
+    for row in own:
         edition = context.rows.editions[row.edition]
         name = f"{edition.language}-{edition.country}"
         languages.setdefault(name, Link(name, context.address_of(row)))
-    return tuple(languages.values()) if len(languages) > 1 else ()
+    return (*languages.values(), Link("x-default", context.address_of(own[0]))) if len(languages) > 1 else ()
 
 
 def story(context: RenderContext, story: StoryPage) -> bytes:
@@ -39,7 +45,7 @@ def story(context: RenderContext, story: StoryPage) -> bytes:
 
 
 def canonical(context: RenderContext, story: StoryPage) -> bytes:
-    """The link to the story on its own host."""
+    """The link to the story on its own host; nothing where the reader is there."""
     return templates.html("canonical", edition=context.header, story=story)
 
 
