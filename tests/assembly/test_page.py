@@ -61,11 +61,15 @@ def naive(fragments: dict[bytes, Fragment], recipe: Recipe) -> bytes:
         elif isinstance(fragment, ListFragment):
             inner = b""
             count = 0
+            above = set(seen)
+            listed = set[int]()
             for item in fragment.items:
-                if item.number in seen or (part.show and count == part.show):
+                if item.number in listed or (item.number in above and not item.again) or (part.show and count == part.show):
                     continue
+                listed.add(item.number)
                 seen.add(item.number)
-                inner += item.lead if item.lead and count == 0 else item.html
+                form = item.lead if item.lead and count == 0 else item.html
+                inner += item.again if item.number in above else form
                 count += 1
             html += fragment.opening + inner + fragment.closing if count else b""
     return html
@@ -73,9 +77,13 @@ def naive(fragments: dict[bytes, Fragment], recipe: Recipe) -> bytes:
 
 def random_list(chance: random.Random) -> ListFragment:
     numbers = [chance.randrange(25) for _ in range(chance.randrange(9))]
+    is_clock = chance.random() < 0.3
     items = tuple(
         ListItem(
-            number, b"<li>%d %d</li>" % (number, place), b"<li lead>%d</li>" % number * chance.randrange(2)
+            number,
+            b"<li>%d %d</li>" % (number, place),
+            b"<li lead>%d</li>" % number * chance.randrange(2),
+            b"<li again>%d</li>" % number * (is_clock and number % 5 > 0),
         )
         for place, number in enumerate(numbers)
     )
@@ -141,6 +149,17 @@ def test_lead_stands_for_the_first_item_that_is_shown() -> None:
     fragments: dict[bytes, Fragment] = {b"l": ListFragment(b"", items, b"")}
     assert assembled(fragments, page(Part(b"l"))).plain() == b"ONEtwothree"
     assert assembled(fragments, page(Part(b"l"), numbers=(1,))).plain() == b"TWOthree"
+
+
+def test_clock_shows_what_the_page_carries_above_it_too_and_marks_it() -> None:
+    items = tuple(ListItem(number, b"%d " % number, again=b"[%d] " % number) for number in (4, 3, 2, 1))
+    fragments: dict[bytes, Fragment] = {
+        b"lead": list_fragment(3, 1),
+        b"clock": ListFragment(b"<ol>", items, b"</ol>"),
+        b"below": list_fragment(4, 3, 2, 1),
+    }
+    body = assembled(fragments, page(Part(b"lead", 1), Part(b"clock", 3), Part(b"below")))
+    assert body.plain() == b"<ul ><li>3</li></ul><ol>4 [3] 2 </ol><ul ><li>1</li></ul>"
 
 
 def test_list_without_items_left_shows_nothing_at_all() -> None:

@@ -80,13 +80,15 @@ def _resolve(part: Part, get: Callable[[bytes], Piece | ListFragment | Bundle], 
         case Bundle(parts):
             return b"".join(_resolve(inner, get, seen) for inner in parts)
         case ListFragment() as fragment:
-            return visible_items(fragment, _choose(fragment, part.show, seen))
+            carried = frozenset(seen)
+            chosen = _choose(fragment, part.show, carried)
+            seen.update(item.number for item in chosen)
+            return visible_items(fragment, chosen, carried)
 
 
-def _choose(fragment: ListFragment, show: int, seen: set[int]) -> tuple[ListItem, ...]:
-    chosen: list[ListItem] = []
+def _choose(fragment: ListFragment, show: int, carried: frozenset[int]) -> tuple[ListItem, ...]:
+    chosen: dict[int, ListItem] = {}
     for item in fragment.items:
-        if item.number not in seen and (not show or len(chosen) < show):
-            chosen.append(item)
-            seen.add(item.number)
-    return tuple(chosen)
+        if (item.number not in carried or item.again) and (not show or len(chosen) < show):
+            chosen.setdefault(item.number, item)
+    return tuple(chosen.values())

@@ -28,14 +28,14 @@ _REMEMBERED_SEQUENCE = 500  # other segments of one sequence; each takes some ki
 
 _combine = isal_zlib.crc32_combine
 
-Variants = dict[tuple[bytes, tuple[int, ...]], Segment]
-"""Segments of lists that leave something out: by the list's digest and the stories chosen."""
+Variants = dict[tuple[bytes, tuple[int, ...], frozenset[int]], Segment]
+"""Segments of lists on pages that carry some of it: by the list's digest, the stories chosen, and those shown again."""
 
 
 class ListSegments:
     """A list, and the segments of it that were asked for; `variants` are shared by all lists."""
 
-    __slots__ = ("_encoded", "_firsts", "_items", "_variants", "digest", "numbers")
+    __slots__ = ("_again", "_encoded", "_firsts", "_items", "_variants", "digest", "numbers")
 
     def __init__(self, encoded: EncodedList, variants: Variants) -> None:
         self._encoded = encoded
@@ -43,6 +43,7 @@ class ListSegments:
         self.digest = encoded.digest
         self._firsts: dict[int, Segment] = {}  # by how many are shown
         self._variants = variants
+        self._again: frozenset[int] | None = None
         self._items: ListFragment | None = None  # decoded where a page shows others than the first
 
     def segment(self, show: int, seen: Set[int]) -> Segment:
@@ -50,25 +51,30 @@ class ListSegments:
         segment = self._firsts.get(show) or self._cut(show)
         if seen.isdisjoint(segment.numbers):
             return segment
-        left = tuple(number for number in self.numbers if number not in seen)
+        if self._again is None:
+            self._again = self._encoded.shown_again()
+        left = tuple(number for number in self.numbers if number not in seen or number in self._again)
         chosen = left[:show] if show else left
         if not chosen:
             return NOTHING
-        return self._variants.get((self.digest, chosen)) or self._put_together(chosen)
+        again = seen & self._again.intersection(chosen)
+        return self._variants.get((self.digest, chosen, frozenset(again))) or self._put_together(chosen, again)
 
     def _cut(self, show: int) -> Segment:
         count = min(show or len(self.numbers), len(self.numbers))
         segment = self._firsts[show] = self._encoded.first(count) if count else NOTHING
         return segment
 
-    def _put_together(self, chosen: tuple[int, ...]) -> Segment:
+    def _put_together(self, chosen: tuple[int, ...], again: Set[int]) -> Segment:
         if len(self._variants) >= _REMEMBERED:
             self._variants.clear()
         fragment = self._items
         if fragment is None:
             fragment = self._items = self._encoded.list_fragment()
-        plain = visible_items(fragment, tuple(item for item in fragment.items if item.number in chosen))
-        segment = self._variants[self.digest, chosen] = segment_of(plain, deflate_fast(plain), chosen)
+        items = tuple(item for item in fragment.items if item.number in chosen)
+        plain = visible_items(fragment, items, again)
+        segment = segment_of(plain, deflate_fast(plain), chosen)
+        self._variants[self.digest, chosen, frozenset(again)] = segment
         return segment
 
 

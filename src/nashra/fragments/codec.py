@@ -20,7 +20,7 @@ for a twentieth more.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from struct import Struct
 
@@ -59,8 +59,18 @@ _recipe_from = msgspec.msgpack.Decoder(Recipe).decode
 _bundle_from = msgspec.msgpack.Decoder(Bundle).decode
 _sites_from = msgspec.msgpack.Decoder(Sites).decode
 _former_from = msgspec.msgpack.Decoder(FormerGeneration).decode
-_forms_from = msgspec.msgpack.Decoder(tuple[bytes | None, tuple[bytes, ...]]).decode
 _to_msgpack = msgspec.msgpack.encode
+
+
+class _Forms(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """What the stream of a list does not hold."""
+
+    first: bytes | None  # the first item as it stands behind others, where it has a form of its own as the first
+    leads: tuple[bytes, ...]  # the others as they stand first
+    again: tuple[bytes, ...] = ()  # all as they stand where the page carries them already; (): none does
+
+
+_forms_from = msgspec.msgpack.Decoder(_Forms).decode
 
 
 class Segment(msgspec.Struct, frozen=True, gc=False):
@@ -217,19 +227,34 @@ class EncodedList:
         sizes = [_PREFIX.unpack_from(value, table + at * _PREFIX.size)[2] for at in range(count)]
         ends = [self._opening, *(size - len(closing) for size in sizes)]
         shown = [stream[begin:end] for begin, end in pairwise(ends)]
-        forms = value[start + self._stream_size + self._closing_size :]
-        first, leads = _forms_from(inflate(forms)) if forms else (None, (b"",) * count)
-        if first is not None:
-            leads, shown = (shown[0], *leads[1:]), [first, *shown[1:]]
-        items = map(ListItem, self.numbers, shown, leads)
+        forms = self._forms()
+        leads = forms.leads
+        if forms.first is not None:
+            leads, shown = (shown[0], *leads[1:]), [forms.first, *shown[1:]]
+        items = map(ListItem, self.numbers, shown, leads, forms.again or (b"",) * count)
         return ListFragment(stream[: self._opening], tuple(items), closing)
 
+    def shown_again(self) -> frozenset[int]:
+        """The stories that it shows on pages that carry them already too."""
+        return frozenset(number for number, form in zip(self.numbers, self._forms().again) if form)
 
-def visible_items(fragment: ListFragment, items: tuple[ListItem, ...]) -> bytes:
-    """The HTML of a list with only these of its items: nothing without any."""
+    def _forms(self) -> _Forms:
+        count = len(self.numbers)
+        start = _LIST.size + count * (8 + _PREFIX.size) + self._stream_size + self._closing_size
+        forms = self.value[start:]
+        return _forms_from(inflate(forms)) if forms else _Forms(None, (b"",) * count)
+
+
+def visible_items(
+    fragment: ListFragment, items: tuple[ListItem, ...], carried: Collection[int] = ()
+) -> bytes:
+    """The HTML of a list with only these of its items: nothing without any. carried: stories that stand above it."""
     if not items:
         return b""
     lines = [items[0].lead or items[0].html, *(item.html for item in items[1:])]
+    if carried:
+        pairs = zip(items, lines, strict=True)
+        lines = [(item.again if item.number in carried else b"") or line for item, line in pairs]
     return b"".join((fragment.opening, *lines, fragment.closing))
 
 
@@ -272,11 +297,13 @@ def _encode_list(fragment: ListFragment, version: int) -> bytes:
 
 
 def _forms(items: Sequence[ListItem]) -> bytes:
-    """What the stream does not hold: the first item as it stands behind others, the others as they stand first."""
-    if not any(item.lead for item in items):
+    """What the stream does not hold."""
+    if not any(item.lead or item.again for item in items):
         return b""
     first = items[0].html if items[0].lead else None
-    return deflate_fast(_to_msgpack((first, (b"", *(item.lead for item in items[1:])))))
+    again = tuple(item.again for item in items)
+    leads = (b"", *(item.lead for item in items[1:]))
+    return deflate_fast(_to_msgpack(_Forms(first, leads, again if any(again) else ())))
 
 
 def _stream(fragment: ListFragment) -> tuple[bytes, bytes]:

@@ -17,6 +17,7 @@ class ListItem(msgspec.Struct, frozen=True, gc=False, array_like=True):
     number: int  # the story's
     html: bytes
     lead: bytes = b""  # what stands instead of html when the item is the first one shown; empty: html
+    again: bytes = b""  # what stands instead where the page carries the story already; empty: nothing
 
 
 class ListFragment(msgspec.Struct, frozen=True, gc=False, array_like=True):
