@@ -64,10 +64,14 @@ def naive(fragments: dict[bytes, Fragment], recipe: Recipe) -> bytes:
             above = set(seen)
             listed = set[int]()
             for item in fragment.items:
-                if item.number in listed or (item.number in above and not item.again) or (part.show and count == part.show):
+                if (
+                    item.number in listed
+                    or (item.number in above and not item.again)
+                    or (part.show and count == part.show)
+                ):
                     continue
                 listed.add(item.number)
-                seen.add(item.number)
+                seen.update([] if item.again else [item.number])
                 form = item.lead if item.lead and count == 0 else item.html
                 inner += item.again if item.number in above else form
                 count += 1
@@ -151,7 +155,7 @@ def test_lead_stands_for_the_first_item_that_is_shown() -> None:
     assert assembled(fragments, page(Part(b"l"), numbers=(1,))).plain() == b"TWOthree"
 
 
-def test_clock_shows_what_the_page_carries_above_it_too_and_marks_it() -> None:
+def test_clock_leaves_out_nothing_marks_what_stands_above_and_takes_nothing_from_what_follows() -> None:
     items = tuple(ListItem(number, b"%d " % number, again=b"[%d] " % number) for number in (4, 3, 2, 1))
     fragments: dict[bytes, Fragment] = {
         b"lead": list_fragment(3, 1),
@@ -159,7 +163,7 @@ def test_clock_shows_what_the_page_carries_above_it_too_and_marks_it() -> None:
         b"below": list_fragment(4, 3, 2, 1),
     }
     body = assembled(fragments, page(Part(b"lead", 1), Part(b"clock", 3), Part(b"below")))
-    assert body.plain() == b"<ul ><li>3</li></ul><ol>4 [3] 2 </ol><ul ><li>1</li></ul>"
+    assert body.plain() == b"<ul ><li>3</li></ul><ol>4 [3] 2 </ol><ul ><li>4</li><li>2</li><li>1</li></ul>"
 
 
 def test_list_without_items_left_shows_nothing_at_all() -> None:

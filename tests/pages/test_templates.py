@@ -30,6 +30,8 @@ PAGES = {
     "story": samples.STORY_PAGE,
     "home": samples.HOME_PAGE,
     "section": samples.SECTION_PAGE,
+    "latest": samples.LATEST_PAGE,
+    "most-read": samples.MOST_READ_PAGE,
     "search": samples.SEARCH_PAGE,
     "message": samples.MESSAGE_PAGE,
 }
@@ -82,6 +84,7 @@ class Rendering:
             "code": "404",
             "text": "…",
             "older": "/world?before=9",
+            "heading": "…",
             "search": search or whole_search(edition),
         }
 

@@ -82,7 +82,7 @@ def _resolve(part: Part, get: Callable[[bytes], Piece | ListFragment | Bundle], 
         case ListFragment() as fragment:
             carried = frozenset(seen)
             chosen = _choose(fragment, part.show, carried)
-            seen.update(item.number for item in chosen)
+            seen.update(item.number for item in chosen if not item.again)
             return visible_items(fragment, chosen, carried)
 
 

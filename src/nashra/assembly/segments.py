@@ -43,39 +43,48 @@ class ListSegments:
         self.digest = encoded.digest
         self._firsts: dict[int, Segment] = {}  # by how many are shown
         self._variants = variants
-        self._again: frozenset[int] | None = None
+        self._again = encoded.shown_again()
         self._items: ListFragment | None = None  # decoded where a page shows others than the first
 
     def segment(self, show: int, seen: Set[int]) -> Segment:
         """What it shows on a page that carries these stories already. `show` 0: all."""
         segment = self._firsts.get(show) or self._cut(show)
-        if seen.isdisjoint(segment.numbers):
+        if seen.isdisjoint(segment.numbers) and seen.isdisjoint(segment.beside):
             return segment
-        if self._again is None:
-            self._again = self._encoded.shown_again()
         left = tuple(number for number in self.numbers if number not in seen or number in self._again)
         chosen = left[:show] if show else left
         if not chosen:
             return NOTHING
-        again = seen & self._again.intersection(chosen)
-        return self._variants.get((self.digest, chosen, frozenset(again))) or self._put_together(chosen, again)
+        above = seen & self._again.intersection(chosen)
+        return self._variants.get((self.digest, chosen, frozenset(above))) or self._put_together(
+            chosen, above
+        )
 
     def _cut(self, show: int) -> Segment:
         count = min(show or len(self.numbers), len(self.numbers))
-        segment = self._firsts[show] = self._encoded.first(count) if count else NOTHING
+        segment = self._naming(self._encoded.first(count), self.numbers[:count]) if count else NOTHING
+        self._firsts[show] = segment
         return segment
 
-    def _put_together(self, chosen: tuple[int, ...], again: Set[int]) -> Segment:
+    def _put_together(self, chosen: tuple[int, ...], above: Set[int]) -> Segment:
         if len(self._variants) >= _REMEMBERED:
             self._variants.clear()
         fragment = self._items
         if fragment is None:
             fragment = self._items = self._encoded.list_fragment()
         items = tuple(item for item in fragment.items if item.number in chosen)
-        plain = visible_items(fragment, items, again)
-        segment = segment_of(plain, deflate_fast(plain), chosen)
-        self._variants[self.digest, chosen, frozenset(again)] = segment
+        plain = visible_items(fragment, items, above)
+        segment = self._naming(segment_of(plain, deflate_fast(plain)), chosen)
+        self._variants[self.digest, chosen, frozenset(above)] = segment
         return segment
+
+    def _naming(self, segment: Segment, shown: tuple[int, ...]) -> Segment:
+        """The segment with the stories that it shows."""
+        if not self._again:
+            return msgspec.structs.replace(segment, numbers=shown)
+        own = tuple(number for number in shown if number not in self._again)
+        beside = tuple(number for number in shown if number in self._again)
+        return msgspec.structs.replace(segment, numbers=own, beside=beside)
 
 
 class SegmentSequence:
@@ -90,7 +99,7 @@ class SegmentSequence:
         lists = [one for one in loaded if not isinstance(one, Segment)]
         self.numbers: frozenset[int] = frozenset(number for one in lists for number in one.numbers)
         self._usual = self._usually()
-        self._usual_numbers = frozenset(self._usual.numbers)
+        self._usual_numbers = frozenset((*self._usual.numbers, *self._usual.beside))
 
     def segment(self, show: int, seen: Set[int]) -> Segment:
         """What is shown on a page that carries these stories already."""
@@ -138,14 +147,17 @@ def join_segments(seen: Collection[int], parts: Sequence[Part], loaded: Sequence
     blocks: list[bytes] = []
     digests: list[bytes] = []
     numbers: list[int] = []
+    beside: list[int] = []
     size = crc = 0
     for part, what in zip(parts, loaded, strict=True):
         segment = what if isinstance(what, Segment) else what.segment(part.show, carried)
         if segment.size:
             carried.update(segment.numbers)
             numbers.extend(segment.numbers)
+            beside.extend(segment.beside)
             blocks.append(segment.block)
             digests.append(segment.digest)
             crc = _combine(crc, segment.crc, segment.size) if size else segment.crc
             size += segment.size
-    return Segment(b"".join(blocks), size, crc, xxhash.xxh3_64_digest(b"".join(digests)), tuple(numbers))
+    digest = xxhash.xxh3_64_digest(b"".join(digests))
+    return Segment(b"".join(blocks), size, crc, digest, tuple(numbers), tuple(beside))

@@ -8,6 +8,7 @@ from nashra.edge.cursor import cursor_in
 from nashra.fragments.key import page_key
 
 _HOME = page_key("page", "home")
+_LISTS = {"latest": page_key("latest-page", ""), "most-read": page_key("ranking-page", "")}
 _FEED = re.compile(r"feed\.(rss|atom|json)")
 _SITEMAP = re.compile(r"sitemap(?:-(news|pages|[0-9]{4}-[0-9]{2}-[0-9]{1,14}))?\.xml")
 _FILES = frozenset(["share.jpg", "manifest.webmanifest"])
@@ -18,7 +19,7 @@ def recipe_key(path: str, query: str, reserved: frozenset[str]) -> bytes | None:
     """The key, without the edition's prefix, of the recipe for a decoded path; None: not the edge's.
 
     What is in a query changes nothing, so that what apps and campaigns append, or somebody invents, neither misses
-    a page nor costs a rendering; a section's older stories alone are handed on. Slashes that are too many change
+    a page nor costs a rendering; a list's older stories alone are handed on. Slashes that are too many change
     nothing either: the recipe knows its right path.
     """
     if not path.startswith("/"):
@@ -27,6 +28,8 @@ def recipe_key(path: str, query: str, reserved: frozenset[str]) -> bytes | None:
     match segments:
         case []:
             return _HOME
+        case [name] if name in _LISTS:
+            return None if name == "latest" and cursor_in(query) else _LISTS[name]
         case [first, *_] if first in reserved:
             return None
         case [name] if found := _FEED.fullmatch(name):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from nashra.changes.ask import ask
 from nashra.editions import statements
-from nashra.editions.models import Edition, FormerHost
+from nashra.editions.models import Edition, EditionSection, FormerHost
 from nashra.editions.rows import EditionRow, SectionRow, ShownSection
 
 
@@ -56,3 +56,8 @@ def all_shown_sections(sections: Mapping[int, SectionRow]) -> dict[int, tuple[Sh
         if section in sections:  # else it came after the sections were read
             shown[edition].append(ShownSection(sections[section], *rest))
     return {edition: tuple(its) for edition, its in shown.items()}
+
+
+def sections_of(edition: int) -> list[int]:
+    """The numbers of the sections that an edition shows."""
+    return list(EditionSection.objects.filter(edition=edition).values_list("section", flat=True))

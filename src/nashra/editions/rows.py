@@ -26,6 +26,7 @@ class EditionRow(msgspec.Struct, frozen=True, gc=False):
     latest_heading: str
     most_read_heading: str
     canonical_label: str
+    lead_days: int
     feed_text: str  # full or summary
     hub: str  # a WebSub hub's address; empty: none
 

@@ -2,7 +2,7 @@
 
 EDITIONS = """
     SELECT id, slug, name, host, tagline, language, country, time_zone, calendar, digits, sets_digits,
-        see_also_heading, related_heading, latest_heading, most_read_heading, canonical_label, feed_text, hub
+        see_also_heading, related_heading, latest_heading, most_read_heading, canonical_label, lead_days, feed_text, hub
     FROM editions_edition ORDER BY position, id
 """
 """All editions, the network's first one first."""

@@ -65,7 +65,9 @@ _to_msgpack = msgspec.msgpack.encode
 class _Forms(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What the stream of a list does not hold."""
 
-    first: bytes | None  # the first item as it stands behind others, where it has a form of its own as the first
+    first: (
+        bytes | None
+    )  # the first item as it stands behind others, where it has a form of its own as the first
     leads: tuple[bytes, ...]  # the others as they stand first
     again: tuple[bytes, ...] = ()  # all as they stand where the page carries them already; (): none does
 
@@ -80,7 +82,8 @@ class Segment(msgspec.Struct, frozen=True, gc=False):
     size: int  # of the plain bytes
     crc: int  # of the plain bytes
     digest: bytes  # of the plain bytes; 8 of them
-    numbers: tuple[int, ...] = ()  # the stories that it lists
+    numbers: tuple[int, ...] = ()  # the stories that it lists, which no other list of the page shows
+    beside: tuple[int, ...] = ()  # those that it lists as a clock does, which others may show
 
 
 NOTHING = Segment(b"", 0, 0, bytes(8))
@@ -215,7 +218,7 @@ class EncodedList:
         start = table + len(self.numbers) * _PREFIX.size
         closing = start + self._stream_size
         block = value[start : start + cut] + value[closing : closing + self._closing_size]
-        return Segment(block, size, crc, digest, self.numbers[:show])
+        return Segment(block, size, crc, digest)
 
     def list_fragment(self) -> ListFragment:
         """The list itself."""
@@ -236,7 +239,9 @@ class EncodedList:
 
     def shown_again(self) -> frozenset[int]:
         """The stories that it shows on pages that carry them already too."""
-        return frozenset(number for number, form in zip(self.numbers, self._forms().again) if form)
+        return frozenset(
+            number for number, form in zip(self.numbers, self._forms().again, strict=False) if form
+        )
 
     def _forms(self) -> _Forms:
         count = len(self.numbers)
@@ -258,10 +263,10 @@ def visible_items(
     return b"".join((fragment.opening, *lines, fragment.closing))
 
 
-def segment_of(plain: bytes, block: bytes, numbers: tuple[int, ...] = ()) -> Segment:
+def segment_of(plain: bytes, block: bytes) -> Segment:
     """A segment of plain bytes and their block."""
     crc, size, digest = _checks(plain)
-    return Segment(block, size, crc, digest, numbers)
+    return Segment(block, size, crc, digest)
 
 
 def _checks(plain: bytes) -> tuple[int, int, bytes]:

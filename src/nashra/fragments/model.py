@@ -17,11 +17,17 @@ class ListItem(msgspec.Struct, frozen=True, gc=False, array_like=True):
     number: int  # the story's
     html: bytes
     lead: bytes = b""  # what stands instead of html when the item is the first one shown; empty: html
-    again: bytes = b""  # what stands instead where the page carries the story already; empty: nothing
+    again: bytes = (
+        b""  # of a clock: what stands instead where the page carries the story already; empty: nothing
+    )
 
 
 class ListFragment(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """A list of stories, a few more than are shown. Without an item left, nothing of it is shown."""
+    """A list of stories, a few more than are shown. Without an item left, nothing of it is shown.
+
+    Lists of a page share its stories, each is in one of them; but a clock's items, which have a form for what stands
+    above, are left out nowhere and leave out nothing.
+    """
 
     opening: bytes
     items: tuple[ListItem, ...]

@@ -17,6 +17,7 @@ PACKAGES = (
     "audience",
     "changes",
     "edge/cursor.py",
+    "edge/days.py",
     "edge/hosts.py",
     "editions",
     "fragments",
@@ -51,6 +52,7 @@ DISTRIBUTIONS = (
 
 INVALIDATING = (
     "changes",
+    "editions/queries.py",
     "fragments/key.py",
     "newsroom/fronts",
     "newsroom/queries",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from nashra.changes.change import MOST_STORIES, Change, Kind, Location
+from nashra.editions.queries import sections_of
 from nashra.fragments.key import KeyBuilder, edition_of
 from nashra.fragments.model import Sites
 from nashra.newsroom.queries import listings, placements, references
@@ -75,7 +76,8 @@ def _story_where_it_stands(change: Change, name: KeysOfEditions) -> set[bytes]:
 
 def _story(change: Change, name: KeysOfEditions) -> set[bytes]:
     """Its fragments in all editions, since a slow rendering must win in none; its lists; and whoever shows it."""
-    keys = _story_where_it_stands(change, name) | _feeds(change.subject.places, name)
+    keys = _story_where_it_stands(change, name)
+    keys |= _feeds(change.subject.places, name) | _far_lists(change.subject.places, name)
     editions = {place.edition for place in change.subject.places}
     keys |= listing_keys.listing(editions, change.subject.topics, change.subject.authors, name)
     keys |= _sitemaps(change, name)
@@ -86,7 +88,7 @@ def _story(change: Change, name: KeysOfEditions) -> set[bytes]:
 
 
 def _lists(edition: int, section: int, name: KeysOfEditions) -> set[bytes]:
-    of_edition = ("latest", "lead", "most-read", "new-stories")
+    of_edition = ("latest", "clock", "lead", "most-read", "new-stories")
     of_section = ("block", "section", "new-in-section")
     return set().union(
         *(name(edition, kind) for kind in of_edition), *(name(edition, kind, section) for kind in of_section)
@@ -103,6 +105,12 @@ def _sitemaps(change: Change, name: KeysOfEditions) -> set[bytes]:
     editions = {place.edition for place in change.subject.places}
     stories, published = change.subject.stories, change.subject.published
     return set().union(*(sitemap_keys.listing(edition, stories, published, name) for edition in editions))
+
+
+def _far_lists(places: Iterable[Location], name: KeysOfEditions) -> set[bytes]:
+    """Lists on pages of their own, rendered when they are read."""
+    editions = {place.edition for place in places}
+    return set().union(*(name(edition, kind) for edition in editions for kind in ("timeline", "ranking")))
 
 
 def _items(edition: int, number: int, name: KeysOfEditions) -> set[bytes]:
@@ -166,7 +174,7 @@ def _photo(change: Change, name: KeysOfEditions) -> set[bytes]:
     keys = _shown_by(numbers, name) | front_keys.showing_photo(change.subject.photo, fronts, name)
     placed = placements.locations_of(numbers)
     places = {Location(edition, section) for _number, edition, section in placed}
-    keys |= front_keys.listing(places, numbers, fronts, name)
+    keys |= front_keys.listing(places, numbers, fronts, name) | _far_lists(places, name)
     for number, edition, section in placed:
         keys |= (
             _lists(edition, section, name) | _pieces(edition, number, name) | _items(edition, number, name)
@@ -189,7 +197,8 @@ def _section(change: Change, name: KeysOfEditions) -> set[bytes]:
 
 def _most_read(change: Change, name: KeysOfEditions) -> set[bytes]:
     edition = change.subject.edition
-    return name(edition, "most-read") | front_keys.most_read(edition, name.fronts([edition]), name)
+    lists = name(edition, "most-read") | name(edition, "ranking")
+    return lists | front_keys.most_read(edition, name.fronts([edition]), name)
 
 
 def _front(change: Change, name: KeysOfEditions) -> set[bytes]:
@@ -202,11 +211,16 @@ def _breaking(change: Change, name: KeysOfEditions) -> set[bytes]:
 
 
 def _day(change: Change, name: KeysOfEditions) -> set[bytes]:
-    return _masthead(change, name) | name(change.subject.edition, "sitemap", "news")
+    return _of_today(change, name) | name(change.subject.edition, "sitemap", "news")
 
 
-def _masthead(change: Change, name: KeysOfEditions) -> set[bytes]:
-    return name(change.subject.edition, "masthead")
+def _of_today(change: Change, name: KeysOfEditions) -> set[bytes]:
+    """The date in the header, and the lists that say how old what is not of today is."""
+    edition = change.subject.edition
+    kinds = ("masthead", "latest", "clock", "lead", "most-read")
+    blocks = set().union(*(name(edition, "block", one) for one in sections_of(edition)))
+    slots = front_keys.of_editions([edition], name.fronts([edition]), name)
+    return blocks.union(slots, *(name(edition, kind) for kind in kinds))
 
 
 _INVALIDATED = {
@@ -238,5 +252,5 @@ _RERENDERED = {
     Kind.MOST_READ: _most_read,
     Kind.FRONT: _front,
     Kind.BREAKING: _breaking,
-    Kind.DAY: _masthead,
+    Kind.DAY: _of_today,
 }

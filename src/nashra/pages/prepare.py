@@ -22,7 +22,8 @@ Contexts = Mapping[int, RenderContext]
 
 _WITH_FRONTS = ("slot", "page", "section-page")
 _WHOLE = ("story-page", *IN_FEEDS)
-_NEWEST = ("latest", "lead", "new-stories")
+_NEWEST = ("latest", "clock", "lead", "new-stories")
+_MOST_READ = ("most-read", "ranking")
 _NEWEST_OF_SECTION = ("section", "block", "new-in-section")
 _WITH_PHOTOS: dict[str, Callable[[RenderContext, int], list[PlacementRow]]] = {
     "lead": lambda context, number: lists.lead(context),
@@ -55,7 +56,7 @@ def _read_lists(rows: Round, keys: Sequence[Key], stories: Iterable[int]) -> Non
     newest |= {(key.edition, asked(key.arg)[1]) for key in keys if key.kind in LISTS}
     rows.newest.add(newest | {(key.edition, int(key.arg)) for key in keys if key.kind in _NEWEST_OF_SECTION})
     most_read = {edition for edition, place in slots if place.slot.kind == "most_read"}
-    rows.most_read.add(most_read | {key.edition for key in keys if key.kind == "most-read"})
+    rows.most_read.add(most_read | {key.edition for key in keys if key.kind in _MOST_READ})
     rows.breaking.add({key.edition for key in keys if key.kind == "breaking"})
     related = {int(key.arg) for key in keys if key.kind == "related"}
     rows.related.add(related)
@@ -76,7 +77,7 @@ def _numbers(rows: Round, key: Key) -> Sequence[int]:
         return rows.newest.get((key.edition, asked(key.arg)[1])) or ()
     if key.kind in _NEWEST_OF_SECTION:
         return rows.newest.get((key.edition, int(key.arg))) or ()
-    if key.kind == "most-read":
+    if key.kind in _MOST_READ:
         return rows.most_read.get(key.edition) or ()
     if place := _slot(rows, key):
         return tuple(front_slots.numbers(rows, key.edition, place))

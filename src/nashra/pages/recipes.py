@@ -79,7 +79,7 @@ def home_page(context: RenderContext, key: Key) -> Recipe:
         above=[part("new-stories")],
         main=[
             part("lead", show=4),
-            part("latest", show=8),
+            part("clock", show=8),
             part("most-read", show=5),  # before the blocks, which would leave nothing of it
             *frame.blocks(part, sections=sections),
         ],

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from nashra.fragments.key import Key
 from nashra.fragments.model import Fragment
-from nashra.pages import edition_files, feed_recipes, frame, recipes, sitemaps
+from nashra.pages import edition_files, feed_recipes, frame, list_recipes, recipes, sitemaps
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.feed_keys import ENDINGS
-from nashra.pages.renderers import edition, layout, message, section, slot, story
+from nashra.pages.renderers import edition, layout, message, section, slot, story, timeline
 from nashra.pages.section_keys import OF_A_SECTION
 from nashra.pages.store import IN_FEEDS, OF_A_STORY
 
@@ -24,8 +24,12 @@ PIECES: tuple[tuple[str, Make], ...] = (
     ("breaking", edition.breaking),
     ("new-stories", edition.new_stories),
     ("latest", edition.latest),
+    ("clock", edition.clock),
+    ("timeline", timeline.timeline),
     ("lead", edition.lead),
     ("most-read", edition.most_read),
+    ("ranking", edition.ranking),
+    ("list-head", layout.list_head),
     ("slot", slot.slot),
     ("breadcrumb", section.breadcrumb),
     ("section-head", section.section_head),
@@ -45,6 +49,8 @@ PIECES: tuple[tuple[str, Make], ...] = (
 
 RECIPES: tuple[tuple[str, Compose], ...] = (
     ("page", recipes.home_page),
+    ("latest-page", list_recipes.latest_page),
+    ("ranking-page", list_recipes.ranking_page),
     ("section-page", recipes.section_page),
     ("story-page", recipes.story_page),
     ("story-tail", recipes.story_tail),

@@ -11,7 +11,7 @@ KeysOf = Callable[[int, str, object], set[bytes]]
 
 OF_AN_EDITION = (
     *("masthead", "ending", "home-head", "page", "story-tail"),
-    *("latest", "lead", "most-read"),
+    *("latest", "clock", "timeline", "lead", "most-read", "ranking"),
 )
 """What shows an edition's sections, its tagline, or the headings that no story's list has."""
 
@@ -29,6 +29,8 @@ def keys_showing(editions: Iterable[int], sections: Iterable[int], keys_of: Keys
         for kind in OF_AN_EDITION:
             found |= keys_of(edition, kind, "home" if kind == "page" else "")
         found |= keys_of(edition, "sitemap", "pages") | keys_of(edition, "file", "manifest.webmanifest")
+        for page in ("latest", "most-read"):
+            found |= keys_of(edition, "list-head", page)
         found |= feed_keys.saying(edition, sections, keys_of)
         found |= feed_keys.of_section_pages(edition, pages, keys_of)
         for slug in pages:

@@ -89,6 +89,9 @@ class Teaser:
     published: Moment
     picture: Picture | None
     opening: Picture | None = None  # where it opens a list; in those that give their first line more room
+    is_old: bool = False  # published on a day before today
+    edition: str = ""  # the name of the one that has it, where that is another than the page's
+    language: str = ""  # that edition's
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ urlpatterns = [
     path("favicon.ico", icons.favicon, name="favicon"),
     path("apple-touch-icon.png", icons.touch_icon, name="touch-icon"),
     path("robots.txt", hosts.robots, name="robots"),
+    path("latest", pages.latest, name="latest"),
+    path("latest/", pages.without_slash),
     path("<str:section>", pages.older, name="older"),
     path("<str:section>/", pages.older),
 ]

@@ -16,9 +16,9 @@ from nashra.pages.context.json_ld import news_article
 from nashra.pages.public.search.values import SearchPage
 from nashra.pages.renderers.list_fragment import list_fragment
 from nashra.pages.renderers.message import words
-from nashra.pages.values import Breaking, EditionHeader, SectionLink, StoryPage, Teaser
+from nashra.pages.values import Breaking, EditionHeader, Link, SectionLink, StoryPage, Teaser
 
-IN_SLOTS_ALONE = ("pair", "story_list")
+WITH_HEADING = ("pair", "story_list", "timeline")
 WITH_LEAD = ("lead", "block", "section")
 """Listings whose first item has a template of its own."""
 
@@ -56,9 +56,17 @@ class Showing:
         teasers: Sequence[Teaser] = samples.teasers(
             self.count, self.edition, start=start, pictures=self.pictures
         )
-        values.setdefault("heading", self.values["heading"] if name in IN_SLOTS_ALONE else "")
-        made = list_fragment(name, teasers, lead=name in WITH_LEAD, **(self.values | values))
-        return visible_items(made, made.items).decode()
+        values.setdefault("heading", self.values["heading"] if name in WITH_HEADING else "")
+        is_clock, values = name == "latest", self.values | values
+        made = list_fragment(name, teasers, lead=name in WITH_LEAD, again=is_clock, **values)
+        above = {teaser.number for teaser in teasers[1:3]} if is_clock else set()
+        lines = visible_items(made, made.items, above).decode()
+        return lines.replace("<ol>\n", f"<ol>\n{self.day}") if name == "timeline" else lines
+
+    @property
+    def day(self) -> str:
+        """A day in the latest."""
+        return self.piece("timeline/day", day=Link(samples.TODAYS[self.edition.slug].text, "#day"))
 
     @cached_property
     def values(self) -> dict[str, Any]:

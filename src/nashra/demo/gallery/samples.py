@@ -29,7 +29,10 @@ from nashra.pages.values import (
     Teaser,
 )
 
-LISTINGS = ("see_also", "related", "latest", "block", "most_read", "lead", "section", "pair", "story_list")
+LISTINGS = (
+    *("see_also", "related", "latest", "block", "most_read", "lead", "section", "pair", "story_list"),
+    *("timeline", "ranking"),
+)
 
 STORY_PAGE = frame.page(
     str,
@@ -67,6 +70,8 @@ SECTION_FRONT = frame.page(
 SECTION_PAGE = frame.page(
     str, head=["page_head"], column=["section_title", "section"], beside=["latest", "most_read"]
 )
+LATEST_PAGE = frame.page(str, head=["page_head"], column=["timeline"], beside=["most_read"])
+MOST_READ_PAGE = frame.page(str, head=["page_head"], column=["ranking"], beside=["latest"])
 SEARCH_PAGE = frame.page(str, head=["search/head"], column=["search/results"], beside=["latest", "most_read"])
 MESSAGE_PAGE = frame.page(str, head=["page_head"], column=["message"], beside=["latest"])
 

@@ -37,6 +37,8 @@ PAGES: Mapping[str, Sequence[str]] = {
     "front-page": samples.FRONT_PAGE,
     "section-front": samples.SECTION_FRONT,
     "section-page": samples.SECTION_PAGE,
+    "latest-page": samples.LATEST_PAGE,
+    "most-read-page": samples.MOST_READ_PAGE,
     "search-page": samples.SEARCH_PAGE,
     "message-page": samples.MESSAGE_PAGE,
 }
@@ -49,6 +51,8 @@ IN_COLUMN = (
     "canonical",
     "section_title",
     "section",
+    "timeline",
+    "ranking",
     "message",
     *SEARCHES,
 )

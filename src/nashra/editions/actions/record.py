@@ -13,7 +13,7 @@ from nashra.changes import outbox
 from nashra.changes.change import Kind, Subject
 from nashra.editions.models import Edition, EditionSection, FormerHost, Section
 
-IN_FEW_PLACES = frozenset({"slug", "tagline", "calendar", "latest_heading", "most_read_heading"})
+IN_FEW_PLACES = frozenset({"slug", "tagline", "calendar", "latest_heading", "most_read_heading", "lead_days"})
 """Fields of an edition that no story's fragments show. A new field is taken to be on every page."""
 
 Shown = tuple[int, str, bool, bool]

@@ -39,6 +39,7 @@ def identity() -> ObjectList:
                     FieldRowPanel([FieldPanel("language"), FieldPanel("country")]),
                     FieldRowPanel([FieldPanel("time_zone"), FieldPanel("digits"), FieldPanel("sets_digits")]),
                     FieldPanel("calendar"),
+                    FieldPanel("lead_days"),
                     FieldPanel("demands_second_step"),
                 ],
                 heading=_("Conventions"),

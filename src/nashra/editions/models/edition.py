@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -134,6 +135,12 @@ class Edition(ClusterableModel):
     latest_heading = LineField(_("heading of the latest"), max_length=80, blank=True)
     most_read_heading = LineField(_("heading of the most read"), max_length=80, blank=True)
     canonical_label = LineField(_("link to the story on its own host"), max_length=120, blank=True)
+    lead_days = models.PositiveSmallIntegerField(
+        _("days of a lead"),
+        default=7,
+        validators=[MinValueValidator(1)],
+        help_text=_("A story that is so many days older than the newest leads no list for its picture."),
+    )
     feed_text = models.CharField(
         _("text in feeds"),
         max_length=8,

@@ -9,7 +9,21 @@ from django.utils.translation import gettext_lazy as _
 from nashra.editions.models.clean_fields import LineField
 
 RESERVED_SLUGS = frozenset(
-    ["newsroom", "-", "static", "media", "search", "topic", "archive", "feeds", "robots.txt", "favicon.ico"]
+    [
+        *(
+            "newsroom",
+            "-",
+            "static",
+            "media",
+            "search",
+            "topic",
+            "archive",
+            "feeds",
+            "robots.txt",
+            "favicon.ico",
+        ),
+        *("latest", "most-read", "saved"),
+    ]
 )
 """First parts of addresses that are not sections."""
 

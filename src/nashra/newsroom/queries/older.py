@@ -15,7 +15,7 @@ def older_than(rows: QuerySet[M], before: tuple[datetime, int], limit: int) -> t
 
     `rows` have published_at and article, in an index that ends with both descending. A key, not an offset: a story
     published meanwhile makes no page repeat or skip another. The bound is one on the time alone, with the same
-    second's newer stories taken out: an OR of two would have all older stories read and sorted.
+    time's newer stories taken out, so that no planner has to find it in an OR.
     """
     when, number = before
     older = rows.filter(published_at__lte=when).exclude(Q(published_at=when) & Q(article_id__gte=number))

@@ -40,6 +40,11 @@ def find(rows: Round, edition: int, arg: str) -> SlotPlace | None:
     return next((SlotPlace(section, slot, front) for slot in front if slot.id == name), None)
 
 
+def is_clock(place: SlotPlace) -> bool:
+    """Whether the slot is the home page's latest, which leaves nothing out."""
+    return place.slot.kind == "latest" and place.section == 0
+
+
 def numbers(rows: Round, edition: int, place: SlotPlace) -> Iterable[int]:
     """All stories of which the slot may show some, to be read beforehand."""
     yield from (pin.story for slot in place.front for pin in slot.stories)
@@ -50,11 +55,13 @@ def numbers(rows: Round, edition: int, place: SlotPlace) -> Iterable[int]:
 
 
 def stories_in(context: RenderContext, place: SlotPlace) -> list[PlacementRow]:
-    """The slot's stories, more than it shows; none that is pinned in another slot of the page."""
+    """The slot's stories, more than it shows; none that is pinned in another slot of the page, but in a clock."""
+    if is_clock(place):
+        return lists.newest(context, 0)
     pinned = _pinned(context, place.front)
     elsewhere = {row.article for rows in pinned.values() for row in rows}
     filling = [row for row in _filling(context, place) if row.article not in elsewhere]
-    return [*pinned[place.slot.id], *_ordered(place.slot, filling)]
+    return [*pinned[place.slot.id], *_ordered(place.slot, filling, context.edition.lead_days)]
 
 
 def _pinned(context: RenderContext, front: Document) -> Mapping[str, Sequence[PlacementRow]]:
@@ -83,7 +90,7 @@ def _filling(context: RenderContext, place: SlotPlace) -> list[PlacementRow]:
     return [] if source is None else lists.newest(context, source)
 
 
-def _ordered(slot: Slot, rows: list[PlacementRow]) -> list[PlacementRow]:
+def _ordered(slot: Slot, rows: list[PlacementRow], days: int) -> list[PlacementRow]:
     if slot.kind not in _BEST_FIRST:
         return rows
-    return lists.photos_first(rows[: lists.LEAD_KEPT]) + rows[lists.LEAD_KEPT :]
+    return lists.best_first(rows[: lists.LEAD_KEPT], days) + rows[lists.LEAD_KEPT :]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
+from nashra.newsroom.queries import placements
 from nashra.newsroom.queries.rows import PlacementRow
 from nashra.pages.context.older import PAGE
 from nashra.pages.context.render_context import RenderContext
 
 LATEST_KEPT = 30
+TIMELINE_PAGE = 50
+"""Stories on a page of the latest, and of a day."""
 LEAD_KEPT = 12
 BLOCK_KEPT = 30
 """A block shows four; a page may carry many of the section's newest elsewhere already."""
@@ -20,14 +25,27 @@ def latest(context: RenderContext) -> list[PlacementRow]:
     return context.here(_newest(context)[:LATEST_KEPT])
 
 
+def timeline(context: RenderContext) -> list[PlacementRow]:
+    """The first page of the latest, which is longer than what other lists take of the newest."""
+    now = (datetime.max.replace(tzinfo=UTC), 0)
+    return context.here(placements.before((context.edition.pk, 0), TIMELINE_PAGE, now))
+
+
 def lead(context: RenderContext) -> list[PlacementRow]:
     """The newest stories, those with a photo and a text before the others."""
-    return photos_first(context.here(_newest(context)[:LEAD_KEPT]))
+    return best_first(context.here(_newest(context)[:LEAD_KEPT]), context.edition.lead_days)
 
 
-def photos_first(rows: list[PlacementRow]) -> list[PlacementRow]:
-    """Stories with a photo and a text before the others."""
-    return sorted(rows, key=lambda row: not row.photo or row.headline_only)
+def best_first(rows: list[PlacementRow], days: int) -> list[PlacementRow]:
+    """Stories with a photo and a text before the others; behind all what is so many days older than the newest."""
+    times = [row.published_at for row in rows if row.published_at]
+    limit = max(times) - timedelta(days=days) if times else None
+
+    def rank(row: PlacementRow) -> tuple[bool, bool]:
+        is_old = limit is not None and row.published_at is not None and row.published_at < limit
+        return is_old, not row.photo or row.headline_only
+
+    return sorted(rows, key=rank)
 
 
 def newest(context: RenderContext, section: int) -> list[PlacementRow]:

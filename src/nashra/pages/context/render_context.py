@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache, partial
 from operator import attrgetter
 from urllib.parse import quote
@@ -56,6 +56,15 @@ class RenderContext:
         self._stories: dict[int, StoryPage | None] = {}
 
     @cached_property
+    def _zone(self) -> ZoneInfo:
+        return ZoneInfo(self.conventions.time_zone)
+
+    @cached_property
+    def day(self) -> date:
+        """Today in the edition's zone; what shows it is invalidated at the edition's midnight."""
+        return datetime.now(UTC).astimezone(self._zone).date()
+
+    @cached_property
     def sections(self) -> tuple[ShownSection, ...]:
         return self.rows.shown_sections.get(self.edition.pk, ())
 
@@ -92,8 +101,7 @@ class RenderContext:
         return _moment(when, self.conventions)
 
     def today(self) -> HeaderDate:
-        day = datetime.now(UTC).astimezone(ZoneInfo(self.conventions.time_zone)).date()
-        text = dates.today(day, self.conventions)
+        text = dates.today(self.day, self.conventions)
         return HeaderDate(text.iso, text.text, text.hijri)
 
     def breaking(self) -> Breaking | None:
@@ -146,9 +154,12 @@ class RenderContext:
     def _teaser(self, row: PlacementRow, pictures: bool, opening: bool) -> Teaser:
         shown = self.picture(row.article, row.photo, TEASER) if pictures else None
         wide = self.picture(row.article, row.photo, OPENING) if opening else None
-        elsewhere = row.edition != self.edition.pk
-        origin = self.origin_of(row) if elsewhere else ""
-        return _teaser(row, origin, self.section_of(row), shown, wide, self.conventions, self.style)
+        elsewhere = self.rows.editions[row.edition] if row.edition != self.edition.pk else None
+        published = row.published_at
+        is_old = published is not None and published.astimezone(self._zone).date() < self.day
+        return _teaser(
+            row, elsewhere, self.section_of(row), shown, wide, self.conventions, self.style, is_old
+        )
 
     def picture(
         self, story: int, photo: int | None, sizes: tuple[str, ...], caption: str = "", credit: str = ""
@@ -225,14 +236,16 @@ def _moment(when: datetime | None, conventions: Conventions) -> Moment:
 @lru_cache(maxsize=_REMEMBERED)
 def _teaser(
     row: PlacementRow,
-    origin: str,
+    elsewhere: EditionRow | None,
     section: SectionLink,
     shown: Picture | None,
     opening: Picture | None,
     conventions: Conventions,
     style: TextStyle,
+    is_old: bool,
 ) -> Teaser:
-    """A placement as lists show it, under an address on its origin where that is another edition's."""
+    """A placement as lists show it; elsewhere: the edition that has it, where that is another than the page's."""
+    origin = editions.origin(elsewhere) if elsewhere else ""
     return Teaser(
         number=row.article,
         address=origin + quote(path_of(row)),
@@ -243,4 +256,7 @@ def _teaser(
         published=_moment(row.published_at, conventions),
         picture=shown,
         opening=opening,
+        is_old=is_old,
+        edition=elsewhere.name if elsewhere else "",
+        language=elsewhere.language if elsewhere else "",
     )

@@ -26,6 +26,10 @@ from nashra.pages.renderers.list_fragment import list_fragment
 _OWN = "older"
 
 
+Make = Callable[[RenderContext, list[PlacementRow], str], ListFragment]
+"""The list of these rows, given the address of the next page; empty: there is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class OlderList:
     """A list of stories whose first page a fragment shows."""
@@ -36,6 +40,7 @@ class OlderList:
     page: Callable[[Part], tuple[Part, ...]]  # the parts of a page around such a list
     template: str = "section"  # templates/fragments/NAME/, given `older`, the address of the next page
     values: Mapping[str, Any] | None = None  # what the template is given besides `edition` and `older`
+    make: Make | None = None  # in place of a template
     size: int = PAGE
 
 
@@ -49,11 +54,9 @@ def older_page(context: RenderContext, one: OlderList, query: str) -> HttpRespon
 
 
 def _list(context: RenderContext, one: OlderList, rows: list[PlacementRow]) -> ListFragment:
+    older = older_address(one.address, rows, one.size)
     with override(context.edition.language):
-        return list_fragment(
-            one.template,
-            context.teasers(rows),
-            edition=context.header,
-            older=older_address(one.address, rows, one.size),
-            **(one.values or {}),
-        )
+        if one.make:
+            return one.make(context, rows, older)
+        teasers = context.teasers(rows)
+        return list_fragment(one.template, teasers, edition=context.header, older=older, **(one.values or {}))

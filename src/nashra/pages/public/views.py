@@ -18,12 +18,15 @@ from nashra.fragments.key import KeyBuilder
 from nashra.fragments.model import Recipe
 from nashra.newsroom.queries import placements
 from nashra.pages import assemble, recipes
+from nashra.pages.context.lists import TIMELINE_PAGE
 from nashra.pages.context.render_context import RenderContext
+from nashra.pages.list_recipes import latest_parts
 from nashra.pages.public.answer import answer
 from nashra.pages.public.moved import moved
 from nashra.pages.public.older import OlderList, older_page
 from nashra.pages.recipes import message_parts
 from nashra.pages.renderers.message import message, message_head
+from nashra.pages.renderers.timeline import LATEST, under_days
 
 
 @gzip_page
@@ -39,6 +42,24 @@ def older(request: EditionRequest, section: str) -> HttpResponse:
     if request.path != (right := f"/{shown.section.slug}"):
         return _redirect(request, right)
     return older_page(context, _of_section(context, shown), request.META["QUERY_STRING"])
+
+
+@gzip_page
+@require_safe
+def latest(request: EditionRequest) -> HttpResponse:
+    """An edition's stories before a time and number; the first page is the edge's."""
+    if (edition := request.edition) is None:
+        raise Http404
+    context, keys = RenderContext(edition), KeyBuilder(assemble.prefix(edition))
+    one = OlderList(
+        address=LATEST,
+        first=keys.part("timeline"),
+        before=partial(placements.before, (edition.pk, 0)),
+        page=partial(latest_parts, keys),
+        make=under_days,
+        size=TIMELINE_PAGE,
+    )
+    return older_page(context, one, request.META["QUERY_STRING"])
 
 
 def _of_section(context: RenderContext, shown: ShownSection) -> OlderList:

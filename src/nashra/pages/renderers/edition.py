@@ -16,6 +16,12 @@ def latest(context: RenderContext, arg: str) -> ListFragment:
     return list_fragment("latest", teasers, edition=context.header)
 
 
+def clock(context: RenderContext, arg: str) -> ListFragment:
+    """The same for the home page, where it leaves out nothing that stands above it."""
+    teasers = context.teasers(lists.latest(context), pictures=False)
+    return list_fragment("latest", teasers, again=True, edition=context.header)
+
+
 def lead(context: RenderContext, arg: str) -> ListFragment:
     """What the home page opens with."""
     teasers = context.teasers(lists.lead(context), opening=True)
@@ -26,6 +32,12 @@ def most_read(context: RenderContext, arg: str) -> ListFragment:
     """What is read most."""
     teasers = context.teasers(lists.most_read(context), pictures=False)
     return list_fragment("most_read", teasers, edition=context.header)
+
+
+def ranking(context: RenderContext, arg: str) -> ListFragment:
+    """All that is read most, on a page of its own."""
+    teasers = context.teasers(lists.most_read(context), pictures=False)
+    return list_fragment("ranking", teasers, edition=context.header)
 
 
 def breaking(context: RenderContext, arg: str) -> Piece:

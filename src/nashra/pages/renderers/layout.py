@@ -21,6 +21,20 @@ def frame_piece(kind: str) -> Callable[[RenderContext, str], Piece]:
     return render
 
 
+def list_head(context: RenderContext, arg: str) -> Piece | None:
+    """Title and address of a page that is one list of the edition: latest or most-read."""
+    edition = context.header
+    titles = {"latest": edition.latest_heading, "most-read": edition.most_read_heading}
+    if arg not in titles:
+        return None
+    title = f"{titles[arg]} | {edition.name}"
+    return Piece(
+        templates.html(
+            "page_head", edition=edition, title=title, description="", address=f"{edition.origin}/{arg}"
+        )
+    )
+
+
 def home_head(context: RenderContext, arg: str) -> Piece:
     """The home page's title and description."""
     edition = context.header

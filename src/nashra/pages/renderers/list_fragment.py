@@ -13,8 +13,13 @@ from nashra.pages import templates
 from nashra.pages.values import Teaser
 
 
-def list_fragment(name: str, teasers: Sequence[Teaser], *, lead: bool = False, **values: Any) -> ListFragment:
-    """The list of templates/fragments/NAME/; with `lead`, the first shown has a template of its own."""
+def list_fragment(
+    name: str, teasers: Sequence[Teaser], *, lead: bool = False, again: bool = False, **values: Any
+) -> ListFragment:
+    """The list of templates/fragments/NAME/; with `lead`, the first shown has a template of its own.
+
+    With `again`, it also shows what stands above it on a page, by the template "above".
+    """
     is_rtl = get_language_bidi()
     opening, closing = _frame(f"{name}/list", tuple(values.items()))
     return ListFragment(
@@ -24,6 +29,7 @@ def list_fragment(name: str, teasers: Sequence[Teaser], *, lead: bool = False, *
                 number=teaser.number,
                 html=_line(f"{name}/item", teaser, is_rtl),
                 lead=_line(f"{name}/lead", teaser, is_rtl) if lead else b"",
+                again=_line(f"{name}/above", teaser, is_rtl) if again else b"",
             )
             for teaser in teasers
         ),

@@ -33,6 +33,8 @@ def _made(context: RenderContext, place: front_slots.SlotPlace) -> ListFragment 
     with_pictures = shown.kind in PINNABLE
     rows = front_slots.stories_in(context, place)
     teasers = context.teasers(rows, pictures=with_pictures, opening=shown.kind == "lead")
+    if shown.kind == "latest":
+        return _latest(context, shown, teasers, is_clock=front_slots.is_clock(place))
     return _LISTS[shown.kind](context, shown, teasers)
 
 
@@ -56,9 +58,11 @@ def _section(context: RenderContext, shown: Slot, teasers: Sequence[Teaser]) -> 
     return list_fragment("block", teasers, lead=True, edition=context.header, section=named)
 
 
-def _latest(context: RenderContext, shown: Slot, teasers: Sequence[Teaser]) -> ListFragment:
+def _latest(
+    context: RenderContext, shown: Slot, teasers: Sequence[Teaser], *, is_clock: bool
+) -> ListFragment:
     edition = replace(context.header, latest_heading=shown.heading or context.header.latest_heading)
-    return list_fragment("latest", teasers, edition=edition)
+    return list_fragment("latest", teasers, again=is_clock, edition=edition)
 
 
 def _most_read(context: RenderContext, shown: Slot, teasers: Sequence[Teaser]) -> ListFragment:
@@ -71,6 +75,5 @@ _LISTS: dict[str, Callable[[RenderContext, Slot, Sequence[Teaser]], ListFragment
     "pair": _pair,
     "list": _list,
     "section": _section,
-    "latest": _latest,
     "most_read": _most_read,
 }
