@@ -22,6 +22,7 @@ from tests.demo.demo_pages import Page, Site
 from nashra.arabic.typesetting.plain import set_text
 from nashra.arabic.typesetting.style import TextStyle
 from nashra.demo import load, photos
+from nashra.demo.pictures.sizes import Size
 from nashra.editions.models import Edition
 from nashra.fragments.key import parse_key
 from nashra.fragments.model import ListFragment, Piece, Recipe
@@ -37,10 +38,10 @@ STATEMENTS = 14
 """That any one fragment takes, whatever it shows."""
 
 
-def _small_pictures(scene: str, seed: int, specs: tuple[str, ...]) -> tuple[bytes, tuple[bytes, ...]]:
+def _small_pictures(scene: str, seed: int, specs: tuple[str, ...]) -> tuple[bytes, tuple[Size, ...]]:
     data = BytesIO()
     Image.new("RGB", (3, 2)).save(data, "WEBP")
-    return data.getvalue(), tuple(data.getvalue() for _ in specs)
+    return data.getvalue(), tuple(Size(data.getvalue(), 3, 2) for _ in specs)
 
 
 class _HerePool:

@@ -9,6 +9,7 @@ import pytest
 from nashra.demo import load as loading
 from nashra.demo import photos
 from nashra.demo.pictures.draw import draw
+from nashra.demo.pictures.sizes import Size
 from nashra.editions.models import Edition
 from nashra.newsroom.models import Article, Photo
 
@@ -31,7 +32,9 @@ def quick(monkeypatch) -> None:
 
     def make(stories, say) -> dict[str, Photo]:
         jpeg = draw("sea-day", 0)
-        photo = photos._photo((stories[0]["picture"], 0), "البحر", jpeg, [jpeg], ["max-480x900|format-webp"])
+        photo = photos._photo(
+            (stories[0]["picture"], 0), "البحر", jpeg, [Size(jpeg, 1600, 1067)], ["max-480x900|format-webp"]
+        )
         return {story["key"]: photo for story in stories}
 
     monkeypatch.setattr(loading, "make_photos", make)

@@ -5,6 +5,7 @@ from PIL import Image
 
 from nashra.demo.pictures.draw import draw
 from nashra.demo.pictures.scenes import SCENES
+from nashra.demo.pictures.sizes import draw_in_sizes
 
 WANTED = {
     *("hills-dawn", "hills-green", "hills-desert", "sea-sunset", "sea-day", "sea-night"),
@@ -49,6 +50,13 @@ def test_scene_fills_its_sheet_with_many_colours(scene: str) -> None:
 
 def test_picture_is_1600_by_1067_unless_told_otherwise() -> None:
     assert opened(draw("sea-day", 3)).size == (1600, 1067)
+
+
+def test_each_size_is_said_as_its_file_has_it() -> None:
+    specs = ("slot-list-360x240|format-webp", "slot-wide-1280x720|format-webp", "max-480x900|format-jpeg")
+    _jpeg, sizes = draw_in_sizes("sea-day", 1, specs)
+    assert [opened(size.data).size for size in sizes] == [(size.width, size.height) for size in sizes]
+    assert [(size.width, size.height) for size in sizes] == [(360, 240), (1200, 675), (480, 320)]
 
 
 def test_unknown_scene_is_refused() -> None:

@@ -144,3 +144,13 @@ def test_a_text_longer_than_all_that_is_remembered_is_not(forgotten: None) -> No
     assert [memo("a" * 60), memo("b" * 60), memo("c" * 101)] == ["A" * 60, "B" * 60, "C" * 101]
     assert list(memo._known) == ["b" * 60]
     assert memo._letters == 60
+
+
+def test_what_is_remembered_for_a_while_is_given_back(forgotten: None) -> None:
+    memo = memos.TextMemo(str.upper, len, most=100)
+    with memo.holding(200):
+        assert [memo(letter * 60) for letter in "abc"]
+        assert list(memo._known) == ["a" * 60, "b" * 60, "c" * 60]
+    assert list(memo._known) == ["c" * 60]
+    assert memo("d" * 60)
+    assert list(memo._known) == ["d" * 60]

@@ -10,10 +10,11 @@ from itertools import repeat
 from multiprocessing import get_context
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from wagtail.images.models import Filter
 
-from nashra.demo.pictures.sizes import draw_in_sizes
+from nashra.demo.pictures.sizes import Size, draw_in_sizes
 from nashra.newsroom.models import Photo, PhotoRendition
 from nashra.pages.context.pictures import LEAD, OPENING, SHARED, TEASER
 
@@ -53,17 +54,26 @@ def make(stories: Sequence[dict[str, Any]], say: Callable[[str], None]) -> dict[
     return {key: photos[variant] for key, variant in chosen.items()}
 
 
-def _photo(variant: Variant, title: str, jpeg: bytes, sizes: Sequence[bytes], specs: Sequence[str]) -> Photo:
+def _photo(variant: Variant, title: str, jpeg: bytes, sizes: Sequence[Size], specs: Sequence[str]) -> Photo:
     name = f"{variant[0]}-{variant[1] + 1}"
     photo = Photo(title=title, description="", file=ImageFile(BytesIO(jpeg), name=f"{name}.jpg"))
     photo.save()
     PhotoRendition.objects.bulk_create(
-        PhotoRendition(
-            image=photo,
-            filter_spec=spec,
-            focal_point_key=Filter(spec=spec).get_cache_key(photo),
-            file=ImageFile(BytesIO(data), name=f"{name}.{spec.replace('|format-', '.')}"),
-        )
-        for spec, data in zip(specs, sizes, strict=True)
+        _rendition(photo, spec, size) for spec, size in zip(specs, sizes, strict=True)
     )
     return photo
+
+
+def _rendition(photo: Photo, spec: str, size: Size) -> PhotoRendition:
+    """A size of the photo, stored before: a field that stores its file decodes it twice to measure it."""
+    key = Filter(spec=spec).get_cache_key(photo)
+    unnamed = PhotoRendition(image=photo, filter_spec=spec, focal_point_key=key)
+    name = unnamed.get_upload_to(f"size.{spec.partition('|format-')[2]}")
+    return PhotoRendition(
+        image=photo,
+        filter_spec=spec,
+        focal_point_key=key,
+        file=unnamed.file.storage.save(name, ContentFile(size.data)),
+        width=size.width,
+        height=size.height,
+    )

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from nashra.changes.change import Change, stories_of
 from nashra.related.actions.compute import compute
+from nashra.related.texts import remembering_many
 
 
 def consume(changes: Sequence[Change]) -> None:
     """Compute the lists of the stories that changed, and of those that they enter or leave."""
-    for number in stories_of(changes):
-        compute(number)
+    with remembering_many():
+        for number in stories_of(changes):
+            compute(number)

@@ -120,11 +120,12 @@ def _readable(snapshot: Snapshot, found: Sequence[Found]) -> list[Story]:
 def _pending(article: int) -> list[int]:
     """Stories whose changes the index has not followed: the newest of those older than this one, then others.
 
-    Each of two in one batch is older than the other or not; so they meet, and enter each other's lists.
+    Each of two in one batch is older than the other or not; so they meet, and enter each other's lists. Of those
+    that are younger the oldest come first: then the next story is compared with nearly the same ones, read already.
     """
     rows = statements.ask(statements.CHANGED, (Kind.STORY, 2 * PENDING))
     numbers = {number for (subject,) in rows for number in _subject(subject).stories} - {article}
-    return sorted(numbers, key=lambda number: (number > article, -number))[:PENDING]
+    return sorted(numbers, key=lambda number: (number > article, abs(number - article)))[:PENDING]
 
 
 def _newest(sections: Iterable[int]) -> set[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from datetime import datetime
 from functools import lru_cache, partial
 from typing import Any
@@ -48,6 +49,11 @@ def comparable(text: StoryWords) -> Story:
 def as_written(text: StoryWords) -> Mapping[str, str]:
     """A story's stems, each with the word in which the story has it first, for an editor to read."""
     return _analysed((text.headline, text.rest, text.languages[0])).written
+
+
+def remembering_many() -> AbstractContextManager[None]:
+    """While stories are compared that were published at once, each with some hundred of the others."""
+    return _analysed.holding(memos.RELATED_LETTERS_OF_MANY)
 
 
 def _text(rows: list[tuple[Any, ...]]) -> StoryWords:
