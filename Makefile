@@ -17,7 +17,7 @@ demo: .venv/installed  ## A network of editions full of stories on http://maghri
 
 test: .venv/installed-dev  ## All tests: unit, real processes, real browser.
 	@$(BIN)/python tools/browser.py
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: .venv/installed-dev  ## Style, types, layers.
 	$(BIN)/ruff check

@@ -7,6 +7,7 @@ import contextlib
 import os
 import shutil
 import sqlite3
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,10 +16,14 @@ from typing import TYPE_CHECKING, Any
 import django
 import pytest
 from django.conf import settings
+from tests.distribution import Distribution
 from tests.network import Network, Outbox
 from tests.once import made_once
 from tests.processes.running import Installation
 
+# Processes that tests start would compile the package again, each of them: a fifth of the time that a start takes.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 os.environ["NASHRA_DATA"] = tempfile.mkdtemp(prefix="nashra-tests-")
 os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
 atexit.register(shutil.rmtree, os.environ["NASHRA_DATA"], ignore_errors=True)
@@ -34,6 +39,20 @@ if TYPE_CHECKING:
 
     from nashra.fragments.store.memory import MemoryStore
     from nashra.newsroom.models import Article
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first, so that no process of pytest-xdist has one of them left when the others are done."""
+    items.sort(
+        key=lambda item: [bool(item.get_closest_marker(name)) for name in ("browser", "processes")],
+        reverse=True,
+    )
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Distribution:
+    return Distribution(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)

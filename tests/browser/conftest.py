@@ -1,4 +1,7 @@
-"""A demo site and a real Chromium for a module: while Playwright runs, no other event loop can."""
+"""A demo site for all modules, and a real Chromium for each: while Playwright runs, no other event loop can.
+
+Whatever a test needs to be there or not to be there, it makes itself: other modules have written in the same demo.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,17 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from tests.browser.log_in import log_in
 from tests.once import made_once
 from tests.processes.running import Installation
 from tools.browser import ARGUMENTS, find
 
-pytestmark = pytest.mark.browser
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker("browser")
 
 
 @pytest.fixture(scope="session")
@@ -26,7 +35,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made_once(tmp_path_factory, "demo", load)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def site(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     data = tmp_path_factory.mktemp("browser")
     shutil.copytree(demo, data, dirs_exist_ok=True)
@@ -58,12 +67,6 @@ def reader(chromium: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def editor(chromium: Browser, site: Installation) -> Iterator[BrowserContext]:
     """An editor who has logged in, at a desk."""
-    context = chromium.new_context(viewport={"width": 1440, "height": 1000}, locale="ar")
-    page = context.new_page()
-    page.goto(f"http://localhost:{site.port}/newsroom/")
-    page.fill("input[name=login]", "editor")
-    page.fill("input[name=password]", "nashra-demo")
-    page.click("button[type=submit]")
-    page.wait_for_url("**/newsroom/")
+    context = log_in(chromium, site, "editor")
     yield context
     context.close()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import BrowserContext, expect
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+from tests.browser.log_in import log_in
 from tests.processes.running import Installation
 
 AUTHENTICATOR = {
@@ -13,6 +17,14 @@ AUTHENTICATOR = {
     "isUserVerified": True,
     "automaticPresenceSimulation": True,
 }
+
+
+@pytest.fixture
+def editor(chromium: Browser, site: Installation) -> Iterator[BrowserContext]:
+    """Somebody of the desk as whom no other test logs in: the password alone lets in no longer."""
+    context = log_in(chromium, site, "rana")
+    yield context
+    context.close()
 
 
 def test_passkey_lets_in_without_a_password(editor: BrowserContext, site: Installation) -> None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from tests.browser.log_in import log_in
 from tests.processes.running import Installation
 
 pytestmark = pytest.mark.browser
@@ -14,22 +15,12 @@ pytestmark = pytest.mark.browser
 SLUG = "قمة الماء في مرفأ السلام"
 
 
-def log_in(chromium: Browser, site: Installation, name: str) -> Page:
-    page = chromium.new_context(viewport={"width": 1440, "height": 1000}, locale="ar").new_page()
-    page.goto(f"http://localhost:{site.port}/newsroom/")
-    page.fill("input[name=login]", name)
-    page.fill("input[name=password]", "nashra-demo")
-    page.click("button[type=submit]")
-    page.wait_for_url("**/newsroom/")
-    return page
-
-
 @pytest.fixture
 def reporter(chromium: Browser, site: Installation) -> Iterator[Page]:
     """A reporter of the first edition, logged in."""
-    page = log_in(chromium, site, "zakaria")
-    yield page
-    page.context.close()
+    context = log_in(chromium, site, "zakaria")
+    yield context.pages[0]
+    context.close()
 
 
 def card(page: Page) -> Locator:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from tests.browser.log_in import log_in
 from tests.processes.running import Installation
 
 pytestmark = pytest.mark.browser
+
+STORIES = itertools.count(20)
+"""Numbers of stories of several paragraphs, which only the tests of this module change."""
 
 
 @pytest.fixture(scope="module")
@@ -22,24 +27,15 @@ def colleague(site: Installation) -> tuple[str, str]:
 @pytest.fixture
 def second(chromium: Browser, site: Installation, colleague: tuple[str, str]) -> Iterator[BrowserContext]:
     """The colleague's browser."""
-    context = chromium.new_context(viewport={"width": 1440, "height": 1000}, locale="ar")
-    page = context.new_page()
-    page.goto(f"http://localhost:{site.port}/newsroom/")
-    page.fill("input[name=login]", colleague[0])
-    page.fill("input[name=password]", colleague[1])
-    page.click("button[type=submit]")
-    page.wait_for_url("**/newsroom/")
+    context = log_in(chromium, site, *colleague)
     yield context
     context.close()
 
 
 @pytest.fixture
-def address(editor: BrowserContext, site: Installation) -> str:
-    """The address of a story's form."""
-    page = editor.pages[0]
-    page.goto(f"http://localhost:{site.port}/newsroom/stories/?state=live")
-    found = page.locator("a[href*='/stories/edit/']").first.get_attribute("href")
-    return f"http://localhost:{site.port}{found}"
+def address(site: Installation) -> str:
+    """The address of a form of one of the demo's stories, another one for each test."""
+    return f"http://localhost:{site.port}/newsroom/stories/edit/{next(STORIES)}/"
 
 
 def opened(context: BrowserContext, address: str) -> Page:
