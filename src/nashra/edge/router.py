@@ -30,6 +30,8 @@ def recipe_key(path: str, query: str, reserved: frozenset[str]) -> bytes | None:
             return _HOME
         case [name] if name in _LISTS:
             return None if name == "latest" and cursor_in(query) else _LISTS[name]
+        case ["topic" | "author" as kind, slug] if not cursor_in(query):
+            return page_key(f"{kind}-page", slug)
         case [first, *_] if first in reserved:
             return None
         case [name] if found := _FEED.fullmatch(name):

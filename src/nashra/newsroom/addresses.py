@@ -27,6 +27,11 @@ def path_of(row: Addressed) -> str:
     return f"/{row.section_slug}/{row.article}" + (f"/{slug}" if slug else "")
 
 
+def listing_path(kind: str, slug: str) -> str:
+    """The address of a topic's or an author's page in all editions, likewise: /topic/slug."""
+    return f"/{kind}/{slug}"
+
+
 def slug_of(row: Addressed) -> str:
     """The words at the end of a story's address in an edition; empty where its headline has none."""
     return row.slug or _slug(row.headline)

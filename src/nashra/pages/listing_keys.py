@@ -24,6 +24,10 @@ OF_A_LISTING = (*LISTS, *HEADS, *TITLES, LINK)
 """Kinds of which there is one a topic or an author, by its number."""
 
 
+OF_TOPICS = (*(kind for kind in OF_A_LISTING if kind.startswith(TOPIC)),)
+OF_AUTHORS = (*(kind for kind in OF_A_LISTING if kind.startswith(AUTHOR)),)
+
+
 def kind_of(key_kind: str) -> str:
     """topic or author."""
     return key_kind.partition("-")[0]

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from nashra.fragments.key import Key
 from nashra.newsroom.fronts.slot import PINNABLE
+from nashra.newsroom.models.listed import AUTHOR, TOPIC
 from nashra.newsroom.queries.fronts import photos_of
+from nashra.newsroom.queries.listings import ListOf
 from nashra.newsroom.queries.rows import PlacementRow
 from nashra.newsroom.story_text import linked_stories, photos
-from nashra.pages.context import front_slots, lists
+from nashra.pages.context import front_slots, listings, lists
 from nashra.pages.context.front_slots import SlotPlace
+from nashra.pages.context.older import PAGE
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.context.round import Round
 from nashra.pages.feed_keys import LISTS
 from nashra.pages.feed_recipes import asked
+from nashra.pages.listing_keys import HEADS, OF_AUTHORS, OF_TOPICS, kind_of
+from nashra.pages.listing_keys import LISTS as LISTING_LISTS
 from nashra.pages.store import IN_FEEDS
 
 Contexts = Mapping[int, RenderContext]
@@ -25,11 +31,19 @@ _WHOLE = ("story-page", *IN_FEEDS)
 _NEWEST = ("latest", "clock", "lead", "new-stories")
 _MOST_READ = ("most-read", "ranking")
 _NEWEST_OF_SECTION = ("section", "block", "new-in-section")
+_LISTINGS = (*LISTING_LISTS, *HEADS)
+
+
+def _listed_in(kind: str, context: RenderContext, number: int) -> list[PlacementRow]:
+    return listings.stories(context, kind, number)
+
+
 _WITH_PHOTOS: dict[str, Callable[[RenderContext, int], list[PlacementRow]]] = {
     "lead": lambda context, number: lists.lead(context),
     "section": lists.section,
     "block": lists.block,
     "related": lists.related,
+    **{f"{kind}-stories": partial(_listed_in, kind) for kind in (TOPIC, AUTHOR)},
 }
 
 
@@ -56,11 +70,18 @@ def _read_lists(rows: Round, keys: Sequence[Key], stories: Iterable[int]) -> Non
     newest |= {(key.edition, asked(key.arg)[1]) for key in keys if key.kind in LISTS}
     rows.newest.add(newest | {(key.edition, int(key.arg)) for key in keys if key.kind in _NEWEST_OF_SECTION})
     most_read = {edition for edition, place in slots if place.slot.kind == "most_read"}
+    rows.topics.add(int(key.arg) for key in keys if key.kind in OF_TOPICS)
+    rows.authors.add(int(key.arg) for key in keys if key.kind in OF_AUTHORS)
+    rows.listed.add(_listing(key) for key in keys if key.kind in _LISTINGS)
     rows.most_read.add(most_read | {key.edition for key in keys if key.kind in _MOST_READ})
     rows.breaking.add({key.edition for key in keys if key.kind == "breaking"})
     related = {int(key.arg) for key in keys if key.kind == "related"}
     rows.related.add(related)
     rows.see_also.add({*stories, *related, *(int(key.arg) for key in keys if key.kind == "see-also")})
+
+
+def _listing(key: Key) -> ListOf:
+    return key.edition, kind_of(key.kind), int(key.arg)
 
 
 def _listed(rows: Round, keys: Sequence[Key]) -> Iterable[tuple[int, int]]:
@@ -77,6 +98,8 @@ def _numbers(rows: Round, key: Key) -> Sequence[int]:
         return rows.newest.get((key.edition, asked(key.arg)[1])) or ()
     if key.kind in _NEWEST_OF_SECTION:
         return rows.newest.get((key.edition, int(key.arg))) or ()
+    if key.kind in _LISTINGS:
+        return (rows.listed.get(_listing(key)) or ())[:PAGE]
     if key.kind in _MOST_READ:
         return rows.most_read.get(key.edition) or ()
     if place := _slot(rows, key):
@@ -97,6 +120,8 @@ def _photos(
     rows: Round, contexts: Contexts, keys: Sequence[Key], stories: Iterable[tuple[int, int]]
 ) -> Iterable[int]:
     """The photos that lists and stories show."""
+    shown = (rows.authors.get(number) for number in rows.authors.known())
+    yield from (author.photo for author in shown if author and author.photo)
     for key in keys:
         if place := _slot(rows, key):
             yield from _photos_of_slot(contexts[key.edition], place)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from nashra.fragments.key import Key, KeyBuilder
 from nashra.fragments.model import Bundle, Part, Recipe
 from nashra.newsroom.addresses import path_of
 from nashra.newsroom.fronts.slot import Document
-from nashra.pages import frame
+from nashra.pages import frame, templates
 from nashra.pages.context.lists import RELATED_SHOWN
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.front_keys import argument
+from nashra.pages.listing_keys import LINK
 from nashra.pages.renderers import message, story
 
 
@@ -25,14 +26,12 @@ def story_page(context: RenderContext, key: Key) -> Recipe | None:
         return None if note is None else _former_page(context, key, note)
     head, text, canonical = (make(context, shown) for make in (story.head, story.story, story.canonical))
     part = KeyBuilder(key.prefix).part
-    if context.rows.see_also.get(number):
-        pieces: tuple[bytes, ...] = (head, text, canonical)
-        column = [_own(1), part("see-also", number), _own(2)]
-    else:
-        pieces, column = (head, text + canonical), [_own(1)]
+    see_also = [part("see-also", number)] if context.rows.see_also.get(number) else []
+    topics = framed("story_topics", [part(LINK, topic) for topic in context.topics_of(number)])
+    pieces, column = with_pieces([text, *topics, *see_also, canonical], head)
     parts = frame.page(
         part,
-        head=[_own(0)],
+        head=[own_piece(0)],
         column=[part("breadcrumb", row.section), *column],
         beside=[part("related", number, show=RELATED_SHOWN), part("story-tail")],
     )
@@ -48,7 +47,33 @@ def _former_page(context: RenderContext, key: Key, note: str) -> Recipe:
     return redirect(context.origin_of(elsewhere) + path_of(elsewhere))
 
 
-def _own(piece: int) -> Part:
+def framed(template: str, parts: Sequence[Part]) -> Iterator[bytes | Part]:
+    """These parts within a template that is cut where they stand; nothing at all where there is none."""
+    if parts:
+        opening, closing = templates.cut(template)
+        yield opening
+        yield from parts
+        yield closing
+
+
+def with_pieces(
+    content: Iterable[bytes | Part], *before: bytes
+) -> tuple[tuple[bytes, ...], tuple[Part, ...]]:
+    """What a page has of its own as a recipe's pieces, behind those that come before, and the parts of all of it.
+
+    What follows without a part in between is one piece.
+    """
+    pieces, parts = [*before], list[Part]()
+    for is_own, run in groupby(content, key=lambda one: isinstance(one, bytes)):
+        if is_own:
+            parts.append(own_piece(len(pieces)))
+            pieces.append(b"".join(one for one in run if isinstance(one, bytes)))
+        else:
+            parts += [one for one in run if isinstance(one, Part)]
+    return tuple(pieces), tuple(parts)
+
+
+def own_piece(piece: int) -> Part:
     """One of the recipe's own pieces."""
     return Part(b"", piece=piece)
 
@@ -140,12 +165,19 @@ def gone_page(context: RenderContext, key: Key, note: str = "") -> Recipe:
     if not note:
         return Recipe(410, "", (), message_parts(keys, 410), surrogates)
     pieces = (message.message(context, "410", note).html,)
-    return Recipe(410, "", (), _message_parts(keys, 410, _own(0)), surrogates, pieces=pieces)
+    return Recipe(410, "", (), _message_parts(keys, 410, own_piece(0)), surrogates, pieces=pieces)
 
 
 def message_parts(keys: KeyBuilder, status: int) -> tuple[Part, ...]:
     """A page that says what a status means."""
     return _message_parts(keys, status, keys.part("message", status))
+
+
+def gone_message_parts(keys: KeyBuilder) -> tuple[Part, ...]:
+    """A page that says that a page is gone, which was no story's."""
+    said = message.GONE_PAGE
+    head = [keys.part("message-head", said)]
+    return frame.page(keys.part, head=head, column=[keys.part("message", said)], beside=beside(keys))
 
 
 def _message_parts(keys: KeyBuilder, status: int, said: Part) -> tuple[Part, ...]:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from nashra.fragments.key import Key
 from nashra.fragments.model import Fragment
-from nashra.pages import edition_files, feed_recipes, frame, list_recipes, recipes, sitemaps
+from nashra.pages import edition_files, feed_recipes, frame, list_recipes, listing_recipes, recipes, sitemaps
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.feed_keys import ENDINGS
-from nashra.pages.renderers import edition, layout, message, section, slot, story, timeline
+from nashra.pages.listing_keys import OF_A_LISTING, PAGES, kind_of
+from nashra.pages.renderers import edition, layout, listing, message, section, slot, story, timeline
 from nashra.pages.section_keys import OF_A_SECTION
 from nashra.pages.store import IN_FEEDS, OF_A_STORY
 
@@ -43,6 +44,7 @@ PIECES: tuple[tuple[str, Make], ...] = (
     ("feed-opening", feed_recipes.feed_opening),
     ("feed-closing", feed_recipes.feed_closing),
     ("feed-separator", feed_recipes.feed_separator),
+    *listing.PIECES,
     *((f"{ending}-item", feed_recipes.feed_item(ending)) for ending in ENDINGS),
 )
 """What is made of templates."""
@@ -56,13 +58,14 @@ RECIPES: tuple[tuple[str, Compose], ...] = (
     ("story-tail", recipes.story_tail),
     ("file", edition_files.edition_file),
     ("sitemap", sitemaps.sitemap_file),
+    *((page, listing_recipes.listing_page(kind_of(page))) for page in PAGES),
     ("feed", feed_recipes.edition_feed),
     ("section-feed", feed_recipes.section_feed),
     ("feed-list", feed_recipes.feed_list),
 )
 """What names the fragments of a page."""
 
-OF_NUMBERS = frozenset([*OF_A_SECTION, *OF_A_STORY, *IN_FEEDS])
+OF_NUMBERS = frozenset([*OF_A_SECTION, *OF_A_STORY, *IN_FEEDS, *OF_A_LISTING])
 """Kinds whose argument is a number."""
 
 _MAKE, _COMPOSE = dict(PIECES), dict(RECIPES)

@@ -30,6 +30,7 @@ PIECES = (
     "fragments/timeline.css",
     "fragments/ranking.css",
     "fragments/more.css",
+    "fragments/listing.css",
     "fragments/pair.css",
     "fragments/story_list.css",
     "fragments/front_text.css",

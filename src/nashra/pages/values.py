@@ -98,6 +98,30 @@ class Teaser:
 class Byline:
     name: str
     role: str
+    address: str = ""  # of the author's page, percent-encoded; empty where there is none any more
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLink:
+    name: str
+    address: str
+    language: str  # of the name, where it is not the edition's
+
+
+@dataclass(frozen=True, slots=True)
+class ListingPage:
+    """What a topic's or an author's page says above the stories."""
+
+    kind: str  # topic or author
+    name: str
+    language: str  # of the name, where it is not the edition's
+    label: str  # what it is: a person, a place, an author
+    role: str
+    lines: tuple[str, ...]  # of the short text
+    aliases: tuple[str, ...]
+    picture: Picture | None
+    address: str  # absolute
+    thing: str  # what schema.org calls it
 
 
 @dataclass(frozen=True, slots=True)

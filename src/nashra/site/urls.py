@@ -12,7 +12,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from nashra.audience import views as audience
 from nashra.demo.gallery import views as gallery
-from nashra.pages.public import icons, preview
+from nashra.newsroom.models.listed import AUTHOR, TOPIC
+from nashra.pages.public import icons, listings, preview
 from nashra.pages.public import views as pages
 from nashra.pages.public.search import feed
 from nashra.pages.public.search import views as search
@@ -41,6 +42,8 @@ urlpatterns = [
     path("robots.txt", hosts.robots, name="robots"),
     path("latest", pages.latest, name="latest"),
     path("latest/", pages.without_slash),
+    path("topic/<str:slug>", listings.older, {"kind": TOPIC}, name="topic"),
+    path("author/<str:slug>", listings.older, {"kind": AUTHOR}, name="author"),
     path("<str:section>", pages.older, name="older"),
     path("<str:section>/", pages.older),
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from nashra.demo.gallery import samples
+from nashra.demo.gallery import samples, topics
 from nashra.demo.gallery.searches import whole_search
 from nashra.demo.gallery.stories import FRENCH_STORY, STORY
 from nashra.fragments.codec import visible_items
@@ -16,7 +16,16 @@ from nashra.pages.context.json_ld import news_article
 from nashra.pages.public.search.values import SearchPage
 from nashra.pages.renderers.list_fragment import list_fragment
 from nashra.pages.renderers.message import words
-from nashra.pages.values import Breaking, EditionHeader, Link, SectionLink, StoryPage, Teaser
+from nashra.pages.values import (
+    Breaking,
+    EditionHeader,
+    Link,
+    ListingPage,
+    SectionLink,
+    StoryPage,
+    Teaser,
+    TopicLink,
+)
 
 WITH_HEADING = ("pair", "story_list", "timeline")
 WITH_LEAD = ("lead", "block", "section")
@@ -35,6 +44,7 @@ class Showing:
     code: str = "404"
     search: SearchPage | None = None
     breaking: Breaking | None = None
+    page: ListingPage | None = None
 
     def pieces(self, names: Sequence[str], sections: Sequence[SectionLink]) -> Iterator[str]:
         """The pieces of a page in order; what is named block becomes one block for each of the sections."""
@@ -47,6 +57,8 @@ class Showing:
 
     def piece(self, name: str, **values: Any) -> str:
         """A piece of a frame, or a template of templates/fragments/ by its name."""
+        if name in topics.FRAMES:
+            return topics.framed(name, self.edition)
         values = self.values | values
         made = frame.frame_piece(name, **values) if name in frame.CUTS else templates.html(name, **values)
         return made.decode()
@@ -89,6 +101,8 @@ class Showing:
             "address": f"{self.edition.origin}/",
             "code": self.code,
             "older": "#older",
+            "page": self.page or next(page for _state, page in topics.titles(self.edition)),
+            "topic": TopicLink("سدّ الوادي الكبير", "/topic/dam", "ar"),
             "heading": samples.HEADINGS[self.edition.language],
             "lines": samples.NOTES[self.edition.language],
             "search": self.search or whole_search(self.edition),

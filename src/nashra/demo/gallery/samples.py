@@ -11,8 +11,8 @@ What the pieces are given is what their templates name: `edition` always; `style
 and `icon` (addresses) for `document`; `today` for `masthead`; `breaking` for the piece of that name; `story`, with
 `json_ld` and `alternates`, for a story's pieces; `section` for `breadcrumb`, `section_title` and `block`; `teaser`
 for an item; `older` (an address, or nothing) for the closing of `section`; `title`, `description` and `address` for
-`page_head`; NEW_STORIES for `new_stories`; `code`, `title` and `text` for `message`; `search` for what lies in
-`search/`.
+`page_head`; `page` for `listing_title`; NEW_STORIES for `new_stories`; `code`, `title` and `text` for `message`;
+`search` for what lies in `search/`.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ from nashra.pages.values import (
 
 LISTINGS = (
     *("see_also", "related", "latest", "block", "most_read", "lead", "section", "pair", "story_list"),
-    *("timeline", "ranking"),
+    *("timeline", "ranking", "listing"),
 )
 
 STORY_PAGE = frame.page(
     str,
     head=["story_head"],
-    column=["breadcrumb", "story", "see_also", "canonical"],
+    column=["breadcrumb", "story", "story_topics", "see_also", "canonical"],
     # "block" stands for one block for each section that the edition shows there
     beside=["related", "latest", *frame.blocks(str, sections=["block"]), "most_read"],
 )
@@ -72,6 +72,12 @@ SECTION_PAGE = frame.page(
 )
 LATEST_PAGE = frame.page(str, head=["page_head"], column=["timeline"], beside=["most_read"])
 MOST_READ_PAGE = frame.page(str, head=["page_head"], column=["ranking"], beside=["latest"])
+LISTING_PAGE = frame.page(
+    str,
+    head=["page_head"],
+    column=["listing_title", "topic_parts", "listing"],
+    beside=["latest", "most_read"],
+)
 SEARCH_PAGE = frame.page(str, head=["search/head"], column=["search/results"], beside=["latest", "most_read"])
 MESSAGE_PAGE = frame.page(str, head=["page_head"], column=["message"], beside=["latest"])
 

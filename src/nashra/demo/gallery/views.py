@@ -18,7 +18,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
-from nashra.demo.gallery import samples
+from nashra.demo.gallery import samples, topics
 from nashra.demo.gallery.rendering import Showing
 from nashra.demo.gallery.searches import searches, suggestions
 from nashra.demo.gallery.stories import FRENCH_STORY, STORIES
@@ -39,6 +39,7 @@ PAGES: Mapping[str, Sequence[str]] = {
     "section-page": samples.SECTION_PAGE,
     "latest-page": samples.LATEST_PAGE,
     "most-read-page": samples.MOST_READ_PAGE,
+    "listing-page": samples.LISTING_PAGE,
     "search-page": samples.SEARCH_PAGE,
     "message-page": samples.MESSAGE_PAGE,
 }
@@ -53,6 +54,10 @@ IN_COLUMN = (
     "section",
     "timeline",
     "ranking",
+    "listing_title",
+    *topics.FRAMES,
+    "topic_link",
+    "listing",
     "message",
     *SEARCHES,
 )
@@ -151,6 +156,9 @@ def states(name: str, showing: Showing) -> Iterator[tuple[str, Showing]]:
         yield "long", replace(showing, breaking=samples.breaking(edition, long))
         other = samples.LONG_BREAKING["ar" if edition.language == "fr" else "fr"]
         yield "of another direction", replace(showing, breaking=samples.breaking(edition, other))
+    elif name == "listing_title":
+        for state, shown in topics.titles(showing.edition):
+            yield state, replace(showing, page=shown)
     elif name == "message":
         for code in ("404", "410", "503"):
             yield code, replace(showing, code=code)

@@ -10,18 +10,8 @@ from nashra.editions.models.clean_fields import LineField
 
 RESERVED_SLUGS = frozenset(
     [
-        *(
-            "newsroom",
-            "-",
-            "static",
-            "media",
-            "search",
-            "topic",
-            "archive",
-            "feeds",
-            "robots.txt",
-            "favicon.ico",
-        ),
+        *("newsroom", "-", "static", "media", "search", "topic", "author", "page", "archive", "feeds"),
+        *("robots.txt", "favicon.ico"),
         *("latest", "most-read", "saved"),
     ]
 )

@@ -9,7 +9,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.utils.safestring import SafeString, mark_safe
 
 from nashra.pages.share_picture import SHARE_PICTURE
-from nashra.pages.values import EditionHeader, SectionLink, StoryPage
+from nashra.pages.values import Byline, EditionHeader, ListingPage, SectionLink, StoryPage
 
 _ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
@@ -27,7 +27,7 @@ def news_article(story: StoryPage, edition: EditionHeader) -> SafeString:
         "dateModified": (story.updated or story.published).iso,
         "mainEntityOfPage": story.address,
         "publisher": publisher,
-        "author": [{"@type": "Person", "name": author.name} for author in story.authors] or [publisher],
+        "author": [_person(author, edition) for author in story.authors] or [publisher],
         "isAccessibleForFree": True,
     }
     pictures = [one.src for one in (story.shared, story.lead_photo) if one] or [SHARE_PICTURE]
@@ -65,6 +65,33 @@ def _organisation(edition: EditionHeader) -> dict[str, Any]:
         "url": f"{edition.origin}/",
         "logo": {"@type": "ImageObject", "url": logo, "width": 512, "height": 512},
     }
+
+
+def _person(author: Byline, edition: EditionHeader) -> dict[str, str]:
+    """A story's author, with the address of a page if there is one."""
+    person = {"@type": "Person", "name": author.name}
+    return person | ({"url": edition.origin + author.address} if author.address else {})
+
+
+def listing_page(page: ListingPage, edition: EditionHeader) -> SafeString:
+    """An author's page as https://schema.org/ProfilePage, a topic's as https://schema.org/CollectionPage."""
+    is_author = page.kind == "author"
+    thing: dict[str, Any] = {"@type": page.thing, "name": page.name, "description": " ".join(page.lines)}
+    if is_author:
+        thing |= {"url": page.address, "jobTitle": page.role}
+        thing["worksFor"] = _organisation(edition)
+    if page.aliases:
+        thing["alternateName"] = list(page.aliases)
+    if page.picture:
+        thing["image"] = edition.origin + page.picture.src
+    data = {
+        "@context": "https://schema.org",
+        "@type": "ProfilePage" if is_author else "CollectionPage",
+        "url": page.address,
+        "inLanguage": edition.language,
+        "mainEntity" if is_author else "about": {name: value for name, value in thing.items() if value},
+    }
+    return _script(data)
 
 
 def breadcrumb_list(section: SectionLink, edition: EditionHeader) -> SafeString:

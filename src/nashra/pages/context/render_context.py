@@ -174,6 +174,11 @@ class RenderContext:
             self.rows.unreadable.add(row.pk)
         return made
 
+    def topics_of(self, number: int) -> tuple[int, ...]:
+        """The topics that a story is about, the main one first."""
+        article = self.rows.stories.get(number)
+        return article.topics if article else ()
+
     def story(self, number: int) -> StoryPage | None:
         """A story whole; None where readers do not see it in the edition."""
         if number not in self._stories:

@@ -15,7 +15,7 @@ from nashra.changes import sequence
 from nashra.editions import queries as editions
 from nashra.editions.rows import EditionRow, SectionRow, ShownSection
 from nashra.newsroom.faults import Piece, attempt
-from nashra.newsroom.queries import breaking, fronts, gone_stories, placements, stories
+from nashra.newsroom.queries import breaking, fronts, gone_stories, listings, placements, stories
 from nashra.newsroom.queries.rows import ArticleRow, PlacementRow
 from nashra.newsroom.story_text import StoredBlock, stored_blocks
 from nashra.related import queries as related
@@ -40,6 +40,10 @@ class Known(Generic[K, V]):
             self._values.update(dict.fromkeys(missing))
             self._values.update(self._read(missing))
 
+    def known(self) -> Collection[K]:
+        """The keys that were read."""
+        return self._values.keys()
+
     def knows(self, key: K) -> bool:
         """Whether it was read already."""
         return key in self._values
@@ -62,6 +66,11 @@ class Round:
         self.see_also = Known(stories.see_also)  # by story
         self.related = Known(partial(related.lists_of, limit=KEPT))  # by story
         self.stories = Known(stories.whole)
+        self.listed = Known(partial(listings.newest, limit=KEPT))  # by edition, topic or author, and number
+        self.topics = Known(listings.topics)
+        self.topic_parts = Known(listings.parts)
+        self.authors = Known(listings.authors)
+        self.found_at = Known(listings.found_at)  # by topic or author, and slug
         self.photos = Known(stories.photos)
         self.gone = Known(gone_stories.gone)  # by edition and story
         self.unreadable: set[int] = set()  # photos of which a size could not be made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from django.utils.translation import get_language
 
@@ -11,9 +12,10 @@ from nashra.arabic import plurals, truncate
 from nashra.arabic.typesetting.plain import set_text
 from nashra.arabic.typesetting.style import TextStyle
 from nashra.editions.rows import EditionRow
-from nashra.newsroom.addresses import path_of
+from nashra.newsroom.addresses import listing_path, path_of
 from nashra.newsroom.faults import Piece, attempt_each
-from nashra.newsroom.queries.rows import ArticleRow, PlacementRow
+from nashra.newsroom.models.listed import AUTHOR
+from nashra.newsroom.queries.rows import ArticleRow, AuthorLine, PlacementRow
 from nashra.newsroom.story_text import StoredBlock, prose
 from nashra.pages.context.edition import text_style
 from nashra.pages.context.embeds import player
@@ -86,6 +88,12 @@ def _block(
     return None
 
 
+def _byline(author: AuthorLine) -> Byline:
+    """An author's line, with a link while there is a page."""
+    address = quote(listing_path(AUTHOR, author.slug)) if author.slug else ""
+    return Byline(author.name, author.role, address)
+
+
 def story_page_of(
     row: PlacementRow,
     article: ArticleRow,
@@ -117,7 +125,7 @@ def story_page_of(
         description=truncate.at_word(summary or set_text(text, style), 160),
         dateline=dateline(row.city, edition),
         section=section,
-        authors=tuple(Byline(author.name, author.role) for author in article.authors),
+        authors=tuple(map(_byline, article.authors)),
         agency=row.agency,
         lead_photo=lead_photo,
         shared=shared,

@@ -110,7 +110,9 @@ def _article_row(article: Article) -> ArticleRow:
         credit=article.credit,
         body=json.dumps(list(article.body.get_prep_value()), cls=DjangoJSONEncoder, ensure_ascii=False),
         authors=tuple(
-            AuthorLine(line.author.name, line.author.role) for line in article.bylines.all() if line.author_id
+            AuthorLine(line.author.name, line.author.role, "" if line.author.deleted_at else line.author.slug)
+            for line in article.bylines.all()
+            if line.author_id
         ),
         corrections=tuple(
             CorrectionRow(correction.text, correction.made_at) for correction in article.corrections.all()

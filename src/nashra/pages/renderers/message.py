@@ -8,6 +8,9 @@ from nashra.fragments.model import Piece
 from nashra.pages import templates
 from nashra.pages.context.render_context import RenderContext
 
+GONE_PAGE = "410-page"
+"""Of a page that is gone, which was no story's."""
+
 
 def words(code: str) -> tuple[str, str]:
     """Title and text of the page for a status, in the language in force."""
@@ -15,6 +18,11 @@ def words(code: str) -> tuple[str, str]:
         return (
             gettext("This story is no longer published"),
             gettext("It was taken down by the newsroom. What is new stands beside."),
+        )
+    if code == GONE_PAGE:
+        return (
+            gettext("This page is no longer here"),
+            gettext("The newsroom has taken it away. What is new stands beside."),
         )
     if code == "503":
         return gettext("One moment, please"), gettext(
@@ -44,5 +52,5 @@ def message(context: RenderContext, arg: str, note: str = "") -> Piece:
     """What such a page says; a note of the newsroom goes before its own text."""
     title, text = words(arg)
     return Piece(
-        templates.html("message", edition=context.header, code=arg, title=title, text=text, note=note)
+        templates.html("message", edition=context.header, code=arg[:3], title=title, text=text, note=note)
     )
