@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.timesince import timesince
 from tests.network import Network
@@ -104,3 +105,9 @@ def test_deleting_says_what_was_deleted(editor: Client, publish) -> None:
     answer = editor.post(story_url("delete", story.pk), follow=True)
     assert "حُذف «خبر منشور»." in answer.content.decode()
     assert not Article.objects.filter(pk=story.pk).exists()
+
+
+def test_rights_of_groups_are_named_in_the_users_language(editor: Client) -> None:
+    form = editor.get(reverse("wagtailusers_groups:add")).content.decode()
+    assert latin(form[form.index('id="object-permissions') :]) == set()
+    assert "فك الإقفال" in form

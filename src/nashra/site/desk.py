@@ -15,10 +15,12 @@ from nashra.newsroom.admin.desk.returned import ReturnedPanel
 from nashra.newsroom.admin.desk.timeline import TimelinePanel
 from nashra.newsroom.admin.desk.views import changes_of, page_of, panel_of
 from nashra.newsroom.admin.desk.waiting import WaitingPanel
+from nashra.newsroom.admin.first_steps import FirstStepsPanel
 from nashra.newsroom.admin.planning.panel import MyAssignmentsPanel
 from nashra.publication.admin import LatePanel
 
 PANELS: tuple[Panel, ...] = (
+    FirstStepsPanel(),
     LatePanel(),
     BreakingPanel(),
     FaultsPanel(),

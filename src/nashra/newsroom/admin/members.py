@@ -52,6 +52,8 @@ class MembershipForm(WagtailAdminModelForm):
             led = edition_policy.editions_led_by(self.for_user)
             self.fields["edition"].queryset = self.fields["edition"].queryset.filter(pk__in=led)
             self.fields["edition"].initial = next(iter(led)) if len(led) == 1 else None
+        elif not self.fields["edition"].queryset.exists():
+            self.fields["edition"].help_text = _("There is no edition yet. Add one first, under “Editions”.")
         if self.instance.pk:
             for name in _OF_A_PERSON:
                 del self.fields[name]

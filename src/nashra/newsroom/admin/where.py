@@ -10,6 +10,7 @@ from wagtail.models import Revision
 
 from nashra.editions.models import Edition, EditionSection
 from nashra.newsroom.admin import policy
+from nashra.newsroom.admin.first_steps import first_steps
 from nashra.newsroom.admin.live_links import live_links, rendered
 from nashra.newsroom.admin.planning.policy import assignments
 from nashra.newsroom.models import Article, Assignment, Withdrawal
@@ -57,6 +58,7 @@ class WherePanel(Panel):
                 "copies": _copies(self.request.user, number),
                 "assignment": _assignment(self.request.user, number),
                 "withdrawal": None if self.instance.live else _withdrawal(number),
+                "steps": first_steps(self.request.user),
                 "request": self.request,
             }
             return {**super().get_context_data(parent_context), **context}

@@ -25,6 +25,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from nashra.newsroom.actions.assign import assign
 from nashra.newsroom.admin.desk.stamps import etag, stamps
+from nashra.newsroom.admin.first_steps import first_steps
 from nashra.newsroom.admin.planning.asked import Asked, asked_of, editions_for
 from nashra.newsroom.admin.planning.form import AssignmentForm, section_names
 from nashra.newsroom.admin.planning.policy import assignments
@@ -109,7 +110,7 @@ class PlanningView(WagtailAdminTemplateMixin, TemplateView):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, form: AssignmentForm | None = None, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kwargs)
+        context = super().get_context_data(first_steps=first_steps(self.request.user), **kwargs)
         if not self.editions:
             return context
         asked, now, user = self.asked, timezone.now(), self.request.user
