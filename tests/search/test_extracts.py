@@ -75,3 +75,16 @@ def test_name_is_marked_however_it_is_spelt(tmp_path: Path, typed: str, text: st
 def test_extract_of_odd_text_is_of_that_text(tmp_path: Path, text: str) -> None:
     found = "".join(span.text for span in extract(tmp_path, "ﷺ س", text))
     assert found.strip(ELLIPSIS) in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [("مرفأ", "كتب حرفًا واحدًا ثم غادر"), ("القمة", "حساب قيمة العقد"), ("كتاب", "كتب مقالًا")],
+)
+def test_what_only_shares_a_skeleton_is_not_marked_where_the_archive_has_the_word(
+    tmp_path: Path, typed: str, text: str
+) -> None:
+    engine = TantivyEngine(tmp_path)
+    engine.write([story(1, text), story(2, f"خبر عن {typed} هنا")])
+    statistics = engine.snapshot().statistics
+    assert marked(Extracts(understand(typed), statistics).of(text)) == []

@@ -236,3 +236,27 @@ def test_whatever_is_typed_is_answered_quickly(engine: TantivyEngine, typed: str
     suggest(engine, typed)
     assert time.perf_counter() - start < 0.5
     assert answer.total == len(answer.hits)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"), [("مرفأ", 1), ("القمة", 2), ("قمة العرب", 2)], ids=["letter", "skeleton", "two words"]
+)
+def test_what_shares_a_skeleton_alone_is_no_result_where_the_word_is_found(
+    tmp_path: Path, typed: str, found: int
+) -> None:
+    engine = TantivyEngine(tmp_path)
+    engine.write(
+        [
+            story(1, "افتتاح مرفأ صور", days_old=1),
+            story(2, "قمة العرب غدا", days_old=1),
+            story(3, "كتب حرفا واحدا في قيمة العقد", days_old=1),
+        ]
+    )
+    answer = search(engine, typed, NOW)
+    assert (numbers(answer), answer.total) == ([found], 1)
+
+
+def test_what_shares_a_skeleton_is_a_result_where_no_story_has_the_word(tmp_path: Path) -> None:
+    engine = TantivyEngine(tmp_path)
+    engine.write([story(1, "قيمة العقد", days_old=1)])
+    assert numbers(search(engine, "القمة", NOW)) == [1]

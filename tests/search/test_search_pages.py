@@ -105,6 +105,7 @@ def test_years_are_the_editions(client: Client, network, write) -> None:
         network.maghrib, network.world, published_at=datetime(2024, 12, 31, 23, 30, tzinfo=UTC)
     )
     publishing.publish(article=write("ميناء جديد", placements=[place]))
+    publishing.publish(article=write("ميناء قديم"))
     rebuild()
     assert re.search(r"year=2025\">2025 <span>1</span>", text(client, q="الميناء"))
     assert "نتيجة واحدة" in text(client, q="الميناء", year="2025")
@@ -320,3 +321,10 @@ def test_page_names_its_feed_and_browsers_find_the_search(client: Client, archiv
     urls = {url.get("type"): url.get("template") for url in document.findall("o:Url", names)}
     assert "{searchTerms}" in (urls["text/html"] or "")
     assert "{searchTerms}" in (urls["application/x-suggestions+json"] or "")
+
+
+def test_filter_of_one_choice_is_not_shown_unless_chosen(client: Client, network, publish) -> None:
+    publish("ميناء جديد")
+    rebuild()
+    assert "section=" not in text(client, q="الميناء")
+    assert 'aria-label="الأقسام"' in text(client, q="الميناء", section="عالم")

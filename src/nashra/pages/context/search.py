@@ -109,8 +109,8 @@ class Search:
             count=self._count(answer.total),
             results=tuple(self._results(answer.asked, rows, bodies)),
             orders=self._orders(),
-            sections=tuple(self._sections_found(answer.counts.sections)),
-            years=tuple(self._years_found(dict(zip(years, answer.counts.periods, strict=True)))),
+            sections=_worth_showing(self._sections_found(answer.counts.sections)),
+            years=_worth_showing(self._years_found(dict(zip(years, answer.counts.periods, strict=True)))),
             previous=request.address(page=request.page - 1) if request.page > 1 else "",
             following=request.address(page=request.page + 1) if request.page < pages else "",
             place=self._place(pages),
@@ -218,6 +218,12 @@ class Search:
 
     def _digits(self, text: str) -> str:
         return to_digits(text, self.context.conventions.digits)
+
+
+def _worth_showing(choices: Iterable[SearchChoice]) -> tuple[SearchChoice, ...]:
+    """A filter's choices; none where there is only one that has not been chosen."""
+    found = tuple(choices)
+    return found if len(found) > 1 or any(one.is_chosen for one in found) else ()
 
 
 def _texts(rows: Iterable[PlacementRow], bodies: Mapping[int, str]) -> Iterable[str]:

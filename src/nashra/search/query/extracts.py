@@ -9,12 +9,11 @@ import msgspec
 
 from nashra.arabic.analysis.stopwords import is_stop_word
 from nashra.arabic.analysis.tokens import pieces, words_of_run
-from nashra.search.ranking.matching import related_words
-from nashra.search.ranking.model import Query, Statistics
+from nashra.search.ranking.matching import NEAR, alike, related_words
+from nashra.search.ranking.model import Query, QueryWord, Statistics
 from nashra.search.ranking.spacing import other_spacings, places
 
 _LEAST_LIKENESS = 0.3
-_NEAR = 0.5
 _BEFORE = 0.25
 """The share of an extract that may stand before its first marked word."""
 _LOOKED_AT = 20_000
@@ -41,6 +40,7 @@ class Extracts:
         meaningful = [0.0 if is_stop_word(word.word) else word.weight for word in query.words]
         self._weights = meaningful if any(meaningful) else [word.weight for word in query.words]
         self._spacings = other_spacings(query, statistics)
+        self._least = [NEAR if _has(word, statistics) else _LEAST_LIKENESS for word in query.words]
 
     def of(self, text: str, length: int = 200) -> tuple[ExtractSpan, ...]:
         """The best ``length`` characters or so of plain ``text``, cut between words.
@@ -58,8 +58,8 @@ class Extracts:
     def _marks(self, written: Sequence[str]) -> dict[int, _Alike]:
         """The words to mark, by position.
 
-        Where a text has a word itself, or a near form of it, far forms are not marked: one that has «العالم»
-        does not mean it by «عاما».
+        Where the archive has a word itself, or a near form of it, far forms are not marked: what asks for «العالم»
+        does not mean «عاما».
         """
         folded = [words_of_run(word) for word in written]
         related = related_words(self._query, {word for words in folded for word in words}, self._statistics)
@@ -67,16 +67,11 @@ class Extracts:
             (at, related[word]) for at, words in enumerate(folded) for word in words if word in related
         ]
         found += self._spaced_otherwise([words[0] if words else "" for words in folded])
-        best: dict[int, float] = {}
-        for _, alike in found:
-            for index, like in alike:
-                best[index] = max(best.get(index, 0.0), like)
-        least = {index: _NEAR if like >= _NEAR else _LEAST_LIKENESS for index, like in best.items()}
         marks = {
-            at: [(index, like) for index, like in alike if like >= least[index] and self._weights[index]]
-            for at, alike in found
+            at: [(index, like) for index, like in its if like >= self._least[index] and self._weights[index]]
+            for at, its in found
         }
-        return {at: alike for at, alike in marks.items() if alike}
+        return {at: its for at, its in marks.items() if its}
 
     def _spaced_otherwise(self, words: Sequence[str]) -> Iterator[tuple[int, _Alike]]:
         for spacing in self._spacings:
@@ -97,6 +92,13 @@ class Extracts:
             if value > best_value:
                 best, best_value = (start, end), value
         return best
+
+
+def _has(word: QueryWord, statistics: Statistics) -> bool:
+    """Whether the archive has the word or a near form of it."""
+    return any(
+        like >= NEAR for like in alike(word, statistics.words_sharing_a_key(word.word), statistics).values()
+    )
 
 
 class _Words:

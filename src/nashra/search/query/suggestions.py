@@ -17,6 +17,10 @@ from nashra.search.query.clitic_variants import CliticVariants, clitic_variants,
 _HEADLINES = 60
 _MOST_WORDS = 8
 _BREAK = re.compile(r"""[.,:;!?،؛؟…|/«»"“”„()\[\]]""")
+_OFTEN = 2
+"""Headlines in which words must stand side by side to stand on their own: less is a piece of one headline."""
+_SHORT = 60
+"""Letters of a headline that has room under the field."""
 _SURE, _UNSURE = 10, 1
 """What a headline counts; little where what was typed stands behind a letter that may be the word's own."""
 
@@ -37,20 +41,31 @@ def suggest(engine: Engine, typed: str, filters: Filters = Filters(), limit: int
 def completions(asked: Sequence[CliticVariants], headlines: Sequence[str], limit: int) -> tuple[str, ...]:
     """What ``headlines`` say from the words ``asked`` on, of which the last may be a word's beginning.
 
-    What differs only in folding or an article is offered once, as most headlines write it.
+    Words that several headlines have side by side come first; behind them short headlines as a whole, for a piece
+    of one headline says nothing. What differs only in folding or an article is offered once, as most write it.
 
     >>> completions([clitic_variants("كاس"), clitic_variants("ال")], ["قرعة كأس العالم غدا", "كأس العالم للأندية"], 3)
-    ('كأس العالم', 'كأس العالم غدا', 'كأس العالم للأندية')
-    >>> completions([clitic_variants("مينا")], ["حريق في الميناء", "سفن بالميناء الجديد", "الميناء في عطلة"], 3)
-    ('الميناء', 'بالميناء الجديد', 'الميناء في عطلة')
+    ('كأس العالم', 'قرعة كأس العالم غدا', 'كأس العالم للأندية')
+    >>> completions([clitic_variants("مينا")], ["حريق في الميناء", "سفن بالميناء الجديد", "الميناء الجديد مغلق"], 3)
+    ('الميناء', 'الميناء الجديد', 'حريق في الميناء')
     """
     counted: dict[tuple[str, ...], Counter[str]] = {}
+    standing: Counter[tuple[str, ...]] = Counter()
     for headline in headlines:
         for one in set(_continuations(asked, headline, tokens(headline))):
             written = headline[one.start : one.end]
             counted.setdefault(one.words, Counter())[written] += one.value
-    ranked = sorted(counted.values(), key=lambda texts: (-texts.total(), len(_usual(texts))))
-    return tuple(_usual(texts) for texts in ranked[:limit])
+            standing[one.words] += 1
+    phrases = {
+        its: texts for its, texts in counted.items() if len(its) == len(asked) or standing[its] >= _OFTEN
+    }
+    ranked = sorted(phrases, key=lambda its: (-phrases[its].total(), len(_usual(phrases[its]))))
+    offered = {its: _usual(phrases[its]) for its in ranked}
+    for headline in headlines:
+        found = tokens(headline)
+        if len(headline) <= _SHORT and any(_continuations(asked, headline, found)):
+            offered.setdefault(tuple(without_article(token.word) for token in found), headline)
+    return tuple(offered.values())[:limit]
 
 
 class _Continuation(msgspec.Struct, frozen=True):

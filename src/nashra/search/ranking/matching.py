@@ -9,6 +9,9 @@ from nashra.search.ranking.model import Occurrences, Query, QueryWord, Statistic
 RARE = 10_000
 """A word is rare that no more than one story in so many has."""
 
+NEAR = 0.5
+"""From here on a word is a form of another; below, only a skeleton, a sound or a letter brings them together."""
+
 Related = Mapping[str, list[tuple[int, float]]]
 """A story's word → the query's words (by index) that it is like, and how much."""
 

@@ -13,13 +13,15 @@ from nashra.search.ranking import (
     passage_feature,
     position_feature,
 )
-from nashra.search.ranking.matching import occurrences, related_words
+from nashra.search.ranking.matching import NEAR, Related, occurrences, related_words
 from nashra.search.ranking.model import Candidate, Occurrences, Query, Scored, Statistics
 from nashra.search.ranking.rarity import Rarity, rarities
 from nashra.search.ranking.spacing import other_spacings, respaced
 
 _LONG_QUERY = 20
 """Content words beyond which a query is a paragraph: its words alone say enough."""
+_FEW_WORDS = 3
+"""Content words up to which a query names what it wants, so that only forms of its words are results."""
 
 
 class _Asked(msgspec.Struct, frozen=True):
@@ -32,6 +34,7 @@ class _Asked(msgspec.Struct, frozen=True):
     smooth: float
     mean_length: float
     is_long: bool
+    least: Sequence[float]  # how like each word a story's word must be to count as it
 
 
 def rank(query: Query, candidates: Sequence[Candidate], statistics: Statistics) -> list[Scored]:
@@ -65,11 +68,22 @@ def _read(
     """The query, the stories' words, and where each story has the query's."""
     stories = [text.split(" ") for text in texts]
     related = related_words(query, set().union(*stories), statistics)
-    asked = _prepare(query, rarities(query, related, statistics), statistics)
-    return asked, stories, [occurrences(story, related, len(query.words)) for story in stories]
+    standing = [occurrences(story, related, len(query.words)) for story in stories]
+    asked = _prepare(query, rarities(query, related, statistics), _least(query, related), statistics)
+    return asked, stories, standing
 
 
-def _prepare(query: Query, rarity: Sequence[Rarity], statistics: Statistics) -> _Asked:
+def _least(query: Query, related: Related) -> list[float]:
+    """Where a word of a short query is found itself, what only shares its skeleton is another word."""
+    found: set[int] = set()
+    if query.content <= _FEW_WORDS:
+        found = {index for alike in related.values() for index, like in alike if like >= NEAR}
+    return [NEAR if index in found else 0.0 for index in range(len(query.words))]
+
+
+def _prepare(
+    query: Query, rarity: Sequence[Rarity], least: Sequence[float], statistics: Statistics
+) -> _Asked:
     weights = [word.weight for word in query.words]
     idfs = [one.idf for one in rarity]
     return _Asked(
@@ -80,6 +94,7 @@ def _prepare(query: Query, rarity: Sequence[Rarity], statistics: Statistics) -> 
         language_model.smoothing(query.content),
         statistics.mean_length,
         query.content > _LONG_QUERY,
+        least,
     )
 
 
@@ -116,8 +131,7 @@ def _together(asked: _Asked, where: Sequence[Occurrences], story: Sequence[str])
 def _coverage(asked: _Asked, where: Sequence[Occurrences]) -> float:
     total = sum(asked.values)
     covered = sum(
-        value * max(like for _, like in standing)
-        for value, standing in zip(asked.values, where, strict=True)
-        if standing
+        value * max((like for _, like in standing if like >= least), default=0.0)
+        for value, least, standing in zip(asked.values, asked.least, where, strict=True)
     )
     return covered / total if total else 0.0
