@@ -47,7 +47,7 @@ SMALL = 1_000
 ROUNDS = 3
 LIMIT = 300
 """Milliseconds."""
-PEOPLE = ("administrator", Role.CHIEF_EDITOR, Role.DESK_EDITOR, Role.REPORTER)
+PEOPLE = ("administrator", Role.CHIEF_EDITOR, Role.DESK_EDITOR, Role.REPORTER, Role.PHOTO_EDITOR)
 
 Screen = tuple[str, str]
 """A name, and an address."""

@@ -13,6 +13,7 @@ from django.utils import timezone
 from wagtail.models import Revision
 
 from bench.invented_archive import archive, stories_copied
+from bench.newsroom_desk import desk_of_years
 from bench.site_of_fragments import words
 from nashra.changes.ask import run
 from nashra.editions.models import Edition
@@ -21,6 +22,8 @@ from nashra.newsroom.models import Article, Author, Byline, Photo, Placement, Sc
 from nashra.newsroom.roles import Role
 
 AUTHORS = 300
+BUSY_AUTHOR = 20
+"""The first author signed one story of so many."""
 WITH_REVISIONS = 3_000
 """The newest stories, at most; nothing that the newsroom lists asks for older ones'."""
 IN_WORK = 500
@@ -48,10 +51,12 @@ _AUDIT = """
     INSERT INTO newsroom_auditentry (content_type_id, object_id, label, action, data, timestamp, uuid, user_id,
         content_changed, deleted, edition_id, actor, actor_name)
     SELECT %s, CAST(id AS TEXT), headline,
-        CASE id % 5 WHEN 0 THEN 'wagtail.edit' WHEN 1 THEN 'wagtail.create' ELSE 'wagtail.publish' END,
-        '{}', updated_at, NULL, %s + id % %s, id % 2, 0, main_edition_id, CAST(%s + id % %s AS TEXT), 'محرر'
-    FROM newsroom_article
+        done.action, '{{}}', strftime('%%Y-%%m-%%d %%H:%%M:%%f000', updated_at, done.minutes), NULL, %s + id %% %s,
+        id %% 2, 0, main_edition_id, CAST(%s + id %% %s AS TEXT), 'محرر'
+    FROM newsroom_article, (SELECT column1 AS action, column2 AS minutes FROM (VALUES {entries})) AS done
 """
+_ENTRIES = (("wagtail.create", -60), ("wagtail.edit", -30), ("wagtail.edit", -20), ("wagtail.publish", 0))
+"""Of each story: what was done, and so many minutes before it was published."""
 _PHOTOS = """
     INSERT INTO newsroom_photo ({columns})
     SELECT {values} FROM newsroom_photo WHERE id <= %s LIMIT %s
@@ -73,13 +78,17 @@ def newsroom_archive(count: int) -> dict[str, Any]:
         run("UPDATE newsroom_article SET lead_photo_id = 1 + id % (SELECT COUNT(*) FROM newsroom_photo)")
         _index_and_audit(people)
     _in_work(people)
+    desk_of_years(count, list(people.values()), editions)
     return people
 
 
 def _authors(stories: int) -> None:
     authors = Author.objects.bulk_create(Author(name=f"{words(3)} {number}") for number in range(AUTHORS))
     numbers = Article.objects.order_by("pk").values_list("pk", flat=True)[:stories]
-    Byline.objects.bulk_create(Byline(article_id=one, author=authors[one % AUTHORS]) for one in numbers)
+    Byline.objects.bulk_create(
+        Byline(article_id=one, author=authors[0 if one % BUSY_AUTHOR == 0 else one % AUTHORS])
+        for one in numbers
+    )
 
 
 def _photos(count: int) -> None:
@@ -98,7 +107,12 @@ def _people(editions: Sequence[Edition]) -> dict[str, Any]:
     users = get_user_model().objects
     people = {"administrator": users.create_superuser("administrator", "a@example.org", "-")}
     section = editions[0].shown_sections.first().section
-    for role, sections in ((Role.CHIEF_EDITOR, ()), (Role.DESK_EDITOR, (section,)), (Role.REPORTER, ())):
+    for role, sections in (
+        (Role.CHIEF_EDITOR, ()),
+        (Role.DESK_EDITOR, (section,)),
+        (Role.REPORTER, ()),
+        (Role.PHOTO_EDITOR, ()),
+    ):
         user = users.create_user(role, f"{role}@example.org", "-")
         give_role(user=user, edition=editions[0], role=role, sections=sections)
         people[role] = user
@@ -109,7 +123,8 @@ def _index_and_audit(people: dict[str, Any]) -> None:
     kind, photo = Article.get_content_type().pk, _content_type(Photo)
     run(_REFERENCES, [kind, kind, photo])
     first = min(user.pk for user in people.values())
-    run(_AUDIT, [kind, first, len(people), first, len(people)])
+    entries = ", ".join(f"('{action}', '{minutes} minutes')" for action, minutes in _ENTRIES)
+    run(_AUDIT.format(entries=entries), [kind, first, len(people), first, len(people)])
 
 
 def _content_type(model: Any) -> int:
