@@ -28,7 +28,7 @@ _MINUTES = 5  # between two stories
 _chance = random.Random(11)
 
 
-def archive(count: int) -> list[Edition]:
+def archive(count: int, paragraphs: int = 14) -> list[Edition]:
     """Two editions and so many stories in both of them."""
     editions = [
         add_edition(name="المغرب اليوم", slug="maghrib", host="maghrib.localhost", country="MA"),
@@ -39,7 +39,8 @@ def archive(count: int) -> list[Edition]:
             show_section(edition, name=words(1), slug=slug, block_on_stories=True)
     sections, photos = list(Section.objects.order_by("pk")), _photos()
     bodies = [
-        [("paragraph", f"<p>{words(30)} <b>{words(2)}</b>.</p>") for _ in range(14)] for _ in range(_BODIES)
+        [("paragraph", f"<p>{words(30)} <b>{words(2)}</b>.</p>") for _ in range(paragraphs)]
+        for _ in range(_BODIES)
     ]
     now = timezone.now()
     first = min(_BATCH, count)

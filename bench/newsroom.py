@@ -16,7 +16,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -34,23 +36,18 @@ from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
-from django.urls import NoReverseMatch, reverse  # noqa: E402
 
 from bench.newsroom_archive import newsroom_archive  # noqa: E402
-from nashra.editions.models import Edition  # noqa: E402
-from nashra.newsroom.admin import status  # noqa: E402
-from nashra.newsroom.models import Article, Author, Photo  # noqa: E402
+from bench.newsroom_screens import ACTS, Preparing, screens  # noqa: E402
 from nashra.newsroom.roles import Role  # noqa: E402
 from nashra.pages import assets  # noqa: E402
+from nashra.site.first_screens import open_screens  # noqa: E402
 
 SMALL = 1_000
 ROUNDS = 3
 LIMIT = 300
 """Milliseconds."""
 PEOPLE = ("administrator", Role.CHIEF_EDITOR, Role.DESK_EDITOR, Role.REPORTER, Role.PHOTO_EDITOR)
-
-Screen = tuple[str, str]
-"""A name, and an address."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,11 +56,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("stories", type=int, nargs="?", default=100_000)
     parser.add_argument("--make", action="store_true", help="make the archive in this process's own folder")
     parser.add_argument("--measure", action="store_true", help="measure the archive of that folder, as JSON")
+    parser.add_argument("--only", default="", help="the screens whose names have this in them")
     options = parser.parse_args(arguments)
     if options.make:
         make(options.stories)
     elif options.measure:
-        print(json.dumps(measure()))
+        print(json.dumps(measure(options.only)))
     else:
         small, large = (_in_a_process(size) for size in (SMALL, options.stories))
         report(small, large)
@@ -90,28 +88,51 @@ def make(stories: int) -> None:
     newsroom_archive(stories)
 
 
-def measure() -> dict[str, Any]:
+def measure(only: str = "") -> dict[str, Any]:
     """Of each screen and person: statements, warm and cold processor time, kilobytes from the disk."""
     settings.ALLOWED_HOSTS, settings.SECRET_KEY = ["*"], "measured"
     clients = {person: Client(HTTP_HOST="localhost", raise_request_exception=False) for person in PEOPLE}
     for person, client in clients.items():
         client.force_login(get_user_model().objects.get(username=person))
-    found: dict[str, Any] = {}
-    for name, address in screens():
-        for person, client in clients.items():
-            found[f"{name}|{person}"] = _measured(client, address)
+    open_screens()  # as a process does at its start
+    opened: dict[str, Preparing] = {name: partial(_opening, address) for name, address in screens()}
+    shown = {name: prepare for name, prepare in {**opened, **ACTS}.items() if only in name}
+    connection.close()
+    return {
+        f"{name}|{person}": _in_a_new_process(partial(prepare, client))
+        for name, prepare in shown.items()
+        for person, client in clients.items()
+    }
+
+
+def _opening(address: str, client: Client) -> Callable[[], Any]:
+    return lambda: client.get(address)
+
+
+def _in_a_new_process(prepare: Callable[[], Callable[[], Any]]) -> dict[str, Any]:
+    """What is measured in a copy of this process, which has opened no screen."""
+    receiving, sending = os.pipe()
+    if not (child := os.fork()):
+        os.write(sending, json.dumps(_measured(prepare)).encode())
+        os._exit(0)
+    os.close(sending)
+    with os.fdopen(receiving, "rb") as given:
+        found: dict[str, Any] = json.loads(given.read())
+    os.waitpid(child, 0)
     return found
 
 
-def _measured(client: Client, address: str) -> dict[str, Any]:
-    connection.close()
+def _measured(prepare: Callable[[], Callable[[], Any]]) -> dict[str, Any]:
+    act = prepare()
     _forget(Path(str(settings.DATABASES["default"]["NAME"])))
     before = _read_bytes()
-    cold, status = _opened(client, address)
+    cold, status = _done(act)
     read = _read_bytes() - before
-    warm = [_opened(client, address)[0] for _ in range(ROUNDS - 1)]
+    again = range(ROUNDS - 1) if status == HTTPStatus.OK else ()
+    warm = [_done(prepare())[0] for _ in again]
+    act = prepare()
     with CaptureQueriesContext(connection) as counted:
-        warm.append(_opened(client, address)[0])
+        warm.append(_done(act)[0])
     return {
         "status": status,
         "statements": len(counted),
@@ -121,12 +142,12 @@ def _measured(client: Client, address: str) -> dict[str, Any]:
     }
 
 
-def _opened(client: Client, address: str) -> tuple[float, int]:
+def _done(act: Callable[[], Any]) -> tuple[float, int]:
     """The processor's seconds until the answer is whole; of a stream, until it begins."""
     begun = time.process_time()
-    response = client.get(address)
+    response = act()
     if response.streaming:
-        next(iter(getattr(response, "streaming_content")))  # noqa: B009  # of a client's response
+        next(iter(response.streaming_content))
     return time.process_time() - begun, response.status_code
 
 
@@ -156,93 +177,6 @@ def report(small: dict[str, Any], large: dict[str, Any]) -> None:
         )
     over = sum(row["cold"] > LIMIT for row in large.values())
     print(f"{over} of {len(rows)} above {LIMIT} ms of the processor, cold")
-
-
-def screens() -> Iterator[Screen]:
-    """Every screen of the newsroom that shows stories, photos, or what was done with them."""
-    story = Article.objects.order_by("-updated_at", "-pk")[1_000:].first() or Article.objects.first()
-    old = Article.objects.order_by("pk").last()
-    section, edition = story.main_section_id, Edition.objects.order_by("pk").first()
-    author, photo = Author.objects.first(), Photo.objects.first()
-    word = story.headline.split()[0]
-    yield "first page", reverse("wagtailadmin_home")
-    stories = reverse("wagtailsnippets_newsroom_article:list")
-    yield "stories", stories
-    for name, query in {
-        "edition": f"main_edition={edition.pk}",
-        "section": f"main_section={section}",
-        "both": f"main_edition={edition.pk}&main_section={section}",
-        "author": f"author={author.name.split()[0]}",
-        "times": "changed_since=1/1/2020 10:00&published_until=1/1/2026 10:00",
-        "words": f"q={word}",
-        "number": f"q={old.pk}",
-        "page 50": "p=50",
-        "oldest": "ordering=updated_at",
-    }.items():
-        yield f"stories by {name}", f"{stories}?{query}"
-    for state in status.NAMES:
-        yield f"stories {state}", f"{stories}?state={state}"
-    yield "export of stories", f"{stories}?export=csv"
-    yield from _of_story("old ", old)
-    yield from _of_story("", story)
-    yield "new story", reverse("wagtailsnippets_newsroom_article:add")
-    audit = reverse("audit")
-    yield "audit", audit
-    person = get_user_model().objects.get(username=Role.CHIEF_EDITOR)
-    for name, query in {
-        "person": f"who={person.pk}",
-        "action": "what=wagtail.publish",
-        "rare action": "what=nashra.kill",
-        "edition": f"main_edition={edition.pk}",
-        "story": f"story={old.pk}",
-        "time": "until=1/1/2024 10:00",
-        "all": f"who={person.pk}&what=wagtail.publish&main_edition={edition.pk}",
-        "page 20": "p=20",
-    }.items():
-        yield f"audit by {name}", f"{audit}?{query}"
-    yield "export of audit", f"{audit}?export=csv"
-    photos = reverse("wagtailimages:index")
-    yield "photos", photos
-    yield "photos by words", f"{photos}?q={photo.title[:5]}"
-    yield "photo", reverse("wagtailimages:edit", args=[photo.pk])
-    yield "photo's usage", reverse("wagtailimages:image_usage", args=[photo.pk])
-    yield "photo's deletion", reverse("wagtailimages:delete", args=[photo.pk])
-    yield "photo chooser", reverse("wagtailimages_chooser:choose")
-    yield "photo chooser by words", f"{reverse('wagtailimages_chooser:choose_results')}?q={photo.title[:5]}"
-    chooser = "wagtailsnippetchoosers_newsroom_article"
-    yield "story chooser", reverse(f"{chooser}:choose")
-    yield "story chooser by words", f"{reverse(f'{chooser}:choose_results')}?q={word}"
-    for model, one in (
-        ("newsroom_author", author),
-        ("editions_section", story.main_section),
-        ("editions_edition", edition),
-    ):
-        space = f"wagtailsnippets_{model}"
-        yield f"list of {model}", reverse(f"{space}:list")
-        for name in ("edit", "usage", "delete", "history"):
-            yield f"{name} of {model}", reverse(f"{space}:{name}", args=[one.pk])
-    for name in (
-        "wagtailadmin_reports:site_history",
-        "wagtailadmin_reports:locked_pages",
-        "wagtailadmin_reports:workflow",
-        "wagtailadmin_reports:workflow_tasks",
-        "wagtailadmin_reports:aging_pages",
-        "wagtailadmin_workflows:index",
-        "wagtailadmin_workflows:task_index",
-        "wagtailusers_users:index",
-        "wagtaildocs:index",
-        "wagtailadmin_explore_root",
-        "members:index",
-    ):
-        try:
-            yield name, reverse(name)
-        except NoReverseMatch:
-            continue
-
-
-def _of_story(which: str, story: Article) -> Iterator[Screen]:
-    for name in ("edit", "history", "usage", "delete", "copy-to", "unpublish", "kill"):
-        yield f"{which}story: {name}", reverse(f"wagtailsnippets_newsroom_article:{name}", args=[story.pk])
 
 
 if __name__ == "__main__":

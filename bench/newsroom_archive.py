@@ -22,6 +22,8 @@ from nashra.newsroom.models import Article, Author, Byline, Photo, Placement, Sc
 from nashra.newsroom.roles import Role
 
 AUTHORS = 300
+PARAGRAPHS = 7
+"""Of a story, which then has 2.6 KB of its own text."""
 BUSY_AUTHOR = 20
 """The first author signed one story of so many."""
 WITH_REVISIONS = 3_000
@@ -55,7 +57,7 @@ _AUDIT = """
         id %% 2, 0, main_edition_id, CAST(%s + id %% %s AS TEXT), 'محرر'
     FROM newsroom_article, (SELECT column1 AS action, column2 AS minutes FROM (VALUES {entries})) AS done
 """
-_ENTRIES = (("wagtail.create", -60), ("wagtail.edit", -30), ("wagtail.edit", -20), ("wagtail.publish", 0))
+_ENTRIES = (("wagtail.create", -60), ("wagtail.edit", -30), ("wagtail.publish", 0))
 """Of each story: what was done, and so many minutes before it was published."""
 _PHOTOS = """
     INSERT INTO newsroom_photo ({columns})
@@ -66,7 +68,7 @@ _PHOTOS = """
 def newsroom_archive(count: int) -> dict[str, Any]:
     """So many stories, one and a half placements each, with all that the newsroom shows of them; people by role."""
     first = min(count, 5_000)
-    editions = archive(first)
+    editions = archive(first, PARAGRAPHS)
     with transaction.atomic():
         run(_MAIN)
         run(_THIN)

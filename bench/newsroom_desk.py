@@ -16,7 +16,16 @@ from nashra.audience.models import MostRead, StoryScore
 from nashra.changes.ask import run
 from nashra.editions.models import Edition
 from nashra.newsroom.actions.review import set_up_review
-from nashra.newsroom.models import Article, Assignment, Comment, DeskReview, Front, FrontVersion, Notice, Photo
+from nashra.newsroom.models import (
+    Article,
+    Assignment,
+    Comment,
+    DeskReview,
+    Front,
+    FrontVersion,
+    Notice,
+    Photo,
+)
 
 ASSIGNMENTS_A_DAY = 30
 STORIES_FOR_A_COMMENT = 10

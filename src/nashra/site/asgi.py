@@ -20,6 +20,7 @@ from nashra.fragments.store.protocol import FragmentStore  # noqa: E402
 from nashra.pages.render import fill  # noqa: E402
 from nashra.pages.store import store  # noqa: E402
 from nashra.site.files import Files  # noqa: E402
+from nashra.site.first_screens import open_in_the_background  # noqa: E402
 from nashra.site.threads import FixedThreads  # noqa: E402
 
 sys.setswitchinterval(0.0005)  # a page that is read waits less for one that is rendered
@@ -31,6 +32,7 @@ def open_store() -> FragmentStore:
         opened = thread.submit(store).result()
     gc.collect()
     gc.freeze()  # what was imported stays: no collection has to walk through it while a reader waits
+    open_in_the_background()
     return opened
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import zoneinfo
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -108,3 +110,15 @@ def test_meaning_in_french_names_the_zone(network) -> None:
         meaning = wording.meaning(now + timedelta(hours=2), clock_of(network.maghrib), now, GO_LIVE)
     assert meaning.startswith("Sera publié dans 2 heures, ")
     assert meaning.endswith(", heure : Casablanca")
+
+
+def test_zones_are_read_from_the_disk_once_a_process(newsroom, network) -> None:
+    read, clock = [], clock_of(network.maghrib)
+    zones = zoneinfo.available_timezones.__code__
+    sys.setprofile(lambda frame, event, _: read.append(event) if frame.f_code is zones else None)
+    try:
+        for name in ("", "Africa/Casablanca", "Asia/Tokyo", "Asia/Nowhere", "Asia/Riyadh"):
+            clock.in_zone(name)
+    finally:
+        sys.setprofile(None)
+    assert read.count("call") <= 1

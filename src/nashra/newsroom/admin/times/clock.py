@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zoneinfo
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import cast
 
 from babel.dates import get_timezone_location
@@ -41,9 +42,15 @@ class Clock:
 
     def in_zone(self, name: str) -> Clock:
         """The same clock in another zone, which is then no edition's; itself for its own zone or an unknown one."""
-        if name == self.conventions.time_zone or name not in zoneinfo.available_timezones():
+        if name in ("", self.conventions.time_zone) or name not in _zones():
             return self
         return Clock(replace(self.conventions, time_zone=name))
+
+
+@cache
+def _zones() -> set[str]:
+    """Asked once a process: the answer is read from some hundred files."""
+    return zoneinfo.available_timezones()
 
 
 def clock_of(edition: Edition | None) -> Clock:
