@@ -153,6 +153,8 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         topics/delete/<int:pk>/
         bulk/<str:app_label>/<str:model_name>/<str:action>/
         duplicates/<int:story>/place/
+        live/<int:pk>/
+        live/<int:pk>/updates/
         stories/delete/<int:pk>/
         stories/history/<int:pk>/revisions/<int:revision_id>/unschedule/
         stories/kill/<int:pk>/

@@ -20,6 +20,7 @@ POSTED_TO = (
     "images/multiple/create_from_uploaded_image/<int:uploaded_file_id>/",
     "images/multiple/delete_upload/<int:uploaded_file_id>/",
     "planning/<int:pk>/<slug:verb>/",
+    "live/<int:pk>/act/",
     "planning/<int:pk>/move/",
     "pages/<int:page_id>/lock/",
     "pages/<int:page_id>/unlock/",

@@ -10,6 +10,7 @@ from typing import Any
 
 class Kind(StrEnum):
     STORY = "story"  # a story was published, corrected, scheduled, taken down or deleted
+    LIVE = "live"  # an update of a live coverage was posted, edited or removed
     RELATED = "related"  # the related lists of stories were computed or edited anew
     NETWORK = "network"  # every page: an edition's name, host or conventions, or a section's address
     EDITION = "edition"  # what an edition shows in few places: its sections, its tagline, some headings

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from nashra.audience.actions.add_views import add_views
 from nashra.audience.actions.rank import rank
-from nashra.demo import day, front, network
+from nashra.demo import day, front, live, network
 from nashra.demo.photos import make as make_photos
 from nashra.editions.actions.add_edition import add_edition
 from nashra.editions.actions.show_section import show_section
@@ -77,6 +77,7 @@ def _load(say: Say) -> None:
     _views(stories, made, editions, now)
     front.lay_out(editions[front.EDITION], made, now, editor)
     day.load(day.Desk(editions, authors, photos, now))
+    live.load(editions, now)
     _breaking(editions, made, now)
 
 

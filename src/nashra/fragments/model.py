@@ -11,10 +11,14 @@ class Piece(msgspec.Struct, frozen=True, gc=False, array_like=True):
     html: bytes
 
 
+NOT_STORIES = 1 << 50
+"""What is no story has a number above this one in a list, so that no page takes it for a story that it carries."""
+
+
 class ListItem(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A story's item in a list."""
 
-    number: int  # the story's
+    number: int  # the story's; above NOT_STORIES: of something else
     html: bytes
     lead: bytes = b""  # what stands instead of html when the item is the first one shown; empty: html
     again: bytes = (

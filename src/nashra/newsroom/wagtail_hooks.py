@@ -30,6 +30,7 @@ from nashra.newsroom.admin import (
 )
 from nashra.newsroom.admin.fronts import screen as fronts_screen
 from nashra.newsroom.admin.fronts import views as fronts_views
+from nashra.newsroom.admin.live import views as live
 from nashra.newsroom.admin.members import MembershipViewSet
 from nashra.newsroom.admin.originals import original
 from nashra.newsroom.admin.photo_upload import AddPhotosView
@@ -100,6 +101,9 @@ def own_urls() -> list[URLPattern]:
         path("planning/<int:pk>/", assignment_views.AssignmentView.as_view(), name="planning_assignment"),
         path("planning/<int:pk>/move/", assignment_views.move, name="planning_move"),
         path("planning/<int:pk>/<slug:verb>/", assignment_views.act, name="planning_act"),
+        path("live/<int:pk>/", live.screen, name="live_screen"),
+        path("live/<int:pk>/updates/", live.updates, name="live_updates"),
+        path("live/<int:pk>/act/", live.act, name="live_act"),
         path("breaking/", breaking.SetBreakingView.as_view(), name="set_breaking"),
         path("breaking/clear/<int:pk>/", breaking.ClearBreakingView.as_view(), name="clear_breaking"),
         path("fronts/", fronts_screen.first, name="fronts"),

@@ -144,6 +144,11 @@ def _few(numbers: Collection[int]) -> set[int]:
     return set(numbers)
 
 
+def _live(change: Change, name: KeysOfEditions) -> set[bytes]:
+    numbers = change.subject.stories
+    return {key for pk in name.editions for number in numbers for key in name(pk, "live", number)}
+
+
 def _related(change: Change, name: KeysOfEditions) -> set[bytes]:
     numbers = change.subject.stories
     return {key for pk in name.editions for number in numbers for key in name(pk, "related", number)}
@@ -225,6 +230,7 @@ def _of_today(change: Change, name: KeysOfEditions) -> set[bytes]:
 
 _INVALIDATED = {
     Kind.STORY: _story,
+    Kind.LIVE: _live,
     Kind.RELATED: _related,
     Kind.NETWORK: _nothing,  # begins a new generation
     Kind.EDITION: _edition,
@@ -241,6 +247,7 @@ _INVALIDATED = {
 
 _RERENDERED = {
     Kind.STORY: _story_where_it_stands,
+    Kind.LIVE: _live,
     Kind.RELATED: _nothing,
     Kind.NETWORK: _nothing,
     Kind.EDITION: _edition,

@@ -52,6 +52,9 @@ def prepare(rows: Round, contexts: Contexts, keys: Sequence[Key]) -> None:
     rows.fronts.add({key.edition for key in keys if key.kind in _WITH_FRONTS})
     stories = {(key.edition, int(key.arg)) for key in keys if key.kind in _WHOLE}
     numbers = {number for _edition, number in stories}
+    live = {(key.edition, int(key.arg)) for key in keys if key.kind == "live"}
+    rows.add_everywhere(number for _edition, number in live)
+    rows.live.add(number for edition, number in live if (row := rows.here(edition, number)) and row.coverage)
     _read_lists(rows, keys, numbers)
     rows.stories.add(numbers)
     rows.add_everywhere(numbers)

@@ -28,7 +28,8 @@ def story_page(context: RenderContext, key: Key) -> Recipe | None:
     part = KeyBuilder(key.prefix).part
     see_also = [part("see-also", number)] if context.rows.see_also.get(number) else []
     topics = framed("story_topics", [part(LINK, topic) for topic in context.topics_of(number)])
-    pieces, column = with_pieces([text, *topics, *see_also, canonical], head)
+    live = [part("live", number)] if shown.covered_since else []
+    pieces, column = with_pieces([text, *live, *topics, *see_also, canonical], head)
     parts = frame.page(
         part,
         head=[own_piece(0)],

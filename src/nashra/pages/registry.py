@@ -10,7 +10,7 @@ from nashra.pages import edition_files, feed_recipes, frame, list_recipes, listi
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.feed_keys import ENDINGS
 from nashra.pages.listing_keys import OF_A_LISTING, PAGES, kind_of
-from nashra.pages.renderers import edition, layout, listing, message, section, slot, story, timeline
+from nashra.pages.renderers import edition, layout, listing, live, message, section, slot, story, timeline
 from nashra.pages.section_keys import OF_A_SECTION
 from nashra.pages.store import IN_FEEDS, OF_A_STORY
 
@@ -38,6 +38,7 @@ PIECES: tuple[tuple[str, Make], ...] = (
     ("section", section.section),
     ("new-in-section", section.new_in_section),
     ("block", section.block),
+    ("live", live.live),
     ("see-also", story.see_also),
     ("related", story.related),
     ("sitemap-month", sitemaps.sitemap_month),

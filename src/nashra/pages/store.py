@@ -14,7 +14,7 @@ from nashra.fragments.store.locks import KeyLocks
 from nashra.fragments.store.protocol import FragmentStore
 from nashra.pages.listing_keys import OF_A_LISTING
 
-OF_A_STORY = ("story-page", "see-also", "related")
+OF_A_STORY = ("story-page", "live", "see-also", "related")
 """Kinds of which there is one a story, and that its page shows."""
 
 IN_FEEDS = ("rss-item", "atom-item", "json-item")

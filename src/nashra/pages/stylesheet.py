@@ -18,6 +18,7 @@ PIECES = (
     "fragments/new_stories.css",
     "fragments/breadcrumb.css",
     "fragments/story.css",
+    "fragments/live.css",
     "fragments/see_also.css",
     "fragments/canonical.css",
     "fragments/related.css",

@@ -88,6 +88,7 @@ class Teaser:
     section: SectionLink
     published: Moment
     picture: Picture | None
+    live: str = ""  # مباشر, while the story is covered live
     opening: Picture | None = None  # where it opens a list; in those that give their first line more room
     is_old: bool = False  # published on a day before today
     edition: str = ""  # the name of the one that has it, where that is another than the page's
@@ -173,8 +174,36 @@ class StoryPage:
     updated: Moment | None  # where it differs from published
     minutes: str  # 3 دقائق قراءة
     headline_only: bool
+    live: str = ""  # مباشر, while it is covered live
+    covered_since: str = ""  # UTC; where it is or was covered live
+    covered_until: str = ""
     shared: Picture | None = None  # its photo as other services show it
     original: Original | None = None  # of a copy: the story's own place, which is not this one
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """An update of a live coverage."""
+
+    number: int
+    headline: str
+    paragraphs: tuple[str, ...]  # HTML, sanitised
+    embed: str  # address of a film or post; empty: none
+    player: str  # HTML that plays it; empty where it is a mere link
+    author: str
+    is_key: bool
+    made: Moment
+    edited: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """A live coverage as its story's page begins it."""
+
+    number: int  # the story's
+    address: str  # the story's own
+    is_live: bool
+    moments: tuple[Update, ...]  # key moments, the youngest first
 
 
 @dataclass(frozen=True, slots=True)

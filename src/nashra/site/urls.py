@@ -13,7 +13,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from nashra.audience import views as audience
 from nashra.demo.gallery import views as gallery
 from nashra.newsroom.models.listed import AUTHOR, TOPIC
-from nashra.pages.public import icons, listings, preview
+from nashra.pages.public import icons, listings, live, preview
 from nashra.pages.public import views as pages
 from nashra.pages.public.search import feed
 from nashra.pages.public.search import views as search
@@ -29,6 +29,7 @@ urlpatterns = [
     path(hosts.NEWSROOM, include(wagtailadmin_urls)),
     path("", hosts.front, name="front"),
     path("-/view", audience.report_view, name="report-view"),
+    path("-/live/<int:number>", live.older_updates, name="older-updates"),
     path("-/health", health.health, name="health"),
     path("-/gallery", gallery.gallery_page, name="gallery"),
     path("-/preview/<int:edition>", preview.story_preview, name="story-preview"),

@@ -8,7 +8,7 @@ from collections.abc import Set
 import msgspec
 import xxhash
 
-from nashra.fragments.model import Fragment, ListFragment, Piece
+from nashra.fragments.model import NOT_STORIES, Fragment, ListFragment, Piece
 
 _VERSION = re.compile(rb'data-version="([0-9a-f]{1,16})"')
 _to_json = msgspec.json.encode
@@ -28,7 +28,7 @@ class Shown(msgspec.Struct, frozen=True):
     digest: str
     html: str | None = None  # of a piece; None: nothing is there any more, or it is a list
     items: dict[int, Item] | None = None  # of a list, by number, in their order
-    closing: str = ""  # of a list: what stands behind its items
+    opening: str = ""  # of a list: what stands before its items
 
     def data(self, before: Shown | None, versions: Set[str]) -> bytes:
         """What to send to someone who has seen `before`, or has these versions of items: one line of JSON.
@@ -40,7 +40,7 @@ class Shown(msgspec.Struct, frozen=True):
         known = _versions(before) or versions
         told = {number: item.html for number, item in self.items.items() if item.version not in known}
         order = list(self.items)
-        return _to_json({"of": self.subject, "order": order, "items": told, "closing": self.closing})
+        return _to_json({"of": self.subject, "order": order, "items": told, "opening": self.opening})
 
 
 def shown(subject: bytes, fragment: Fragment | None) -> Shown:
@@ -49,9 +49,12 @@ def shown(subject: bytes, fragment: Fragment | None) -> Shown:
     if isinstance(fragment, Piece):
         return Shown(name, _digest(fragment.html), fragment.html.decode())
     if isinstance(fragment, ListFragment):
-        digest = _digest(b"\0".join([*(item.html for item in fragment.items), fragment.closing]))
-        items = {item.number: Item(_version(item.html), item.html.decode()) for item in fragment.items}
-        return Shown(name, digest, items=items, closing=fragment.closing.decode())
+        digest = _digest(b"\0".join([*(item.html for item in fragment.items), fragment.opening]))
+        items = {
+            item.number % NOT_STORIES: Item(_version(item.html), item.html.decode())
+            for item in fragment.items
+        }
+        return Shown(name, digest, items=items, opening=fragment.opening.decode())
     return Shown(name, "0")
 
 

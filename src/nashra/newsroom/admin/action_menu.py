@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.action_menu import ActionMenuItem, PublishMenuItem, SubmitForModerationMenuItem
 
@@ -15,6 +16,7 @@ from nashra.newsroom.models import Article
 NEEDED = {
     "action-publish": "publish",
     "action-unpublish": "unpublish",
+    "action-cover-live": "publish",
     "action-kill": "kill",
     "action-unkill": "kill",
 }
@@ -66,6 +68,20 @@ class Breaking(OfStory):
         return breaking.address_for(context["instance"])
 
 
+class CoverLive(OfStory):
+    """Tell the story by updates while it happens."""
+
+    name = "action-cover-live"
+    label = _("Live coverage")
+    icon_name = "history"
+
+    def is_of_use(self, story: Article) -> bool:
+        return not story.killed
+
+    def get_url(self, context: dict[str, Any]) -> str:
+        return reverse("live_screen", args=[context["instance"].pk])
+
+
 class Kill(OfStory):
     """Kill, whoever has locked the story."""
 
@@ -91,7 +107,9 @@ def keep_what_one_may(items: list[Any], request: HttpRequest, context: dict[str,
     """Leave out what the user may not do with the story of the form."""
     story = context.get("instance")
     breaking_first = (Breaking(),) if edition_policy.breaking.editions_for(request.user).exists() else ()
-    items += [item for item in (*breaking_first, CopyTo(), Kill(), Unkill()) if item.is_shown(context)]
+    items += [
+        item for item in (*breaking_first, CoverLive(), CopyTo(), Kill(), Unkill()) if item.is_shown(context)
+    ]
     if not isinstance(story, Article) or story.pk is None:
         return
     may = policy.stories.user_has_permission_for_instance

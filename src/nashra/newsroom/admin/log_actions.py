@@ -56,6 +56,25 @@ class ClearedBreaking(OfBreaking):
     label = _("Clear breaking news")
 
 
+class OfUpdate(Labelled):
+    """An update of a live coverage, with what it said."""
+
+    def format_comment(self, log_entry: Any) -> str:
+        return " — ".join(log_entry.data[name] for name in ("headline", "text") if log_entry.data.get(name))
+
+
+class UpdatePosted(OfUpdate):
+    label = _("Post a live update")
+
+
+class UpdateEdited(OfUpdate):
+    label = _("Edit a live update")
+
+
+class UpdateRemoved(OfUpdate):
+    label = _("Remove a live update")
+
+
 KINDS = {
     "totp": _("authenticator app"),
     "webauthn": _("passkey"),
@@ -176,6 +195,11 @@ def register(registry: LogActionRegistry) -> None:
     registry.register_action("nashra.kill")(Killed)
     registry.register_action("nashra.set_breaking")(SetBreaking)
     registry.register_action("nashra.clear_breaking")(ClearedBreaking)
+    registry.register_action("nashra.cover_live", _("Cover a story live"), _("Covered live"))
+    registry.register_action("nashra.end_coverage", _("End live coverage"), _("Live coverage ended"))
+    registry.register_action("nashra.post_update")(UpdatePosted)
+    registry.register_action("nashra.edit_update")(UpdateEdited)
+    registry.register_action("nashra.remove_update")(UpdateRemoved)
     registry.register_action("nashra.copy")(Copied)
     registry.register_action("nashra.change_stopped")(ChangeStopped)
     registry.register_action("nashra.edit_front", _("Edit a front"), _("Front edited"))

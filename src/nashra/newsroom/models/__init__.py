@@ -11,6 +11,7 @@ from nashra.newsroom.models.former_address import FormerAddress
 from nashra.newsroom.models.front import Front, FrontVersion
 from nashra.newsroom.models.gone_story import GoneStory
 from nashra.newsroom.models.listed import Listed
+from nashra.newsroom.models.live_update import LiveUpdate
 from nashra.newsroom.models.membership import Membership
 from nashra.newsroom.models.notice import Notice
 from nashra.newsroom.models.notice_mail import MailChoice, NoticeMail
@@ -40,6 +41,7 @@ __all__ = [
     "FrontVersion",
     "GoneStory",
     "Listed",
+    "LiveUpdate",
     "MailChoice",
     "Membership",
     "Notice",

@@ -86,6 +86,10 @@ class Article(
     origin.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
     killed = models.BooleanField(default=False, editable=False)
     """Whether it must not be published again until a chief editor says so."""
+    covered_since = models.DateTimeField(null=True, editable=False)
+    """Since when it is covered live («مباشر»), by updates; None: it is a story like others."""
+    covered_until = models.DateTimeField(null=True, editable=False)
+    """When the coverage ended; None while it lasts."""
     form_key = models.UUIDField(null=True, unique=True, editable=False)
     """Of the form in which it was first saved, so that sending that form twice makes no second story."""
     updated_at = models.DateTimeField(_("changed"), default=timezone.now, editable=False)
@@ -175,6 +179,7 @@ class Article(
         """
         article = super().with_content_json(content)
         article.killed, article.origin_id = self.killed, self.origin_id
+        article.covered_since, article.covered_until = self.covered_since, self.covered_until
         article.last_published_at = self.last_published_at
         rows = self.placements.model.objects.filter(article=self.pk) if placed is None else placed
         now_there = {place.edition_id: place for place in rows}

@@ -29,6 +29,7 @@ class PlacementRow(msgspec.Struct, frozen=True, gc=False):
     agency: str
     headline_only: bool
     own_headline: bool  # whether the edition has given it a headline of its own
+    coverage: str = ""  # "live" while it is covered live, then "ended"
 
 
 class AuthorLine(msgspec.Struct, frozen=True, gc=False):
@@ -93,6 +94,8 @@ class ArticleRow(msgspec.Struct, frozen=True, gc=False):
     pk: int
     credit: str  # of the lead photo, where it is not the photo's own
     body: str  # JSON, as the database keeps it
+    covered_since: datetime | None = None
+    covered_until: datetime | None = None
     authors: tuple[AuthorLine, ...] = ()
     corrections: tuple[CorrectionRow, ...] = ()
     topics: tuple[int, ...] = ()
@@ -129,3 +132,23 @@ class PhotoRow(msgspec.Struct, frozen=True):
     crop_wide: str
     crop_share: str
     renditions: dict[tuple[str, str], RenditionRow]  # by size and key of the focal point
+
+
+class LiveRow(msgspec.Struct, frozen=True, gc=False):
+    """An update of a live coverage."""
+
+    pk: int
+    made_at: datetime | None
+    edited_at: datetime | None
+    headline: str
+    text: str
+    embed: str
+    author: str
+    is_key: bool
+
+
+class LiveRows(msgspec.Struct, frozen=True, gc=False):
+    """The newest updates of a coverage and its key moments, the youngest first."""
+
+    updates: tuple[LiveRow, ...] = ()
+    moments: tuple[LiveRow, ...] = ()

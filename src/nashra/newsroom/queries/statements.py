@@ -11,7 +11,9 @@ _PLACEMENT = """
             (SELECT id FROM newsroom_photo WHERE id = place.lead_photo_id AND NOT expired),
             (SELECT id FROM newsroom_photo WHERE id = article.lead_photo_id AND NOT expired)
         ),
-        article.kicker, article.caption, article.agency, article.headline_only, place.headline <> ''
+        article.kicker, article.caption, article.agency, article.headline_only, place.headline <> '',
+        CASE WHEN article.covered_since IS NULL THEN ''
+            WHEN article.covered_until IS NULL THEN 'live' ELSE 'ended' END
     FROM newsroom_placement place
         JOIN newsroom_article article ON article.id = place.article_id
         JOIN editions_section section ON section.id = place.section_id
@@ -93,7 +95,9 @@ NEWEST = """
 
 IN_SECTION = "AND section_id = %s"
 
-WHOLE = "SELECT id, credit, body FROM newsroom_article WHERE id IN ({these})"
+WHOLE = """
+    SELECT id, credit, body, covered_since, covered_until FROM newsroom_article WHERE id IN ({these})
+"""
 """What only a story's own page shows; the body is JSON."""
 
 BYLINES = """
@@ -243,3 +247,13 @@ SEARCHED_AUTHORS = """
     WHERE byline.article_id IN ({these}) ORDER BY byline.article_id, byline.sort_order, byline.id
 """
 """Who wrote stories, by their numbers."""
+
+_UPDATE = """
+    SELECT id, made_at, edited_at, headline, text, embed, author, is_key FROM newsroom_liveupdate
+"""
+
+UPDATES = _UPDATE + "WHERE story_id = %s AND id < %s ORDER BY id DESC LIMIT %s"
+"""A coverage's updates before one of them, the youngest first."""
+
+MOMENTS = _UPDATE + "WHERE story_id = %s AND is_key ORDER BY id DESC LIMIT %s"
+"""A coverage's key moments, the youngest first."""

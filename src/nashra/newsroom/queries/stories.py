@@ -27,11 +27,13 @@ def whole(numbers: Collection[int]) -> dict[int, ArticleRow]:
             number,
             credit,
             body,
+            aware(since),
+            aware(until),
             tuple(authors.get(number, ())),
             tuple(corrections.get(number, ())),
             tuple(dict.fromkeys(topics.get(number, ()))),
         )
-        for number, credit, body in ask_of(statements.WHOLE, numbers)
+        for number, credit, body, since, until in ask_of(statements.WHOLE, numbers)
     }
 
 

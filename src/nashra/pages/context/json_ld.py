@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.utils.safestring import SafeString, mark_safe
 
 from nashra.pages.share_picture import SHARE_PICTURE
-from nashra.pages.values import Byline, EditionHeader, ListingPage, SectionLink, StoryPage
+from nashra.pages.values import Byline, EditionHeader, ListingPage, SectionLink, StoryPage, Update
 
 _ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
@@ -32,6 +33,11 @@ def news_article(story: StoryPage, edition: EditionHeader) -> SafeString:
     }
     pictures = [one.src for one in (story.shared, story.lead_photo) if one] or [SHARE_PICTURE]
     data["image"] = [edition.origin + src for src in pictures]
+    if story.covered_since:
+        data |= {"@type": "LiveBlogPosting", "@id": f"{story.address}#live"}
+        data["coverageStartTime"] = story.covered_since
+        if story.covered_until:
+            data["coverageEndTime"] = story.covered_until
     if story.corrections:
         data["correction"] = [correction.text for correction in story.corrections]
     return _script(data)
@@ -92,6 +98,27 @@ def listing_page(page: ListingPage, edition: EditionHeader) -> SafeString:
         "mainEntity" if is_author else "about": {name: value for name, value in thing.items() if value},
     }
     return _script(data)
+
+
+def live_updates(address: str, updates: Iterable[tuple[Update, str]]) -> SafeString:
+    """The updates of the coverage whose story's own page says the rest (they are one by their "@id"), with their texts.
+
+    Apart from it, because each update changes this and nothing of the story. See https://schema.org/LiveBlogPosting.
+    """
+    items = [
+        {
+            "@type": "BlogPosting",
+            "headline": update.headline or text[:110],
+            "articleBody": text,
+            "datePublished": update.made.iso,
+            "url": f"{address}#u{update.number}",
+        }
+        | ({"dateModified": update.edited.iso} if update.edited else {})
+        | ({"author": {"@type": "Person", "name": update.author}} if update.author else {})
+        for update, text in updates
+    ]
+    blog = {"@type": "LiveBlogPosting", "@id": f"{address}#live", "liveBlogUpdate": items}
+    return _script({"@context": "https://schema.org", **blog})
 
 
 def breadcrumb_list(section: SectionLink, edition: EditionHeader) -> SafeString:

@@ -24,7 +24,7 @@ from nashra.newsroom.story_text import linked_stories
 from nashra.pages.context import edition as editions
 from nashra.pages.context.pictures import LEAD, OPENING, SHARED, STORY, TEASER, picture
 from nashra.pages.context.round import Round
-from nashra.pages.context.story import story_page_of
+from nashra.pages.context.story import live_label, story_page_of
 from nashra.pages.values import (
     Breaking,
     CorrectionNote,
@@ -260,6 +260,7 @@ def _teaser(
         section=section,
         published=_moment(row.published_at, conventions),
         picture=shown,
+        live=live_label(row),
         opening=opening,
         is_old=is_old,
         edition=elsewhere.name if elsewhere else "",

@@ -15,7 +15,7 @@ from nashra.changes import sequence
 from nashra.editions import queries as editions
 from nashra.editions.rows import EditionRow, SectionRow, ShownSection
 from nashra.newsroom.faults import Piece, attempt
-from nashra.newsroom.queries import breaking, fronts, gone_stories, listings, placements, stories
+from nashra.newsroom.queries import breaking, fronts, gone_stories, listings, live, placements, stories
 from nashra.newsroom.queries.rows import ArticleRow, PlacementRow
 from nashra.newsroom.story_text import StoredBlock, stored_blocks
 from nashra.related import queries as related
@@ -62,6 +62,7 @@ class Round:
         self.newest = Known(partial(placements.newest, limit=KEPT))  # by edition and section
         self.fronts = Known(fronts.fronts_of)  # by edition
         self.breaking = Known(breaking.in_force)  # by edition
+        self.live = Known(live.newest)  # by story
         self.most_read = Known(audience.most_read_of)  # by edition
         self.see_also = Known(stories.see_also)  # by story
         self.related = Known(partial(related.lists_of, limit=KEPT))  # by story

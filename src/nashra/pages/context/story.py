@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from nashra.arabic import plurals, truncate
 from nashra.arabic.typesetting.plain import set_text
@@ -37,6 +37,11 @@ DATELINE = {"rtl": " ـ ", "ltr": " – "}
 
 TakePicture = Callable[[int, str, str], Picture | None]
 """Gives a photo's picture, with a caption and a credit of its own."""
+
+
+def live_label(row: PlacementRow) -> str:
+    """What marks a story that is covered live; empty for all others."""
+    return gettext("LIVE") if row.coverage == "live" else ""
 
 
 def dateline(city: str, edition: EditionRow) -> str:
@@ -138,4 +143,7 @@ def story_page_of(
         minutes=plurals.reading_time(len(text.split()), get_language() or "ar") if text else "",
         headline_only=row.headline_only,
         original=original,
+        live=live_label(row),
+        covered_since=article.covered_since.isoformat() if article.covered_since else "",
+        covered_until=article.covered_until.isoformat() if article.covered_until else "",
     )

@@ -1,4 +1,4 @@
-/* What changes while a page is open: breaking news, how many stories are new. One connection, closed while nobody looks. */
+/* What changes while a page is open: breaking news, how many stories are new, live coverage. One connection, closed while nobody looks. */
 
 const { lang, dataset } = document.documentElement;
 const numbers = new Intl.NumberFormat(`${lang}-u-nu-${dataset.digits || "latn"}`);
@@ -61,7 +61,37 @@ async function showNew(button) {
   }
 }
 
-const showers = { breaking: ({ html }) => showBreaking(html), new: ({ html }) => offerNew(html) };
+/* A coverage's updates: those that are new or changed are put in their place, those that are gone go. */
+function showLive({ opening, order, items }) {
+  const before = find(".live");
+  if (!order) return before?.remove();
+  const now = find(".live", parse(opening));
+  if (before) find(".live-head", before).replaceWith(find(".live-head", now));
+  else find(".story").after(now);
+  const list = find(".live-updates");
+  let at = list.firstElementChild;
+  for (const number of order) {
+    let item = document.getElementById(`u${number}`);
+    if (items[number]) {
+      const fresh = find("li", parse(items[number]));
+      fresh.classList.add("fresh");
+      if (!item) say(find("h3, p:not([class])", fresh).textContent);
+      if (item === at) at = fresh;
+      item?.replaceWith(fresh);
+      item = fresh;
+    }
+    if (item === at) at = at?.nextElementSibling;
+    else if (item) list.insertBefore(item, at);
+  }
+  while (at) {
+    const next = at.nextElementSibling;
+    at.remove();
+    at = next;
+  }
+  shown();
+}
+
+const showers = { breaking: ({ html }) => showBreaking(html), new: ({ html }) => offerNew(html), live: showLive };
 
 function show(told) {
   showers[told.of.split(/[-/]/)[0]]?.(told);
@@ -71,6 +101,8 @@ function open() {
   if (source || document.visibilityState !== "visible") return;
   const query = new URLSearchParams();
   for (const { dataset } of document.querySelectorAll("[data-of]")) query.append("of", dataset.of);
+  const has = [...document.querySelectorAll("[data-version]")].map((item) => item.dataset.version);
+  if (has.length) query.append("has", has);
   source = new EventSource(`/-/stream?${query}`);
   source.onmessage = ({ data }) => {
     pause = 0;

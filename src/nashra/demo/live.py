@@ -1,0 +1,42 @@
+"""A live coverage of the demo: a storm that comes ashore, told by updates while it does."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+from nashra.editions.models import Edition, Section
+from nashra.newsroom import plain_body
+from nashra.newsroom.actions.cover_live import cover_live
+from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, draft
+from nashra.newsroom.actions.post_update import post_update
+from nashra.newsroom.actions.publish import publish
+from nashra.newsroom.models import Article
+
+FILE = Path(__file__).parent / "live.toml"
+
+
+def load(editions: Mapping[str, Edition], now: datetime) -> Article:
+    """Publish the story, and post its updates as if it were happening now."""
+    given = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    begun = now - timedelta(minutes=given["minutes_ago"])
+    section = Section.objects.get(slug=given["section"])
+    place = PlacementDraft(editions[given["edition"]], section, published_at=begun)
+    words = {name: given[name] for name in ("headline", "kicker", "summary", "city")}
+    body = plain_body.parse_body(given["body"])
+    content = StoryDraft(**words, placements=[place], body=body, first_published_at=begun)
+    story = cover_live(article=publish(article=draft(story=content)))
+    for update in given["update"]:
+        post_update(
+            article=story,
+            form_key=uuid4(),
+            made_at=now - timedelta(minutes=update["minutes_ago"]),
+            text=update["text"],
+            headline=update.get("headline", ""),
+            author=update.get("author", ""),
+            is_key=update.get("key", False),
+        )
+    return story
