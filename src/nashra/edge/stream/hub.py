@@ -177,8 +177,8 @@ class Hub:
         if stamp == self._stamp and not self._waiting and all(one.shown for one in self._groups.values()):
             return
         changes = self._source.changes_since(self._order)
-        touched = None if changes.keys is None else {*changes.keys, *self._waiting}
-        await self._refresh(list(self._groups.values()), _PATIENCE, touched)
+        changed = None if changes.keys is None else {*changes.keys, *self._waiting}
+        await self._refresh(list(self._groups.values()), _PATIENCE, changed)
         self._stamp, self._order = stamp, changes.order
 
     def _forget_waiting(self) -> None:
@@ -191,14 +191,14 @@ class Hub:
         prefix = self._source.prefix(group.edition)
         return [prefix + subject for subject in group.subjects] if prefix else []
 
-    async def _refresh(self, groups: Sequence[Group], patience: int, touched: Set[bytes] | None) -> None:
-        """Read the keys that are touched (None: all), and all of groups that show nothing yet."""
+    async def _refresh(self, groups: Sequence[Group], patience: int, changed: Set[bytes] | None) -> None:
+        """Read the keys that are changed (None: all), and all of groups that show nothing yet."""
         async with self._lock:
             wanted: dict[bytes, None] = {}
             for group in groups:
                 keys = self._keys(group)
                 wanted |= dict.fromkeys(
-                    key for key in keys if touched is None or not group.shown or key in touched
+                    key for key in keys if changed is None or not group.shown or key in changed
                 )
             found = await self._read(list(wanted), patience) if wanted else {}
             for group in groups:
