@@ -111,6 +111,7 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         stories/results/
         planning/
         planning/<int:pk>/
+        planning/changes/
         """,
     ),
     (
