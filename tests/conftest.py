@@ -93,15 +93,20 @@ def _renew_the_database() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
+def new_database(
     django_test_environment: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+) -> Path:
+    """A database that was migrated and nothing more, to be copied."""
+    with django_db_blocker.unblock():
+        return made_once(tmp_path_factory, "database", _migrate) / _NEW_DATABASE.name
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(new_database: Path) -> None:
     """Instead of pytest-django's, which migrates in each process: the tables are made once in a run."""
     from django.db import connection
 
-    with django_db_blocker.unblock():
-        folder = made_once(tmp_path_factory, "database", _migrate)
-    shutil.copyfile(folder / _NEW_DATABASE.name, _NEW_DATABASE)
+    shutil.copyfile(new_database, _NEW_DATABASE)
     _renew_the_database()
     # What Django puts back before a test that empties the database: nothing, for it finds a new one.
     connection._test_serialized_contents = "[]"
@@ -123,15 +128,16 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
             _renew_the_database()
 
 
-def _set_up(folder: Path) -> None:
-    done = Installation(folder).run("setup")
-    assert done.returncode == 0, done.stderr
-
-
 @pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data folder of an installation that has no edition yet, to be copied."""
-    return made_once(tmp_path_factory, "prepared", _set_up)
+def prepared(new_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of an installation that has no edition yet, to be copied; its tables are those of all tests."""
+
+    def set_up(folder: Path) -> None:
+        shutil.copyfile(new_database, folder / "nashra.sqlite3")
+        done = Installation(folder).run("setup")
+        assert done.returncode == 0, done.stderr
+
+    return made_once(tmp_path_factory, "prepared", set_up)
 
 
 @pytest.fixture(autouse=True)
