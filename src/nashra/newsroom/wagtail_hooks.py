@@ -19,6 +19,7 @@ from nashra.newsroom.admin import (
     action_menu,
     audit,
     breaking,
+    group_wording,
     link_forms,
     log_actions,
     menu,
@@ -44,6 +45,7 @@ from nashra.newsroom.crop_operation import SlotOperation
 
 register_snippet(AuthorViewSet)
 register_snippet(TopicViewSet)
+group_wording.reword()
 link_forms.label_link_forms()
 notice_mail.hide_wagtails_choices()
 photo_chooser.use_own_views()

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
+from django.utils.translation import gettext
 
 from nashra.duplicates.lookup import Match
 from nashra.editions.models import Edition
@@ -70,7 +71,7 @@ def _shown(
         headline=_headline(story),
         state=status.state(story),
         when=due.get(story.pk) or (story.first_published_at if story.live else None) or story.updated_at,
-        editions="، ".join(dict.fromkeys(placement.edition.name for placement in placements)),
+        editions=gettext(", ").join(dict.fromkeys(placement.edition.name for placement in placements)),
         percent=round(100 * one.overlap.part) if one.has_same_text else None,
         can_edit=policy.stories.user_has_permission_for_instance(user, "change", story),
         place_in=_free(editions, stands_in, user) if can_place else (),

@@ -41,7 +41,7 @@ class DeleteUnlessAnyIsInUse(DeleteBulkAction):
         try:
             return super().form_valid(form)
         except ProtectedError:
-            names = "، ".join(map(str, self.actionable_objects))
+            names = _(", ").join(map(str, self.actionable_objects))
             messages.error(self.request, _in_use(names))
             return redirect(self.next_url)
 

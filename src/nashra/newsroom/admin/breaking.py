@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
@@ -52,7 +53,6 @@ class BreakingForm(forms.Form):
 
     text = forms.CharField(
         label=_("Text"),
-        help_text=_("At most %(limit)s letters.") % {"limit": LONGEST},
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     editions = EditionsField(Edition.objects.none(), label=_("Editions"))
@@ -60,6 +60,7 @@ class BreakingForm(forms.Form):
 
     def __init__(self, editions: Any, edition: Edition, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["text"].help_text = gettext("At most %(limit)s letters.") % {"limit": LONGEST}
         self.fields["editions"].queryset = editions  # type: ignore[attr-defined]
         self.fields["until"].widget.clock = clock_of(edition)
 

@@ -61,7 +61,7 @@ def authors_column() -> Column:
         "authors",
         label=_("Authors"),
         classname="desk-wide",
-        accessor=lambda story: "، ".join(byline.author.name for byline in story.bylines.all()),
+        accessor=lambda story: str(_(", ")).join(byline.author.name for byline in story.bylines.all()),
     )
 
 

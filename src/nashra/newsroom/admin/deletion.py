@@ -68,7 +68,7 @@ def _of_topic(topic: Topic) -> Deletion:
     found, parts = standing.of_topic(topic), [str(part) for part in topic.parts.filter(deleted_at=None)]
     where = _("The topic stands under %(stories)s.") if _all(found) else _("The topic stands under no story.")
     if parts:
-        where += " " + _("To it belong: %(topics)s.") % {"topics": "، ".join(parts)}
+        where += " " + _("To it belong: %(topics)s.") % {"topics": _(", ").join(parts)}
     then = [_("The topic is no longer offered, and stands under no story any more.")]
     then.append(_("Its address says that it is gone, and so do the addresses that it had before."))
     return Deletion(where % {"stories": _counted(found)}, tuple(then), _all(found), found.drafts)
@@ -80,7 +80,7 @@ def _of_photo(photo: Photo) -> Deletion:
     where %= {"stories": _counted(found)}
     if placed := fronts.picturing(photo.pk):
         where += " " + _("It has a place of its own on: %(fronts)s.") % {
-            "fronts": "، ".join(map(str, placed))
+            "fronts": _(", ").join(map(str, placed))
         }
     then = (_("These stories lose the photo at once, on their pages, in lists and in drafts."),)
     return Deletion(where, then if _all(found) else (), _all(found), found.drafts)
@@ -104,7 +104,7 @@ def _of_section(section: Section) -> Deletion:
     placed, shown = standing.placed_in_section(section), [row.edition for row in section.shown_in.all()]
     where = _section_stories(placed)
     if shown:
-        where += " " + _("It is shown by: %(editions)s.") % {"editions": "، ".join(map(str, shown))}
+        where += " " + _("It is shown by: %(editions)s.") % {"editions": _(", ").join(map(str, shown))}
     if placed or shown:
         return Deletion(
             where,
@@ -117,7 +117,7 @@ def _of_section(section: Section) -> Deletion:
     if planned := standing.assignments_of_section(section):
         then.append(_assignments_without_section(planned))
     if alone:
-        people = "، ".join(row.person() for row in alone)
+        people = _(", ").join(row.person() for row in alone)
         then.append(
             _("Whose role is limited to this section alone loses it: %(people)s.") % {"people": people}
         )
@@ -137,7 +137,7 @@ def _of_edition(edition: Edition) -> Deletion:
     if drafts:
         then.append(_drafts_without_edition(len(drafts)))
     if members := edition.memberships.select_related("user"):
-        people = "، ".join(row.person() for row in members)
+        people = _(", ").join(row.person() for row in members)
         then.append(_("These lose their role in it: %(people)s.") % {"people": people})
     return Deletion(where, tuple(then), drafts, drafts)
 
@@ -148,13 +148,13 @@ def _of_membership(member: Membership) -> Deletion:
     where = _("%(person)s is %(role)s in %(edition)s.") % _person(member)
     if others:
         then = _("The person keeps the role in: %(editions)s.") % {
-            "editions": "، ".join(str(one.edition) for one in others)
+            "editions": _(", ").join(str(one.edition) for one in others)
         }
     elif member.user.is_superuser:
         then = _("The person is a network administrator and may do everything without a role too.")
     elif groups:
         then = _("Without a role the rights of these groups hold, in all editions: %(groups)s.") % {
-            "groups": "، ".join(groups)
+            "groups": _(", ").join(groups)
         }
     else:
         then = _("It is the only role, and without it the person no longer enters the newsroom.")
@@ -169,9 +169,12 @@ def _of_user(user: User) -> Deletion:
         if begun
         else []
     )
-    roles = [f"{row.get_role_display()}، {row.edition}" for row in user.memberships.select_related("edition")]
+    roles = [
+        _(", ").join([row.get_role_display(), str(row.edition)])
+        for row in user.memberships.select_related("edition")
+    ]
     if roles:
-        then.append(_("These roles go: %(roles)s.") % {"roles": "؛ ".join(roles)})
+        then.append(_("These roles go: %(roles)s.") % {"roles": _("; ").join(roles)})
     return Deletion(_begun_stories(len(begun)), tuple(then), begun)
 
 

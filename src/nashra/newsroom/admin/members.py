@@ -127,7 +127,9 @@ class MembershipViewSet(AsksOfEachObject, ModelViewSet):
         Column(
             "sections",
             label=_("Sections"),
-            accessor=lambda one: "، ".join(str(section) for section in one.sections.all()) or _("all"),
+            accessor=lambda one: (
+                str(_(", ")).join(str(section) for section in one.sections.all()) or _("all")
+            ),
         ),
     )
 

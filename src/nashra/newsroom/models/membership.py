@@ -41,7 +41,7 @@ class Membership(ClusterableModel):
         constraints = [models.UniqueConstraint(fields=["user", "edition"], name="one_role_an_edition")]
 
     def __str__(self) -> str:
-        return f"{self.person()}، {self.get_role_display()}، {self.edition}"
+        return str(_(", ")).join([self.person(), str(self.get_role_display()), str(self.edition)])
 
     def person(self) -> str:
         return self.user.get_full_name() or self.user.get_username()

@@ -111,7 +111,11 @@ class Placement(Orderable):
         shown = list(self.edition.shown_sections.select_related("section"))
         if self.section_id in {row.section_id for row in shown}:
             return
-        names = {"edition": self.edition, "section": self.section, "sections": "، ".join(map(str, shown))}
+        names = {
+            "edition": self.edition,
+            "section": self.section,
+            "sections": str(_(", ")).join(map(str, shown)),
+        }
         if not shown:
             raise ValidationError(
                 {
