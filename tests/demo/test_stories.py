@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from nashra.demo import network
+from nashra.demo import network, topics
 from nashra.demo.load import read
 from nashra.demo.photos import variants
 from nashra.demo.pictures.scenes import SCENES
@@ -16,6 +16,7 @@ from nashra.demo.pictures.scenes import SCENES
 STORIES = list(read())
 BY_KEY = {story["key"]: story for story in STORIES}
 EDITIONS = {edition["slug"] for edition in network.EDITIONS}
+TOPICS = {topic["name"] for topic in topics.read()["topic"]}
 EACH = pytest.mark.parametrize("story", STORIES, ids=lambda story: story["key"])
 
 
@@ -80,3 +81,18 @@ def test_no_two_fresh_stories_share_a_picture() -> None:
     chosen = variants(STORIES)
     fresh = [chosen[story["key"]] for story in STORIES if story["days_ago"] < 14]
     assert len(set(fresh)) == len(fresh) > 30
+
+
+@EACH
+def test_topics_are_some_that_the_demo_has(story: dict[str, Any]) -> None:
+    named = story.get("topics", [])
+    assert set(named) <= TOPICS
+    assert len(set(named)) == len(named) <= 5
+
+
+def test_every_author_has_a_role_and_a_biography_and_every_topic_stories() -> None:
+    told = {author["name"] for author in topics.read()["author"] if author["role"] and author["biography"]}
+    assert {name for story in STORIES for name in story["authors"]} <= told
+    named = {name for story in STORIES for name in story.get("topics", [])}
+    parents = {topic.get("parent") for topic in topics.read()["topic"]}
+    assert named | parents >= TOPICS

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from nashra.audience.actions.add_views import add_views
 from nashra.audience.actions.rank import rank
-from nashra.demo import day, front, live, network
+from nashra.demo import day, front, live, network, topics
 from nashra.demo.photos import make as make_photos
 from nashra.editions.actions.add_edition import add_edition
 from nashra.editions.actions.show_section import show_section
@@ -25,7 +25,7 @@ from nashra.newsroom import plain_body
 from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, draft
 from nashra.newsroom.actions.publish import publish
 from nashra.newsroom.actions.set_breaking import set_breaking
-from nashra.newsroom.models import Article, Author, Photo, PhotoRendition
+from nashra.newsroom.models import Article, Author, Photo, PhotoRendition, Topic
 from nashra.newsroom.models.photo import RENDITIONS
 
 STORIES = Path(__file__).parent / "stories"
@@ -68,12 +68,12 @@ def _load(say: Say) -> None:
     stories = sorted(read(), key=lambda story: -story["days_ago"])
     say(f"{len(stories)} stories")
     photos = make_photos(stories, say)
-    names = sorted({name for story in stories for name in story["authors"]})
-    authors = {name: Author.objects.create(name=name) for name in names}
+    authors = topics.load_authors(name for story in stories for name in story["authors"])
+    subjects = topics.load_topics()
     now = timezone.now()
     made: dict[str, Article] = {}
     for story in stories:
-        made[story["key"]] = publish(article=_draft(story, editions, photos, authors, made, now))
+        made[story["key"]] = publish(article=_draft(story, editions, photos, authors, subjects, made, now))
     _views(stories, made, editions, now)
     front.lay_out(editions[front.EDITION], made, now, editor)
     day.load(day.Desk(editions, authors, photos, now))
@@ -109,6 +109,7 @@ def _draft(
     editions: dict[str, Edition],
     photos: dict[str, Photo],
     authors: dict[str, Author],
+    subjects: dict[str, Topic],
     made: dict[str, Article],
     now: datetime,
 ) -> Article:
@@ -132,6 +133,7 @@ def _draft(
             city=story["city"],
             agency=story["agency"],
             authors=[authors[name] for name in story["authors"]],
+            topics=[subjects[name] for name in story.get("topics", ())],
             lead_photo=photos[story["key"]],
             caption=story["caption"],
             credit=story["credit"],

@@ -22,6 +22,7 @@ from nashra.pages.context.lists import TIMELINE_PAGE
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.list_recipes import latest_parts
 from nashra.pages.public.answer import answer
+from nashra.pages.public.failure import failure
 from nashra.pages.public.moved import moved
 from nashra.pages.public.older import OlderList, older_page
 from nashra.pages.recipes import message_parts
@@ -108,5 +109,5 @@ def say(edition: Edition | None, status: int) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """A page that needs nothing that could be what failed."""
-    text = "حدث خطأ غير متوقع وقد سُجّل. أعد المحاولة بعد قليل.\nAn unexpected error was logged. Try again shortly.\n"
-    return HttpResponse(text, status=500, content_type="text/plain; charset=utf-8")
+    edition = getattr(request, "edition", None)
+    return failure(edition.language if edition else "ar")
