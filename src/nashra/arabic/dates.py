@@ -92,3 +92,22 @@ def _clock(local: time, conventions: Conventions) -> str:
     if conventions.language == "ar":
         pattern = pattern.replace("HH", "H")
     return to_digits(format_time(local, pattern, locale=locale), conventions.digits)
+
+
+def month_name(day: date, conventions: Conventions) -> str:
+    """The month of a day and its year: آذار 2024."""
+    locale = locale_of(conventions.language, conventions.country)
+    return to_digits(format_date(day, "LLLL y", locale=locale), conventions.digits)
+
+
+def bare_month(day: date, conventions: Conventions) -> str:
+    """The month of a day without its year."""
+    return format_date(day, "LLLL", locale=locale_of(conventions.language, conventions.country))
+
+
+def weekdays(conventions: Conventions) -> tuple[tuple[int, str, str], ...]:
+    """The days of a week in the country's order: 0 for Monday, the short name and the whole one."""
+    locale = locale_of(conventions.language, conventions.country)
+    names = locale.days["stand-alone"]
+    order = [(locale.first_week_day + place) % 7 for place in range(7)]
+    return tuple((one, names["narrow"][one], names["wide"][one]) for one in order)

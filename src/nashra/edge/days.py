@@ -8,6 +8,9 @@ from datetime import date
 
 ARCHIVE = "archive"
 
+_FIRST_YEAR, _LAST_YEAR = 1000, 9998
+"""Between which each time zone's midnights are times that there are."""
+
 _YEAR, _PART = re.compile(r"\d{4}"), re.compile(r"\d{1,2}")
 _LENGTHS = {4: 1, 7: 2, 10: 3}  # of a name: how many parts it has
 
@@ -23,6 +26,8 @@ def name_in(segments: Sequence[str]) -> str | None:
     if len(rest) > 2 or not _YEAR.fullmatch(year) or not all(map(_PART.fullmatch, rest)):
         return None
     numbers = [int(segment) for segment in segments]
+    if not _FIRST_YEAR <= numbers[0] <= _LAST_YEAR:
+        return None
     try:
         day = date(*numbers, *[1] * (3 - len(numbers)))
     except ValueError:

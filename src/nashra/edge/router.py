@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from nashra.edge.cursor import cursor_in
+from nashra.edge.days import ARCHIVE, name_in
 from nashra.fragments.key import page_key
 
 _HOME = page_key("page", "home")
@@ -32,6 +33,9 @@ def recipe_key(path: str, query: str, reserved: frozenset[str]) -> bytes | None:
             return None if name == "latest" and cursor_in(query) else _LISTS[name]
         case ["topic" | "author" as kind, slug] if not cursor_in(query):
             return page_key(f"{kind}-page", slug)
+        case [first, *date] if first == ARCHIVE:
+            when = name_in(date)
+            return None if when is None or cursor_in(query) else page_key("archive-page", when)
         case [first, *_] if first in reserved:
             return None
         case [name] if found := _FEED.fullmatch(name):

@@ -75,6 +75,7 @@ class Sites(msgspec.Struct, frozen=True, gc=False, array_like=True):
         str, str
     ] = {}  # host that an edition once had → the origin that it has now, "https://misr.example"
     invalidation: str = ""  # digest of what names the keys that a change touches; see pages/digest.py
+    zones: dict[int, str] = {}  # edition → time zone, in which its days begin and end
 
     def prefixes(self) -> tuple[str, ...]:
         """All prefixes that are in force."""

@@ -54,12 +54,11 @@ def _put(version: int, sites: Sites, also: Iterable[Entry] = ()) -> Sites:
 def gather(version: int) -> Sites:
     """The hosts and prefixes of a generation that begins with a change's number."""
     generation = f"{version}.{digest()}"
-    prefixes = {
-        edition.host: key.prefix_of(generation, edition.pk)
-        for edition in Edition.objects.order_by("position", "id")
-    }
+    editions = list(Edition.objects.order_by("position", "id"))
+    prefixes = {edition.host: key.prefix_of(generation, edition.pk) for edition in editions}
+    zones = {edition.pk: edition.time_zone for edition in editions}
     moved = {host: origin(edition) for host, edition in queries.former_hosts().items()}
-    return Sites(prefixes, next(iter(prefixes.values()), ""), moved, invalidation_digest())
+    return Sites(prefixes, next(iter(prefixes.values()), ""), moved, invalidation_digest(), zones)
 
 
 def ensure(invalidation: str) -> Sites:

@@ -10,7 +10,7 @@ from nashra.fragments.key import KeyBuilder, edition_of
 from nashra.fragments.model import Sites
 from nashra.newsroom.queries import listings, placements, references
 from nashra.newsroom.queries.fronts import Fronts, fronts_of
-from nashra.pages import feed_keys, front_keys, listing_keys, sitemap_keys
+from nashra.pages import archive_keys, feed_keys, front_keys, listing_keys, sitemap_keys
 from nashra.pages.section_keys import keys_showing
 from nashra.pages.store import IN_FEEDS, OF_A_STORY
 from nashra.related import queries
@@ -21,6 +21,7 @@ class KeysOfEditions:
 
     def __init__(self, sites: Sites) -> None:
         self._keys = {edition_of(prefix): KeyBuilder(prefix) for prefix in sites.prefixes()}
+        self.zones = sites.zones
         self._fronts: dict[int, Fronts] = {}
 
     @property
@@ -79,6 +80,7 @@ def _story(change: Change, name: KeysOfEditions) -> set[bytes]:
     keys = _story_where_it_stands(change, name)
     keys |= _feeds(change.subject.places, name) | _far_lists(change.subject.places, name)
     editions = {place.edition for place in change.subject.places}
+    keys |= archive_keys.listing(editions, change.subject.published, name.zones, name)
     keys |= listing_keys.listing(editions, change.subject.topics, change.subject.authors, name)
     keys |= _sitemaps(change, name)
     for number in change.subject.stories:

@@ -6,11 +6,21 @@ from collections.abc import Callable
 
 from nashra.fragments.key import Key
 from nashra.fragments.model import Fragment
-from nashra.pages import edition_files, feed_recipes, frame, list_recipes, listing_recipes, recipes, sitemaps
+from nashra.pages import (
+    archive_keys,
+    archive_recipes,
+    edition_files,
+    feed_recipes,
+    frame,
+    list_recipes,
+    listing_recipes,
+    recipes,
+    sitemaps,
+)
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.feed_keys import ENDINGS
 from nashra.pages.listing_keys import OF_A_LISTING, PAGES, kind_of
-from nashra.pages.renderers import edition, layout, listing, live, message, section, slot, story, timeline
+from nashra.pages.renderers import archive, edition, layout, listing, live, message, section, slot, story, timeline
 from nashra.pages.section_keys import OF_A_SECTION
 from nashra.pages.store import IN_FEEDS, OF_A_STORY
 
@@ -31,6 +41,13 @@ PIECES: tuple[tuple[str, Make], ...] = (
     ("most-read", edition.most_read),
     ("ranking", edition.ranking),
     ("list-head", layout.list_head),
+    (archive_keys.STORIES, archive.day_stories),
+    (archive_keys.TITLE, archive.day_title),
+    (archive_keys.CALENDAR, archive.calendar),
+    (archive_keys.YEAR, archive.year_months),
+    (archive_keys.YEARS, archive.archive_years),
+    ("archive-head", archive.archive_head),
+    ("archive-title", archive.archive_title),
     ("slot", slot.slot),
     ("breadcrumb", section.breadcrumb),
     ("section-head", section.section_head),
@@ -53,6 +70,7 @@ PIECES: tuple[tuple[str, Make], ...] = (
 RECIPES: tuple[tuple[str, Compose], ...] = (
     ("page", recipes.home_page),
     ("latest-page", list_recipes.latest_page),
+    (archive_keys.PAGE, archive_recipes.archive_page),
     ("ranking-page", list_recipes.ranking_page),
     ("section-page", recipes.section_page),
     ("story-page", recipes.story_page),

@@ -30,6 +30,7 @@ PIECES = (
     "fragments/section.css",
     "fragments/timeline.css",
     "fragments/ranking.css",
+    "fragments/archive.css",
     "fragments/more.css",
     "fragments/listing.css",
     "fragments/pair.css",

@@ -213,3 +213,34 @@ class HeaderDate:
     iso: str  # 2026-11-24
     text: str  # الثلاثاء 24 نونبر 2026
     hijri: str  # 14 جمادى الآخرة 1448 هـ, or empty
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    number: str  # as the edition writes it
+    name: str  # the whole date, for who hears it
+    address: str  # empty: a day without stories
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A month's days with stories."""
+
+    name: str  # آذار 2024
+    address: str
+    weekdays: tuple[tuple[str, str], ...]  # short and whole, in the country's order
+    weeks: tuple[tuple[CalendarDay | None, ...], ...]  # seven a week
+    before: Link | None  # the months around it that have stories
+    after: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayTitle:
+    """A day of the archive."""
+
+    text: str  # الثلاثاء 5 آذار 2024
+    hijri: str  # empty where the edition does not show it
+    iso: str
+    month: Link
+    before: Link | None  # the days around it that have stories
+    after: Link | None

@@ -13,7 +13,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from nashra.audience import views as audience
 from nashra.demo.gallery import views as gallery
 from nashra.newsroom.models.listed import AUTHOR, TOPIC
-from nashra.pages.public import icons, listings, live, preview
+from nashra.pages.public import archive, icons, listings, live, preview
 from nashra.pages.public import views as pages
 from nashra.pages.public.search import feed
 from nashra.pages.public.search import views as search
@@ -41,6 +41,8 @@ urlpatterns = [
     path("favicon.ico", icons.favicon, name="favicon"),
     path("apple-touch-icon.png", icons.touch_icon, name="touch-icon"),
     path("robots.txt", hosts.robots, name="robots"),
+    path("archive", archive.archive_page, name="archive"),
+    path("archive/<path:rest>", archive.archive_page, name="archive-of"),
     path("latest", pages.latest, name="latest"),
     path("latest/", pages.without_slash),
     path("topic/<str:slug>", listings.older, {"kind": TOPIC}, name="topic"),

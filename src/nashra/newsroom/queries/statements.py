@@ -257,3 +257,23 @@ UPDATES = _UPDATE + "WHERE story_id = %s AND id < %s ORDER BY id DESC LIMIT %s"
 
 MOMENTS = _UPDATE + "WHERE story_id = %s AND is_key ORDER BY id DESC LIMIT %s"
 """A coverage's key moments, the youngest first."""
+
+IN_SPAN = """
+    SELECT * FROM (
+        SELECT {list} AS list, published_at FROM newsroom_placement
+        WHERE live AND edition_id = %s AND published_at >= %s AND published_at < %s
+        ORDER BY published_at DESC LIMIT 1
+    ) AS in_{list}
+"""
+"""Whether an edition's readers got a story in a span; many are asked for at once, each under a number of its own."""
+
+AROUND = """
+    SELECT * FROM (
+        SELECT {before} AS list, published_at FROM newsroom_placement
+        WHERE live AND edition_id = %s AND published_at < %s ORDER BY published_at DESC LIMIT 1
+    ) AS around_{before} UNION ALL SELECT * FROM (
+        SELECT {after} AS list, published_at FROM newsroom_placement
+        WHERE live AND edition_id = %s AND published_at >= %s ORDER BY published_at LIMIT 1
+    ) AS around_{after}
+"""
+"""The last story before a span and the first after it, likewise."""
