@@ -32,6 +32,7 @@ PAGES = {
     "section": samples.SECTION_PAGE,
     "latest": samples.LATEST_PAGE,
     "most-read": samples.MOST_READ_PAGE,
+    "saved": samples.SAVED_PAGE,
     "search": samples.SEARCH_PAGE,
     "message": samples.MESSAGE_PAGE,
 }
@@ -72,6 +73,7 @@ class Rendering:
             "stylesheet": "/static/nashra.css",
             "script": "/static/nashra.js",
             "suggestions": "/static/suggestions.js",
+            "reading": "/static/reading.js",
             "stream": "/static/stream.js",
             "text_font": "/static/text.woff2",
             "icon": "/static/icon.svg",

@@ -92,7 +92,8 @@ def test_view_that_a_browser_reports_is_ranked(site: Installation) -> None:
     for number, times in ((7, 6), (4, 4)):
         for _ in range(times):
             with site.reader() as reader:
-                answer = reader.get("/-/view", "POST", body=f'{{"number": {number}}}')
+                agent = {"User-Agent": "Mozilla/5.0 Firefox/133.0"}
+                answer = reader.get("/-/view", "POST", body=f'{{"number": {number}}}', **agent)
                 assert answer.status == 204
     assert until(lambda: most_read(site)[:2] == [7, 4], 40)
     with site.reader() as reader:

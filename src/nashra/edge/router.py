@@ -9,7 +9,11 @@ from nashra.edge.days import ARCHIVE, name_in
 from nashra.fragments.key import page_key
 
 _HOME = page_key("page", "home")
-_LISTS = {"latest": page_key("latest-page", ""), "most-read": page_key("ranking-page", "")}
+_LISTS = {
+    "latest": page_key("latest-page", ""),
+    "most-read": page_key("ranking-page", ""),
+    "saved": page_key("saved-page", ""),
+}
 _FEED = re.compile(r"feed\.(rss|atom|json)")
 _SITEMAP = re.compile(r"sitemap(?:-(news|pages|[0-9]{4}-[0-9]{2}-[0-9]{1,14}))?\.xml")
 _FILES = frozenset(["share.jpg", "manifest.webmanifest"])

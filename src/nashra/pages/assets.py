@@ -25,6 +25,7 @@ def addresses(direction: str) -> dict[str, str]:
         "script": url("nashra/nashra.js"),
         "suggestions": url("nashra/suggestions.js"),
         "stream": url("nashra/stream.js"),
+        "reading": url("nashra/reading.js"),
         "text_font": url(f"nashra/fonts/{_TEXT_FONTS[direction]}.woff2"),
         "icon": url("nashra/icon.svg"),
         "touch_icon": url("nashra/icon-180.png"),

@@ -9,6 +9,7 @@ from nashra.pages.context.render_context import RenderContext
 from nashra.pages.renderers.timeline import LATEST
 
 MOST_READ = "/most-read"
+SAVED = "/saved"
 
 
 def latest_page(context: RenderContext, key: Key) -> Recipe:
@@ -37,6 +38,18 @@ def ranking_page(context: RenderContext, key: Key) -> Recipe:
         beside=[keys.part("latest", show=6)],
     )
     return Recipe(200, MOST_READ, (), parts, _surrogates(context))
+
+
+def saved_page(context: RenderContext, key: Key) -> Recipe:
+    """What the reader's own device keeps; the same page for all."""
+    keys = KeyBuilder(key.prefix)
+    parts = frame.page(
+        keys.part,
+        head=[keys.part("saved-head")],
+        column=[keys.part("saved")],
+        beside=[keys.part("latest", show=6), keys.part("most-read", show=5)],
+    )
+    return Recipe(200, SAVED, (), parts, _surrogates(context))
 
 
 def _surrogates(context: RenderContext) -> tuple[str, ...]:

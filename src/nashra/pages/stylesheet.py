@@ -31,6 +31,7 @@ PIECES = (
     "fragments/timeline.css",
     "fragments/ranking.css",
     "fragments/archive.css",
+    "fragments/kept.css",
     "fragments/more.css",
     "fragments/listing.css",
     "fragments/pair.css",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import logging
 import threading
+import time
 from collections import Counter
 from itertools import islice
 
@@ -12,6 +13,7 @@ from django.db import connection
 from django.utils import timezone
 
 from nashra.audience.actions.add_views import Views, add_views
+from nashra.audience.bounds import Bounds
 
 logger = logging.getLogger(__name__)
 
@@ -24,13 +26,18 @@ AT_ONCE = 1_000
 
 _lock = threading.Lock()
 _waiting: Counter[tuple[int, int]] = Counter()
+_bounds = Bounds()
 _timer: threading.Timer | None = None
 
 
-def count_view(edition: int, number: int) -> None:
-    """Count a view of a story in an edition. Stories that the edition does not show are dropped when written."""
+def count_view(edition: int, number: int, address: str | None = None) -> None:
+    """Count a view of a story in an edition. Stories that the edition does not show are dropped when written.
+
+    address: whose views are bounded; None where it is not known.
+    """
     with _lock:
-        _wait_with({(edition, number): 1})
+        if address is None or _bounds.allows(address, (edition, number), time.monotonic()):
+            _wait_with({(edition, number): 1})
 
 
 def write_views() -> None:

@@ -78,6 +78,7 @@ LISTING_PAGE = frame.page(
     column=["listing_title", "topic_parts", "listing"],
     beside=["latest", "most_read"],
 )
+SAVED_PAGE = frame.page(str, head=["page_head"], column=["saved"], beside=["latest", "most_read"])
 SEARCH_PAGE = frame.page(str, head=["search/head"], column=["search/results"], beside=["latest", "most_read"])
 MESSAGE_PAGE = frame.page(str, head=["page_head"], column=["message"], beside=["latest"])
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.utils.translation import gettext
+
 from nashra.fragments.model import Piece
 from nashra.pages import assets, frame, templates
 from nashra.pages.context.json_ld import home_page
@@ -33,6 +35,18 @@ def list_head(context: RenderContext, arg: str) -> Piece | None:
             "page_head", edition=edition, title=title, description="", address=f"{edition.origin}/{arg}"
         )
     )
+
+
+def saved(context: RenderContext, arg: str) -> Piece:
+    """What stands on the page of saved stories, which the reader's device fills."""
+    return Piece(templates.html("saved", edition=context.header))
+
+
+def saved_head(context: RenderContext, arg: str) -> Piece:
+    """The title of that page, which search engines leave out."""
+    edition = context.header
+    title = f"{gettext('Saved stories')} | {edition.name}"
+    return Piece(templates.html("page_head", edition=edition, title=title, description="", address=""))
 
 
 def home_head(context: RenderContext, arg: str) -> Piece:

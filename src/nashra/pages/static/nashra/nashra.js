@@ -66,16 +66,6 @@ function offerSharing() {
   });
 }
 
-/* A view counts once the page is shown: not when a browser fetches it beforehand. */
-function countView() {
-  const story = document.querySelector("article[data-story]");
-  if (!story) return;
-  const view = JSON.stringify({ number: Number(story.dataset.story), path: location.pathname });
-  const send = () => navigator.sendBeacon("/-/view", new Blob([view], { type: "application/json" }));
-  if (document.prerendering) document.addEventListener("prerenderingchange", send, { once: true });
-  else send();
-}
-
 markSection();
 endBreaking();
 tellAges();
@@ -83,4 +73,3 @@ setInterval(tellAges, 60000);
 addEventListener("nashra:shown", () => (tellAges(), endBreaking()));
 document.addEventListener("click", openEmbeds);
 offerSharing();
-countView();
