@@ -20,7 +20,18 @@ from nashra.pages import (
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.feed_keys import ENDINGS
 from nashra.pages.listing_keys import OF_A_LISTING, PAGES, kind_of
-from nashra.pages.renderers import archive, edition, layout, listing, live, message, section, slot, story, timeline
+from nashra.pages.renderers import (
+    archive,
+    edition,
+    layout,
+    listing,
+    live,
+    message,
+    section,
+    slot,
+    story,
+    timeline,
+)
 from nashra.pages.section_keys import OF_A_SECTION
 from nashra.pages.store import IN_FEEDS, OF_A_STORY
 
