@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zoneinfo
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +17,7 @@ from nashra.edge.hosts import shown_host
 from nashra.editions.models.clean_fields import LineField
 from nashra.editions.models.host_field import HostField
 from nashra.editions.models.section import Section
+from nashra.editions.zones import zones
 
 RIGHT_TO_LEFT = frozenset(["ar", "fa", "ur", "he", "ckb"])
 
@@ -85,7 +85,7 @@ TIME_ZONES = {
 
 def validate_time_zone(value: str) -> None:
     """Refuse a name that the time zone database does not have."""
-    if value not in zoneinfo.available_timezones():
+    if value not in zones():
         raise ValidationError(
             _("There is no time zone “%(name)s”. Write it as Africa/Cairo."), params={"name": value}
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zoneinfo
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import cast
 
 from babel.dates import get_timezone_location
@@ -14,6 +13,7 @@ from nashra.arabic.conventions import Conventions, conventions_of, locale_of
 from nashra.arabic.digits import Digits
 from nashra.editions.models import Edition
 from nashra.editions.queries import first_edition
+from nashra.editions.zones import zones
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +42,9 @@ class Clock:
 
     def in_zone(self, name: str) -> Clock:
         """The same clock in another zone, which is then no edition's; itself for its own zone or an unknown one."""
-        if name in ("", self.conventions.time_zone) or name not in _zones():
+        if name in ("", self.conventions.time_zone) or name not in zones():
             return self
         return Clock(replace(self.conventions, time_zone=name))
-
-
-@cache
-def _zones() -> set[str]:
-    """Asked once a process: the answer is read from some hundred files."""
-    return zoneinfo.available_timezones()
 
 
 def clock_of(edition: Edition | None) -> Clock:
