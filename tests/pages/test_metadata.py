@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from html.parser import HTMLParser
 from io import BytesIO
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
@@ -226,3 +228,19 @@ def test_icons_are_where_browsers_look_for_them(host: str, network: Network) -> 
     client = Client(headers={"host": host})
     assert Image.open(BytesIO(client.get("/favicon.ico").content)).format == "ICO"
     assert Image.open(BytesIO(client.get("/apple-touch-icon.png").content)).size == (180, 180)
+
+
+def test_story_is_passed_on_by_links_that_need_no_script(
+    both: Callable[..., Article], reader: Visitor
+) -> None:
+    story = both()
+    for host in ("maghrib.localhost", MISR):
+        html = page(reader, story, host)
+        (menu,) = re.findall(r'<details class="share">(.*?)</details>', html, re.DOTALL)
+        links = [unescape(link) for link in re.findall(r'href="([^"]*)"', menu)]
+        assert [urlsplit(link).hostname for link in links] == ["wa.me", "x.com", "t.me"]
+        for link in links:
+            said = parse_qs(urlsplit(link).query)
+            assert Head(html).canonical() in " ".join(one for values in said.values() for one in values)
+            assert HEADLINE in said["text"][0]
+        assert "<script" not in menu

@@ -178,6 +178,7 @@ class StoryPage:
     covered_since: str = ""  # UTC; where it is or was covered live
     covered_until: str = ""
     shared: Picture | None = None  # its photo as other services show it
+    share: tuple[Link, ...] = ()  # to services where a reader passes it on
     original: Original | None = None  # of a copy: the story's own place, which is not this one
 
 

@@ -14,6 +14,7 @@ from nashra.demo.gallery.samples import (
     picture,
     teaser,
 )
+from nashra.pages.context.share_links import share_links
 from nashra.pages.values import Block, Byline, CorrectionNote, Original, StoryPage
 
 BODY = (
@@ -111,6 +112,7 @@ STORY = StoryPage(
     updated=moment("11:05"),
     minutes="3 دقائق قراءة",
     headline_only=False,
+    share=share_links("خبر", "https://maghrib.example.org/world/7/story"),
     original=Original("اقرأ الخبر في موقع misr.example.org", "misr.example.org/world/7"),
 )
 BARE_STORY = StoryPage(
@@ -180,6 +182,7 @@ FRENCH_STORY = StoryPage(
     updated=None,
     minutes="3 minutes de lecture",
     headline_only=False,
+    share=share_links("Article", "https://plage.example.org/world/7/story"),
     original=Original("Lire sur sud.example.org", "sud.example.org/world/7"),
 )
 STORIES = (STORY, BARE_STORY, HEADLINE_ONLY_STORY, FRENCH_STORY)

@@ -20,6 +20,7 @@ from nashra.newsroom.story_text import StoredBlock, prose
 from nashra.pages.context.edition import text_style
 from nashra.pages.context.embeds import player
 from nashra.pages.context.rich_text import paragraph
+from nashra.pages.context.share_links import share_links
 from nashra.pages.values import (
     Block,
     Byline,
@@ -146,4 +147,5 @@ def story_page_of(
         live=live_label(row),
         covered_since=article.covered_since.isoformat() if article.covered_since else "",
         covered_until=article.covered_until.isoformat() if article.covered_until else "",
+        share=share_links(row.headline, address),
     )

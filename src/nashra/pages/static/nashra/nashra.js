@@ -48,21 +48,28 @@ function openEmbeds(event) {
   link.parentElement.replaceChildren(template.content.cloneNode(true));
 }
 
+/* What needs a script beside the links of services: copying, and the device's own ways. */
 function offerSharing() {
-  const button = document.querySelector(".share");
-  if (!button || !(navigator.share || navigator.clipboard)) return;
-  button.dataset.ready = "";
-  button.addEventListener("click", async () => {
-    const url = document.querySelector("link[rel=canonical]").href;
-    try {
-      if (navigator.share) await navigator.share({ title: document.querySelector("h1").textContent, url });
-      else {
-        await navigator.clipboard.writeText(url);
-        button.textContent = button.dataset.done;
-      }
-    } catch {
-      /* The reader changed their mind. */
-    }
+  const menu = document.querySelector(".share");
+  if (!menu) return;
+  const url = document.querySelector("link[rel=canonical]").href;
+  const offer = (name, act) => {
+    const item = menu.querySelector(`[data-share=${name}]`);
+    item.hidden = false;
+    item.firstChild.addEventListener("click", (event) => act(event.target).catch(() => {}));
+  };
+  if (navigator.clipboard) {
+    offer("copy", async (button) => {
+      await navigator.clipboard.writeText(url);
+      button.textContent = button.dataset.done;
+    });
+  }
+  if (navigator.share) offer("device", () => navigator.share({ title: document.querySelector("h1").textContent, url }));
+  document.addEventListener("click", ({ target }) => menu.contains(target) || (menu.open = false));
+  menu.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    menu.open = false;
+    menu.firstElementChild.focus();
   });
 }
 
