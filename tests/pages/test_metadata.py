@@ -244,3 +244,29 @@ def test_story_is_passed_on_by_links_that_need_no_script(
             assert Head(html).canonical() in " ".join(one for values in said.values() for one in values)
             assert HEADLINE in said["text"][0]
         assert "<script" not in menu
+
+
+def test_service_worker_is_named_by_its_release_and_edition(network: Network, reader: Visitor) -> None:
+    before = reader.html("/worker.js")
+    assert before.startswith("const VERSION = ")
+    assert reader.headers("/worker.js")["content-type"] == "text/javascript; charset=utf-8"
+    assert reader.headers("/worker.js")["cache-control"] == "no-cache"
+    assert "data-offline" in reader.html("/")
+    change_wording(network.maghrib, name="المغرب الآن")
+    assert reader.html("/worker.js") != before
+
+
+def test_offline_page_has_a_place_for_kept_stories_and_nothing_that_grows_old(reader: Visitor) -> None:
+    html = reader.html("/offline.html")
+    assert "<!-- kept -->" in html
+    assert Head(html).metas["robots"] == ["noindex"]
+    assert 'class="latest"' not in html
+
+
+def test_worker_takes_itself_away_where_the_installation_has_none(
+    network: Network, reader: Visitor, settings: Any
+) -> None:
+    settings.OFFLINE = False
+    assert "registration.unregister()" in reader.html("/worker.js")
+    assert "data-offline" not in reader.html("/")
+    assert reader.get("/offline.html").status == 404

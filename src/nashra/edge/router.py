@@ -16,7 +16,7 @@ _LISTS = {
 }
 _FEED = re.compile(r"feed\.(rss|atom|json)")
 _SITEMAP = re.compile(r"sitemap(?:-(news|pages|[0-9]{4}-[0-9]{2}-[0-9]{1,14}))?\.xml")
-_FILES = frozenset(["share.jpg", "manifest.webmanifest"])
+_FILES = frozenset(["share.jpg", "manifest.webmanifest", "worker.js", "offline.html"])
 _NUMBER = re.compile(r"[1-9][0-9]{0,17}")
 
 

@@ -96,7 +96,7 @@ def _digest_of(package: Path, files: Iterable[Path], also: str = "") -> str:
     summed = hashlib.blake2b(digest_size=4)
     for file in files:
         summed.update(str(file.relative_to(package)).encode() + b"\0" + file.read_bytes() + b"\0")
-    summed.update(f"{settings.PUBLIC.scheme}{settings.PUBLIC.suffix} {also}".encode())
+    summed.update(f"{settings.PUBLIC.scheme}{settings.PUBLIC.suffix} {settings.OFFLINE} {also}".encode())
     return summed.hexdigest()
 
 

@@ -42,6 +42,11 @@ def folder() -> Path:
     return Path(os.environ.get("NASHRA_DATA") or "var").resolve()
 
 
+def is_offline_reading_on() -> bool:
+    """Whether readers' browsers keep stories for when there is no connection: unless NASHRA_OFFLINE is "off"."""
+    return os.environ.get("NASHRA_OFFLINE", "").strip().lower() != "off"
+
+
 def newsroom_hosts() -> tuple[str, ...]:
     """The newsroom's hosts, the one for addresses first: NASHRA_NEWSROOM_HOST, or all names of this machine.
 

@@ -219,6 +219,7 @@ WAGTAILIMAGES_FORMAT_CONVERSIONS = {"webp": "webp", "avif": "avif"}
 
 FRAGMENT_STORE = DATA / "fragments"
 FRAGMENT_STORE_BYTES = data.fragment_store_bytes(FRAGMENT_STORE)
+OFFLINE = data.is_offline_reading_on()
 SEARCH_INDEX = DATA / "search"
 FAULTS = DATA / "faults"  # of stories, on their way to the database
 

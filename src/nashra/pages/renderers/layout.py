@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext
 
 from nashra.fragments.model import Piece
@@ -17,7 +18,11 @@ def frame_piece(kind: str) -> Callable[[RenderContext, str], Piece]:
     """What renders one kind of frame.CUTS."""
 
     def render(context: RenderContext, arg: str) -> Piece:
-        values: dict[str, Any] = {"edition": context.header, "today": context.today()}
+        values: dict[str, Any] = {
+            "edition": context.header,
+            "today": context.today(),
+            "offline": settings.OFFLINE,
+        }
         return Piece(frame.frame_piece(kind, **values, **assets.addresses(context.header.direction)))
 
     return render

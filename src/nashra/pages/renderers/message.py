@@ -24,6 +24,13 @@ def words(code: str) -> tuple[str, str]:
             gettext("This page is no longer here"),
             gettext("The newsroom has taken it away. What is new stands beside."),
         )
+    if code == "offline":
+        return (
+            gettext("You are not connected"),
+            gettext(
+                "These stories you have read can be read again. The others are here once you are connected."
+            ),
+        )
     if code == "503":
         return gettext("One moment, please"), gettext(
             "The page could not be made just now. Try again in a minute."
@@ -52,5 +59,12 @@ def message(context: RenderContext, arg: str, note: str = "") -> Piece:
     """What such a page says; a note of the newsroom goes before its own text."""
     title, text = words(arg)
     return Piece(
-        templates.html("message", edition=context.header, code=arg[:3], title=title, text=text, note=note)
+        templates.html(
+            "message",
+            edition=context.header,
+            code="" if arg == "offline" else arg[:3],
+            title=title,
+            text=text,
+            note=note,
+        )
     )

@@ -80,3 +80,4 @@ setInterval(tellAges, 60000);
 addEventListener("nashra:shown", () => (tellAges(), endBreaking()));
 document.addEventListener("click", openEmbeds);
 offerSharing();
+if ("offline" in dataset) navigator.serviceWorker?.register("/worker.js");
