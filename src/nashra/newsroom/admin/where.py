@@ -12,6 +12,7 @@ from nashra.editions.models import Edition, EditionSection
 from nashra.newsroom.admin import policy
 from nashra.newsroom.admin.first_steps import first_steps
 from nashra.newsroom.admin.live_links import live_links, rendered
+from nashra.newsroom.admin.old_addresses import old_addresses
 from nashra.newsroom.admin.planning.policy import assignments
 from nashra.newsroom.models import Article, Assignment, Withdrawal
 
@@ -53,6 +54,7 @@ class WherePanel(Panel):
             context = {
                 "editions": shown_sections(self.request.user, self.instance),
                 "links": links,
+                "old_addresses": old_addresses(number) if self.instance.last_published_at else (),
                 "story": self.instance,
                 "origin": _seen_by(self.request.user, self.instance.origin),
                 "copies": _copies(self.request.user, number),
