@@ -41,7 +41,7 @@ def _written(notice: Notice, language: str) -> EmailMultiAlternatives:
     ((found, address),) = linked(shown(notice.recipient, [notice]))
     home = settings.WAGTAILADMIN_BASE_URL
     context = {
-        "about": found.about or _("A story that you may not see"),
+        "about": found.name,
         "said": found.said,
         "link": address if "://" in address else f"{home}{address or reverse('wagtailadmin_home')}",
         "account": f"{home}{reverse('wagtailadmin_account')}",

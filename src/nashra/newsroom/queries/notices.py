@@ -31,6 +31,11 @@ class ShownNotice:
     at: datetime
     is_read: bool
 
+    @property
+    def name(self) -> str:
+        """What the notice is about, in words that its recipient may read."""
+        return self.about or _("A story that you may not see")
+
 
 def unread(user: Any) -> int:
     """How many notices somebody has not read, at most 100: one statement, by an index of those alone."""
