@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from nashra.editions.models import Edition, Section
@@ -14,20 +15,24 @@ from nashra.newsroom.actions.cover_live import cover_live
 from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, draft
 from nashra.newsroom.actions.post_update import post_update
 from nashra.newsroom.actions.publish import publish
-from nashra.newsroom.models import Article
+from nashra.newsroom.models import Article, Photo
 
 FILE = Path(__file__).parent / "live.toml"
 
 
-def load(editions: Mapping[str, Edition], now: datetime) -> Article:
+def read() -> dict[str, Any]:
+    """The story and its updates as their file has them."""
+    return tomllib.loads(FILE.read_text(encoding="utf-8"))
+
+
+def load(given: Mapping[str, Any], editions: Mapping[str, Edition], photo: Photo, now: datetime) -> Article:
     """Publish the story, and post its updates as if it were happening now."""
-    given = tomllib.loads(FILE.read_text(encoding="utf-8"))
     begun = now - timedelta(minutes=given["minutes_ago"])
     section = Section.objects.get(slug=given["section"])
-    place = PlacementDraft(editions[given["edition"]], section, published_at=begun)
-    words = {name: given[name] for name in ("headline", "kicker", "summary", "city")}
+    place = PlacementDraft(editions[given["edition"]], section, canonical=True, published_at=begun)
+    words = {name: given[name] for name in ("headline", "kicker", "summary", "city", "caption")}
     body = plain_body.parse_body(given["body"])
-    content = StoryDraft(**words, placements=[place], body=body, first_published_at=begun)
+    content = StoryDraft(**words, placements=[place], body=body, lead_photo=photo, first_published_at=begun)
     story = cover_live(article=publish(article=draft(story=content)))
     for update in given["update"]:
         post_update(

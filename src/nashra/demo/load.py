@@ -67,7 +67,8 @@ def _load(say: Say) -> None:
     editor = get_user_model().objects.create_superuser(network.LOGIN[0], password=network.LOGIN[1])
     stories = sorted(read(), key=lambda story: -story["days_ago"])
     say(f"{len(stories)} stories")
-    photos = make_photos(stories, say)
+    covered = live.read()
+    photos = make_photos([*stories, covered], say)
     authors = topics.load_authors(name for story in stories for name in story["authors"])
     subjects = topics.load_topics()
     now = timezone.now()
@@ -77,7 +78,7 @@ def _load(say: Say) -> None:
     _views(stories, made, editions, now)
     front.lay_out(editions[front.EDITION], made, now, editor)
     day.load(day.Desk(editions, authors, photos, now))
-    live.load(editions, now)
+    live.load(covered, editions, photos[covered["key"]], now)
     _breaking(editions, made, now)
 
 

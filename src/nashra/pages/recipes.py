@@ -67,8 +67,9 @@ def with_pieces(
     pieces, parts = [*before], list[Part]()
     for is_own, run in groupby(content, key=lambda one: isinstance(one, bytes)):
         if is_own:
-            parts.append(own_piece(len(pieces)))
-            pieces.append(b"".join(one for one in run if isinstance(one, bytes)))
+            if own := b"".join(one for one in run if isinstance(one, bytes)):
+                parts.append(own_piece(len(pieces)))
+                pieces.append(own)
         else:
             parts += [one for one in run if isinstance(one, Part)]
     return tuple(pieces), tuple(parts)
