@@ -51,7 +51,9 @@ class Recipe(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
     status: int  # of HTTP: 200, 410, …
     path: str  # canonical, not percent-encoded: others redirect to it; it may be whole, elsewhere; "": any is right
-    numbers: tuple[int, ...]  # the stories that the page itself is; no list on it shows them
+    numbers: tuple[
+        int, ...
+    ]  # the story that the page itself is, and those that its text shows; no list shows them
     parts: tuple[Part, ...]
     surrogates: tuple[str, ...]  # for Surrogate-Key
     headers: tuple[tuple[str, str], ...] = ()

@@ -37,7 +37,8 @@ def story_page(context: RenderContext, key: Key) -> Recipe | None:
         beside=[part("related", number, show=RELATED_SHOWN), part("story-tail")],
     )
     surrogates = (f"edition-{context.edition.pk}", f"story-{number}", f"section-{row.section}")
-    return Recipe(200, shown.path, (number,), parts, surrogates, pieces=pieces)
+    read_more = [block.teaser.number for block in shown.body if block.kind == "read_more" and block.teaser]
+    return Recipe(200, shown.path, (number, *read_more), parts, surrogates, pieces=pieces)
 
 
 def _former_page(context: RenderContext, key: Key, note: str) -> Recipe:

@@ -16,6 +16,8 @@ LEAD_KEPT = 12
 BLOCK_KEPT = 30
 """A block shows four; a page may carry many of the section's newest elsewhere already."""
 RELATED_SHOWN = 5
+_RELATED_IN_HAND = 3
+"""Of which the story's text may show some."""
 _RELATED_READ = 12
 """Of another language, or of no edition, may be some."""
 
@@ -76,12 +78,12 @@ def see_also(context: RenderContext, story: int) -> list[PlacementRow]:
 def related(context: RenderContext, story: int) -> list[PlacementRow]:
     """The stories nearest to one, in the edition's language: as many as its page may show.
 
-    Before them, that page lists what an editor picked to go with it, and no other story.
+    Before them, that page lists what an editor picked to go with it, and shows others within its text.
     """
     rows = context.placed((context.rows.related.get(story) or ())[:_RELATED_READ])
     language = context.edition.language
     readable = [row for row in rows if context.rows.editions[row.edition].language == language]
-    return readable[: RELATED_SHOWN + len(context.rows.see_also.get(story) or ())]
+    return readable[: RELATED_SHOWN + len(context.rows.see_also.get(story) or ()) + _RELATED_IN_HAND]
 
 
 def _newest(context: RenderContext, section: int = 0) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ const HALF_HOUR = 1800000;
 function kept(name) {
   try {
     const found = JSON.parse(localStorage.getItem(`nashra.${name}`));
-    return Array.isArray(found) ? found.filter((one) => one?.path?.[0] === "/") : [];
+    return Array.isArray(found) ? found.filter((one) => /^\/[^/\\]/.test(one?.path)) : [];
   } catch {
     return [];
   }
@@ -73,7 +73,7 @@ function list(section) {
         const line = section.querySelector("template").content.cloneNode(true);
         const link = line.querySelector("a");
         link.textContent = story.headline;
-        link.pathname = story.path;
+        link.href = story.path;
         line.querySelector("button").addEventListener("click", () => (keep(name, without(name, story.number)), show()));
         return line;
       }),
