@@ -20,7 +20,7 @@ from tests.plans import plan
 from wagtail.models import UploadedFile
 
 from nashra.demo.pictures.draw import draw
-from nashra.newsroom.actions.hash_photos import hash_photos
+from nashra.newsroom.actions.hash_photos import LEAST, hash_photos
 from nashra.newsroom.models import Article, Membership, Photo, PhotoBand
 from nashra.newsroom.photo_file import read_photo
 from nashra.newsroom.picture_hash import MOST_DIFFERENT, are_alike, bands, picture_hash
@@ -114,6 +114,28 @@ def test_older_photos_are_found_once_the_worker_has_looked_at_them(db: None) -> 
     assert alike(look(HARBOUR)) == [photo]
     plain.refresh_from_db()
     assert (plain.picture_hash, hash_photos()) == ("-", 0)
+
+
+def test_older_photos_are_looked_at_while_there_is_time_and_some_of_them_at_least(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _number in range(4):
+        make()
+    Photo.objects.update(picture_hash="")
+    monkeypatch.setattr("nashra.newsroom.actions.hash_photos.AT_ONCE", 1)
+    assert [hash_photos(0), hash_photos(60), hash_photos(60)] == [1, 3, 0]
+
+
+def test_photo_that_is_read_small_looks_as_it_does_whole() -> None:
+    large = Image.open(BytesIO(HARBOUR)).convert("RGB").resize((2400, 1600))
+    data = saved(large)
+    small = read_photo(BytesIO(data), LEAST)
+    assert LEAST <= small.width < large.width
+    whole = picture_hash(read_photo(BytesIO(data)))
+    read_small = picture_hash(small)
+    assert whole is not None
+    assert read_small is not None
+    assert (whole ^ read_small).bit_count() <= 2
 
 
 @pytest.fixture

@@ -34,6 +34,7 @@ from nashra.newsroom.admin.fronts import views as fronts_views
 from nashra.newsroom.admin.live import views as live
 from nashra.newsroom.admin.members import MembershipViewSet
 from nashra.newsroom.admin.originals import original
+from nashra.newsroom.admin.photo_rights import SetRightsOfTickedPhotos
 from nashra.newsroom.admin.photo_upload import AddPhotosView
 from nashra.newsroom.admin.photo_views import EditPhotoView, PhotosView
 from nashra.newsroom.admin.planning import assignment_views, views
@@ -74,6 +75,7 @@ def register_story_link(features: FeatureRegistry) -> None:
 
 hooks.register("register_account_settings_panel", notice_mail.panel)
 hooks.register("register_bulk_action", DeleteTickedStories, order=1)  # after Wagtail's own, for all snippets
+hooks.register("register_bulk_action", SetRightsOfTickedPhotos)
 hooks.register("construct_main_menu", menu.keep_the_desks_items)
 hooks.register("construct_reports_menu", menu.keep_the_desks_items)
 hooks.register("construct_settings_menu", menu.keep_the_desks_items)

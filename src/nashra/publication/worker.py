@@ -78,7 +78,7 @@ def _jobs() -> tuple[Job, ...]:
         Job("rebuilding the index", 2.0, Keeper().keep),
         Job("merging the index", 1.5, compact),
         Job("signatures", 600.0, catch_up),
-        Job("what photos look like", 10.0, hash_photos),
+        Job("what photos look like", 5.0, hash_photos),
         Job("most read", 20.0, rank_all),
         Job("forgetting old scores", 60.0, forget_old),
         Job("mails of notices", 5.0, partial(send_notice_mails, compose)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from nashra.audience.admin import MostReadPanel
 from nashra.newsroom.admin.desk.breaking import BreakingPanel
 from nashra.newsroom.admin.desk.changes import ChangesPanel
+from nashra.newsroom.admin.desk.ending_photos import EndingPhotosPanel
 from nashra.newsroom.admin.desk.faults import FaultsPanel
 from nashra.newsroom.admin.desk.front_faults import FrontFaultsPanel
 from nashra.newsroom.admin.desk.in_progress import InProgressPanel
@@ -34,6 +35,7 @@ PANELS: tuple[Panel, ...] = (
     PublishedPanel(),
     MostReadPanel(),
     LackingPanel(),
+    EndingPhotosPanel(),
 )
 
 page, panel, changes = page_of(PANELS), panel_of(PANELS), changes_of(PANELS)

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import time
+
 from django.db import transaction
-from wagtail.images.models import SourceImageIOError
 from wagtail.search import index
 
 from nashra.newsroom.models import Photo
+from nashra.newsroom.photo_file import UnreadablePhotoError, read_photo
 from nashra.newsroom.picture_hash import picture_hash, written
 
 AT_ONCE = 20
+SECONDS = 5.0
+"""For which one run goes on; then it rests, and others have the processor."""
+
+LEAST = 700
+"""Pixels on a side from which the hash is that of the whole photo, but for two bits at most."""
 
 
-def hash_photos() -> int:
-    """Take some photos that have no hash yet; returns how many."""
+def hash_photos(seconds: float = SECONDS) -> int:
+    """Take photos that have no hash yet, the newest first, while there is time; returns how many."""
+    end, done = time.monotonic() + seconds, 0
+    while taken := _hash_some():
+        done += taken
+        if time.monotonic() >= end:
+            break
+    return done
+
+
+def _hash_some() -> int:
     taken = list(Photo.objects.filter(picture_hash="").order_by("-pk")[:AT_ONCE])
     for photo in taken:
         look = _hash_of(photo)
@@ -26,7 +42,7 @@ def hash_photos() -> int:
 
 def _hash_of(photo: Photo) -> int | None:
     try:
-        with photo.get_willow_image() as read:
-            return picture_hash(read.image)
-    except SourceImageIOError:
+        with photo.file.storage.open(photo.file.name) as file:
+            return picture_hash(read_photo(file, LEAST))
+    except (UnreadablePhotoError, OSError):
         return None
