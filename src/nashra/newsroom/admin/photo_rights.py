@@ -36,6 +36,7 @@ class RightsForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name in RIGHTS[1:]:
             self.fields[name] = Photo._meta.get_field(name).formfield(required=False)
+        self.fields["usage_terms"].widget.attrs["rows"] = 3
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
