@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import os
 import random
 import re
+import signal
 
 import pytest
 from tests.processes.desk import Desk
 from tests.processes.running import Installation
+from tests.waiting import until
 
 ARCHIVE = [f"/x/{number}" for number in range(1, 25)]
 
@@ -79,6 +83,42 @@ def test_correction_is_in_every_list_at_the_next_request(site, old_pages) -> Non
     for texts in fetch_through_all_workers(site, ["/", *old_pages]).values():
         old_headline = "هدنة قمة لقاح الجنوب 23"
         assert [page for page, text in texts.items() if old_headline in text] == []
+
+
+def test_front_laid_out_in_the_newsroom_is_seen_at_once_through_both_workers(site) -> None:
+    desk, screen = Desk(site), "/newsroom/fronts/1/0/"
+    for turn in range(2):
+        text = f"ما كتبته المحررة في الواجهة {turn}"
+        slots = [{"id": "note", "kind": "text", "text": text}]
+        front = json.dumps({"began_from": turn, "slots": slots})
+        assert desk.post(f"{screen}document/", {"front": front}, desk.get(screen)).endswith("/document/")
+        for texts in fetch_through_all_workers(site, ["/"]).values():
+            assert text in texts["/"]
+    slots = [{"id": "note", "kind": "text", "text": "واجهة كُتبت ثم قُتل من كتبها"}]
+    code = """
+import os, signal, sys, json
+from nashra.editions.models import Edition
+from nashra.newsroom.actions.edit_front import edit_front
+from nashra.newsroom.fronts.document import parse
+from nashra.publication import deliver
+deliver.deliver = lambda changes: os.kill(os.getpid(), signal.SIGKILL)
+slots = parse(json.loads(sys.argv[1]))
+edit_front(edition=Edition.objects.get(pk=1), section=None, began_from=2, slots=slots, user=None)
+"""
+    publisher = site.start_python(code, json.dumps(slots))
+    said = publisher.communicate(timeout=60)
+    assert publisher.returncode == -signal.SIGKILL, said
+    assert until(
+        lambda: all(
+            slots[0]["text"] in texts["/"] for texts in fetch_through_all_workers(site, ["/"]).values()
+        )
+    ), site.log
+    victim = min(site.workers())
+    os.kill(victim, signal.SIGKILL)
+    assert until(lambda: victim not in site.processes(), 60)
+    assert until(site.answers, 60)
+    with site.reader() as reader:
+        assert slots[0]["text"] in reader.get("/").text
 
 
 def test_publishers_at_once_are_all_shown_and_meet_no_lock(site) -> None:

@@ -31,6 +31,7 @@ from nashra.newsroom.admin import (
 )
 from nashra.newsroom.admin.fronts import screen as fronts_screen
 from nashra.newsroom.admin.fronts import views as fronts_views
+from nashra.newsroom.admin.fronts.presence import presence
 from nashra.newsroom.admin.live import views as live
 from nashra.newsroom.admin.members import MembershipViewSet
 from nashra.newsroom.admin.originals import original
@@ -114,6 +115,7 @@ def own_urls() -> list[URLPattern]:
         path("fronts/<int:edition>/<int:section>/", fronts_screen.screen, name="edit_front"),
         path("fronts/<int:edition>/<int:section>/document/", fronts_views.document, name="front_document"),
         path("fronts/<int:edition>/<int:section>/restore/", fronts_views.restore, name="front_restore"),
+        path("fronts/<int:edition>/<int:section>/presence/", presence, name="front_presence"),
         path("typed-time/", typed_time, name="typed_time"),
         path("notices/", notices.notices, name="notices"),
         path("notices/count/", notices.notice_count, name="notice_count"),

@@ -96,7 +96,8 @@ def _config(request: HttpRequest, edition: Edition, section: Section | None) -> 
     """What the scripts know beforehand."""
     place = {"edition": edition.pk, "section": section.pk if section else 0}
     addresses = {
-        name: reverse(f"front_{name}", kwargs=place) for name in ("document", "restore", "filling", "preview")
+        name: reverse(f"front_{name}", kwargs=place)
+        for name in ("document", "restore", "filling", "preview", "presence")
     }
     page = settings.PUBLIC.origin(edition.host) + (f"/{section.slug}" if section else "/")
     return {

@@ -28,6 +28,9 @@ def words() -> dict[str, str]:
             "what touches is shown for you to choose."
         ),
         "others_shown": _("%(who)s has published this page. You see it as it is now."),
+        "list_comma": _(", "),
+        "also_open": _("Also open: %(names)s"),
+        "edits": _("%(name)s (is changing it)"),
         "kept": _("What you had not published is here again."),
         "faults": _("Not published. Mend this first:"),
         "placed": _("“%(story)s” stands in %(slot)s."),

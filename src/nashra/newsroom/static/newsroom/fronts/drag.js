@@ -1,45 +1,40 @@
 // Dragging: a story from the list into a slot, pins within and between slots, and slots along the page.
+import { PointerDrag } from "../pointer-drag.js";
 import { place, moveSlot } from "./slots.js";
-import { kindOf, part } from "./words.js";
+import { kindOf } from "./words.js";
 
 export class Drag {
-  what = null; // {story} or {slot}
-
   constructor(front, placed) {
     [this.front, this.placed] = [front, placed];
-    const page = part("slots");
-    document.addEventListener("dragstart", (event) => this.start(event));
-    document.addEventListener("dragend", () => this.end());
-    page.addEventListener("dragover", (event) => this.over(event));
-    page.addEventListener("dragleave", (event) => page.contains(event.relatedTarget) || this.unmark());
-    page.addEventListener("drop", (event) => this.drop(event));
+    new PointerDrag({
+      grab: (element) => this.grab(element),
+      over: (what, point) => this.over(what, point),
+      drop: (what, point) => this.drop(what, point),
+      end: () => this.end(),
+    });
   }
 
-  start(event) {
-    const grip = event.target.closest?.("[data-slot-grip]");
-    const story = event.target.closest?.("[draggable=true][data-story]");
-    if (grip) this.what = { slot: grip.closest("[data-slot]").dataset.slot };
-    else if (story) this.what = { story: Number(story.dataset.story) };
-    else return;
-    event.dataTransfer.effectAllowed = "copyMove";
-    event.dataTransfer.setData("text/plain", story?.querySelector("[data-headline]")?.textContent ?? "");
-    if (grip) event.dataTransfer.setDragImage(grip.closest("[data-slot]"), 20, 20);
-    document.body.classList.add(grip ? "is-dragging-slot" : "is-dragging-story");
+  /* {story} or {slot}, with the element that shows it. */
+  grab(element) {
+    if (element.closest("[data-slot-grip]")) {
+      const card = element.closest("[data-slot]");
+      return { slot: card.dataset.slot, ghost: card };
+    }
+    if (element.closest("button:not([data-grip]), a")) return null;
+    const row = element.closest(".front-story--pin[data-story], .fronts-choice[data-story]");
+    return row && { story: Number(row.dataset.story), ghost: row };
   }
 
   end() {
-    this.what = null;
     this.unmark();
     document.body.classList.remove("is-dragging-slot", "is-dragging-story");
   }
 
-  over(event) {
-    const target = this.what && this.target(event);
+  over(what, point) {
+    document.body.classList.add(what.slot ? "is-dragging-slot" : "is-dragging-story");
+    const target = this.target(what, point);
     this.unmark();
-    if (!target) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = "move";
-    target.mark.classList.add(target.isAfter ? "is-drop-after" : "is-drop-before");
+    target?.mark.classList.add(target.isAfter ? "is-drop-after" : "is-drop-before");
   }
 
   unmark() {
@@ -47,11 +42,11 @@ export class Drag {
   }
 
   /* Where it would stand: the element that shows it, and whether behind it. */
-  target(event) {
+  target(what, event) {
     const card = event.target.closest("[data-slot]");
     const slot = card && this.front.slots.find((one) => one.id === card.dataset.slot);
     if (!slot) return null;
-    if (this.what.slot) return { mark: card, slot, isAfter: isBehind(card, event, false) };
+    if (what.slot) return { mark: card, slot, isAfter: isBehind(card, event, false) };
     if (!kindOf(slot).takes) return null;
     const pins = [...card.querySelectorAll(".front-story--pin")];
     const over = pins.find((pin) => pin.contains(event.target));
@@ -63,19 +58,18 @@ export class Drag {
     return { mark: card.querySelector("[data-pins]"), slot, at: isAbove ? 0 : pins.length, isAfter: !isAbove && pins.length > 0 };
   }
 
-  drop(event) {
-    const target = this.what && this.target(event);
+  drop(what, point) {
+    const target = this.target(what, point);
     if (!target) return;
-    event.preventDefault();
-    if (this.what.story) this.placed(this.what.story, target.slot.id, target.at, (slots) => place(slots, this.what.story, target.slot.id, target.at));
-    else this.front.change(moveSlot(this.front.slots, this.what.slot, target.isAfter ? this.behind(target.slot.id) : target.slot.id));
-    this.end();
+    const { slot, at, isAfter } = target;
+    if (what.story) this.placed(what.story, slot.id, at, (slots) => place(slots, what.story, slot.id, at));
+    else this.front.change(moveSlot(this.front.slots, what.slot, isAfter ? this.behind(slot.id, what.slot) : slot.id));
   }
 
-  behind(name) {
+  behind(name, moved) {
     const at = this.front.slots.findIndex((slot) => slot.id === name);
     const next = this.front.slots[at + 1];
-    return next?.id === this.what.slot ? this.front.slots[at + 2]?.id : next?.id;
+    return next?.id === moved ? this.front.slots[at + 2]?.id : next?.id;
   }
 }
 

@@ -7,6 +7,7 @@ import { Drag } from "./drag.js";
 import { Front } from "./front.js";
 import { keep, kept } from "./keep.js";
 import { PinForm } from "./pin.js";
+import { Presence } from "./presence.js";
 import * as server from "./server.js";
 import * as slots from "./slots.js";
 import { Stories } from "./stories.js";
@@ -28,6 +29,7 @@ class Screen {
     this.preview = new Preview(this.front);
     this.conflicts = new Conflicts((choice) => this.publish(choice));
     this.login = new LoginAgain(document.getElementById("session-ended"), () => this.waiting?.());
+    new Presence(this.front);
     new Drag(this.front, (story, name, at, placed) => this.put(story, name, placed));
     this.listen();
     this.resume(state.faults);

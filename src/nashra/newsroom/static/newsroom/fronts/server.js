@@ -52,3 +52,12 @@ export function filling(written) {
 export function stories(words, section, signal) {
   return ask(`${config.stories}?${new URLSearchParams({ q: words, section })}`, { signal });
 }
+
+export function attend(session, editing) {
+  return post(config.presence, { session, editing });
+}
+
+/* Said while the page is being left, when nothing is waited for any more. */
+export function leave(session) {
+  navigator.sendBeacon(config.presence, new URLSearchParams({ session, left: "", csrfmiddlewaretoken: token() }));
+}
