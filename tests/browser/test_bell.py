@@ -41,3 +41,34 @@ def test_bell_counts_what_comes_without_reloading_and_is_empty_once_opened(
     page.click(".desk__head .bell__button")
     expect(page.locator(".notice")).to_contain_text(headline)
     expect(page.locator(".notice--new")).to_have_count(0)
+
+
+def test_first_page_follows_the_newsroom_keeps_the_focus_and_says_when_nothing_answers(
+    editor: BrowserContext, site: Installation
+) -> None:
+    page = editor.new_page()
+    page.goto(f"http://localhost:{site.port}/newsroom/")
+    published, offline = page.locator("[data-panel=published]"), page.locator("[data-offline]")
+    focused = published.locator("a.desk-panel__headline").first
+    address = focused.get_attribute("href")
+    focused.focus()
+    page.evaluate("window.kept = document.querySelector('[data-panel=timeline] section')")
+
+    site.publish("خبر نُشر والصفحة الأولى مفتوحة")
+    look = "document.dispatchEvent(new Event('visibilitychange'))"
+    page.evaluate(look)
+    expect(published).to_contain_text("خبر نُشر والصفحة الأولى مفتوحة")
+    expect(published.locator(f"a[href='{address}']").first).to_be_focused()
+    assert page.evaluate("window.kept.isConnected"), "a panel in which nothing changed was drawn anew"
+
+    editor.set_offline(True)
+    page.evaluate(look)
+    expect(offline).to_contain_text("لا اتصال")
+    expect(published).to_contain_text("خبر نُشر والصفحة الأولى مفتوحة")
+    editor.set_offline(False)
+    expect(offline).to_be_hidden()
+
+    editor.clear_cookies()
+    page.evaluate(look)
+    expect(offline.get_by_role("link")).to_have_attribute("href", page.url)
+    expect(published).to_contain_text("خبر نُشر والصفحة الأولى مفتوحة")
