@@ -75,7 +75,7 @@ def test_times_to_come_take_as_many_statements_for_one_story_as_for_many(
     stories = [publish(f"خبر {number}") for number in range(4)]
     for count in (1, 4):
         listed = list(columns.rows(Article.objects.filter(pk__in=[one.pk for one in stories[:count]])))
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(2):
             add_times_to_come(listed)
 
 

@@ -13,7 +13,6 @@ from nashra.duplicates.lookup import Match
 from nashra.editions.models import Edition
 from nashra.newsroom.admin import policy, status
 from nashra.newsroom.models import Article
-from nashra.newsroom.queries import scheduled
 
 
 class OtherEdition(msgspec.Struct, frozen=True):
@@ -45,8 +44,7 @@ def match_rows(found: Sequence[Match], user: Any, editions: Sequence[int] = ()) 
     articles = status.with_schedule(Article.objects.filter(pk__in=[one.story for one in found]))
     stories = {story.pk: story for story in articles.defer("body").prefetch_related("placements__edition")}
     wanted = [OtherEdition(row.pk, row.name) for row in Edition.objects.filter(pk__in=editions)]
-    due = scheduled.times([story.pk for story in stories.values() if story.scheduled])
-    rows = [_shown(one, stories[one.story], user, wanted, due) for one in found if one.story in stories]
+    rows = [_shown(one, stories[one.story], user, wanted) for one in found if one.story in stories]
     return sorted(rows, key=_order)
 
 
@@ -60,9 +58,7 @@ def may_ask(user: Any) -> bool:
     return bool(policy.stories.user_has_any_permission(user, policy.WRITE))
 
 
-def _shown(
-    one: Match, story: Article, user: Any, editions: Sequence[OtherEdition], due: dict[int, datetime]
-) -> MatchRow:
+def _shown(one: Match, story: Article, user: Any, editions: Sequence[OtherEdition]) -> MatchRow:
     placements = list(story.placements.all())
     stands_in = {placement.edition_id for placement in placements}
     can_place = story.live and not story.has_unpublished_changes and may_place(user, story)
@@ -70,7 +66,7 @@ def _shown(
         number=story.pk,
         headline=_headline(story),
         state=status.state(story),
-        when=due.get(story.pk) or (story.first_published_at if story.live else None) or story.updated_at,
+        when=story.goes_live_at or (story.first_published_at if story.live else None) or story.updated_at,
         editions=gettext(", ").join(dict.fromkeys(placement.edition.name for placement in placements)),
         percent=round(100 * one.overlap.part) if one.has_same_text else None,
         can_edit=policy.stories.user_has_permission_for_instance(user, "change", story),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -35,15 +35,16 @@ FILTERS = {
 
 
 def with_schedule(stories: QuerySet[Article]) -> QuerySet[Article]:
-    """Stories that know by `scheduled` whether a revision waits for its time, at no query a row."""
-    return stories.annotate(scheduled=Exists(scheduled.revisions_of_story()))
+    """Stories that know by `goes_live_at` when a revision that waits goes live, at no query a row."""
+    next_one = scheduled.revisions_of_story().values("approved_go_live_at")[:1]
+    return stories.annotate(goes_live_at=Subquery(next_one))
 
 
 def state(story: Article) -> str:
     """The state of a story that came from with_schedule."""
     if story.killed:
         return KILLED
-    if story.scheduled:
+    if story.goes_live_at:
         return CHANGING if story.live else SCHEDULED
     if story.live:
         return CHANGED if story.has_unpublished_changes else LIVE

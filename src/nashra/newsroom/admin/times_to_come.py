@@ -17,16 +17,15 @@ from nashra.newsroom.queries import scheduled
 
 @dataclass(frozen=True, slots=True)
 class TimesToCome:
-    """Of the stories of a list: when revisions go live, changes that wait for an editor, and the editions' clocks."""
+    """Of the stories of a list: changes that wait for an editor, and the editions' clocks."""
 
-    schedule: Mapping[int, datetime]
     stopped: Mapping[int, ScheduledChange]
     clocks: Mapping[int, Clock]
     now: datetime
 
     def of(self, story: Article) -> Iterator[str]:
         """What is to happen with a story, each with its time in the zone of the edition that it is about."""
-        if (when := self.schedule.get(story.pk)) is not None:
+        if (when := story.goes_live_at) is not None:
             said = _("Change scheduled for %(when)s") if story.live else _("Goes live %(when)s")
             yield said % {"when": self._in_words(when, story.main_edition_id)}
         if (change := self.stopped.get(story.pk)) is not None:
@@ -49,10 +48,9 @@ class TimesToCome:
 
 
 def add_times_to_come(stories: Iterable[Article]) -> None:
-    """Set ``times_to_come`` of each story; three statements, whatever their number."""
+    """Set ``times_to_come`` of each story, which knows its schedule; two statements, whatever their number."""
     stories = tuple(stories)
-    numbers = [story.pk for story in stories]
-    times, stopped = scheduled.times(numbers), scheduled.stopped_of(numbers)
-    known = TimesToCome(times, stopped, all_clocks(), timezone.now())
+    stopped = scheduled.stopped_of(story.pk for story in stories)
+    known = TimesToCome(stopped, all_clocks(), timezone.now())
     for story in stories:
         story.times_to_come = tuple(known.of(story))

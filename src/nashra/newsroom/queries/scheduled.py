@@ -36,15 +36,6 @@ def stories() -> QuerySet[Any]:
     return revisions().order_by().annotate(story=Cast("object_id", BigIntegerField())).values("story")
 
 
-def times(of: Iterable[int] | None = None, at_most: int | None = None) -> dict[int, datetime]:
-    """When stories go live, by their numbers, the next first; all of them unless some are named."""
-    rows = revisions()
-    if of is not None:
-        rows = rows.filter(object_id__in=[str(number) for number in of])
-    found = rows.values_list("object_id", "approved_go_live_at")[:at_most]
-    return {int(number): when for number, when in found}
-
-
 def first_publication_of(story: Article) -> Revision | None:
     """The version of a story that readers do not see that goes live at its time, without its content."""
     if story.live:
