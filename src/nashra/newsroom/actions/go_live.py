@@ -45,21 +45,29 @@ def _go_live(number: int, now: datetime) -> None:
     change = ScheduledChange.objects.select_related("article").filter(revision=revision).first()
     if change is None:
         revision.publish(log_action=AS_SCHEDULED)
-    elif (merged := joined(change, story)).conflicts:
+        return
+    before = stored(story.serializable_data())
+    merged = joined(change, before)
+    if merged.conflicts:
         scheduled_change.stop(change, Stopped.CONFLICT)
     else:
-        _publish(change, revision, story, merged)
+        _publish(change, revision, story, before, merged)
 
 
-def joined(change: ScheduledChange, story: Article) -> Merged:
-    """The change with what was published since it was scheduled. Its time is its own, whatever else was."""
-    live = {**stored(story.serializable_data()), "go_live_at": change.base.get("go_live_at")}
-    return merge_contents(change.base, change.revision.content, live)
+def joined(change: ScheduledChange, live: Mapping[str, Any]) -> Merged:
+    """The change with what was published since it was scheduled. Its time is its own, whatever else was.
+
+    live: what readers see now.
+    """
+    theirs = {**live, "go_live_at": change.base.get("go_live_at")}
+    return merge_contents(change.base, change.revision.content, theirs)
 
 
-def _publish(change: ScheduledChange, revision: Revision, story: Article, merged: Merged) -> None:
-    """Publish the change, and bring it into the draft that somebody is writing."""
-    before, due_at, by = stored(story.serializable_data()), change.due_at, change.by
+def _publish(
+    change: ScheduledChange, revision: Revision, story: Article, before: Mapping[str, Any], merged: Merged
+) -> None:
+    """Publish the change, and bring it into the draft that somebody is writing. before: what readers see until now."""
+    due_at, by = change.due_at, change.by
     change.delete()
     if merged.taken or revision.pk < (story.live_revision_id or 0):
         revision = _revision(story, story_values.content(merged.value, before, revision.content), by)

@@ -76,8 +76,8 @@ class ScheduledChangeView(RevisionsRevertMixin, EditArticleView):
 
     def _tell_conflicts(self, context: dict[str, Any]) -> None:
         """Show side by side from the start what was changed on both sides."""
-        if conflicts := joined(self.change, self.live_object).conflicts:
-            live = stored(self.live_object.serializable_data())
+        live = stored(self.live_object.serializable_data())
+        if conflicts := joined(self.change, live).conflicts:
             wording = Wording(self.change.revision.content, live)
             context["conflicts"] = wording.conflicts(conflicts, {})
             context["conflict_names"] = self._others()
