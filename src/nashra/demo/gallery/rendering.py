@@ -104,6 +104,11 @@ class Showing:
             "page": self.page or next(page for _state, page in topics.titles(self.edition)),
             "topic": TopicLink("سدّ الوادي الكبير", "/topic/dam", "ar"),
             "heading": samples.HEADINGS[self.edition.language],
+            "day": samples.DAY,
+            "month": samples.MONTH,
+            "links": samples.YEARS,
+            "when": samples.DAY.text,
+            "is_part": True,
             "lines": samples.NOTES[self.edition.language],
             "search": self.search or whole_search(self.edition),
         }

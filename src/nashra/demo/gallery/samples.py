@@ -20,6 +20,9 @@ from __future__ import annotations
 from nashra.pages import frame
 from nashra.pages.values import (
     Breaking,
+    Calendar,
+    CalendarDay,
+    DayTitle,
     EditionHeader,
     HeaderDate,
     Link,
@@ -79,6 +82,12 @@ LISTING_PAGE = frame.page(
     beside=["latest", "most_read"],
 )
 SAVED_PAGE = frame.page(str, head=["page_head"], column=["saved"], beside=["latest", "most_read"])
+ARCHIVE_PAGE = frame.page(
+    str, head=["page_head"], column=["archive/title", "archive/links"], beside=["archive/calendar"]
+)
+DAY_PAGE = frame.page(
+    str, head=["page_head"], column=["archive/day_title", "timeline"], beside=["archive/calendar"]
+)
 SEARCH_PAGE = frame.page(str, head=["search/head"], column=["search/results"], beside=["latest", "most_read"])
 MESSAGE_PAGE = frame.page(str, head=["page_head"], column=["message"], beside=["latest"])
 
@@ -87,6 +96,33 @@ NEW_STORIES = {
     "numbers": "31 30 29",
     "words": (("one", "خبر جديد"), ("two", "خبران جديدان"), ("other", "{count} خبر جديد")),
 }
+
+DAY = DayTitle(
+    "الثلاثاء 5 مارس 2024",
+    "24 شعبان 1445 هـ",
+    "2024-03-05",
+    Link("مارس 2024", "#month"),
+    Link("الاثنين 4 مارس 2024", "#before"),
+    Link("الخميس 7 مارس 2024", "#after"),
+)
+MONTH = Calendar(
+    "مارس 2024",
+    "#month",
+    tuple(
+        zip("نثرخجسح", ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"), strict=True)
+    ),
+    tuple(
+        tuple(
+            CalendarDay(str(day), f"{day} مارس 2024", "#day" if day % 3 else "") if 1 <= day <= 31 else None
+            for day in range(week * 7 - 3, week * 7 + 4)
+        )
+        for week in range(5)
+    ),
+    Link("فبراير 2024", "#before"),
+    Link("أبريل 2024", "#after"),
+)
+YEARS = (Link("2026", "#year"), Link("2025", "#year"), Link("2024", ""))
+"""The archive's samples are in Arabic in all editions."""
 
 SECTIONS = tuple(
     SectionLink(slug, name, f"/{slug}", colour)

@@ -40,6 +40,9 @@ PAGES: Mapping[str, Sequence[str]] = {
     "latest-page": samples.LATEST_PAGE,
     "most-read-page": samples.MOST_READ_PAGE,
     "listing-page": samples.LISTING_PAGE,
+    "archive-page": samples.ARCHIVE_PAGE,
+    "day-page": samples.DAY_PAGE,
+    "saved-page": samples.SAVED_PAGE,
     "search-page": samples.SEARCH_PAGE,
     "message-page": samples.MESSAGE_PAGE,
 }
@@ -54,6 +57,11 @@ IN_COLUMN = (
     "section",
     "timeline",
     "ranking",
+    "saved",
+    "archive/title",
+    "archive/links",
+    "archive/day_title",
+    "archive/nothing",
     "listing_title",
     *topics.FRAMES,
     "topic_link",
@@ -61,7 +69,7 @@ IN_COLUMN = (
     "message",
     *SEARCHES,
 )
-BESIDE = ("related", "latest", "most_read")
+BESIDE = ("related", "latest", "most_read", "archive/calendar")
 IN_SLOTS = ("pair", "story_list", "front_text")
 FRAGMENTS = (
     *(*PAGES, "masthead", "breaking", "footer"),
