@@ -27,7 +27,7 @@ from wagtail.models import Collection, GroupApprovalTask, Site, Workflow, Workfl
 from nashra.newsroom.actions.assign import Plan, assign
 from nashra.newsroom.actions.memberships import give_role
 from nashra.newsroom.actions.publish import publish as publish_now
-from nashra.newsroom.models import Article, Author, Photo
+from nashra.newsroom.models import Article, Author, Photo, Topic
 from nashra.newsroom.roles import Role
 
 ROOT = "newsroom/"
@@ -130,6 +130,7 @@ def values(
         ("^fronts/", {"edition": network.maghrib.pk, "section": 0}),
         ("sections/|editions/section/", {"pk": network.sport.pk}),
         ("author", {"pk": author.pk}),
+        ("topic", {"pk": Topic.objects.create(name="الرباط").pk}),
         ("desk/", {"name": "published"}),
         ("users/", {"pk": writer.pk}),
         ("members/", {"pk": membership.pk}),
