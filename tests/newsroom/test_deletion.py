@@ -17,13 +17,16 @@ from django.urls import reverse
 from django.utils import timezone
 from tests.network import Network
 from tests.newsroom.posts.post import story_url
+from tests.plans import plan
 
 from nashra.editions.models import Section
 from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, redraft
 from nashra.newsroom.actions.memberships import give_role
 from nashra.newsroom.actions.publish import publish as publish_story
+from nashra.newsroom.actions.unpublish import unpublish
 from nashra.newsroom.models import Article, Assignment, Author, Membership, Photo
 from nashra.newsroom.queries import standing
+from nashra.newsroom.reasons import Reason
 
 Write = Callable[..., Article]
 
@@ -70,6 +73,24 @@ def test_author_is_told_of_with_stories_and_drafts(
     assert "منشور تغيّر مسودة" in said  # readers do not see the name there
     assert "منشور 5 منشور 4" in said
     assert "مسودة مسودة" in said  # its headline, and that it is a draft
+
+
+def test_author_of_many_stories_is_told_of_the_same_without_reading_them(
+    network: Network, write: Write, publish: Write, author: Author, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish("منشور", authors=[author])
+    unpublish(article=publish("مسحوب", authors=[author]), reason=Reason.OTHER, details="-")
+    write("مسودة", authors=[author])
+    publish("لغيره")
+    told = standing.of_author(author)
+    assert (len(told.published), len(told.drafts)) == (1, 2)
+    monkeypatch.setattr(standing, "FEW", 2)
+    with CaptureQueriesContext(connection) as asked:
+        assert standing.of_author(author) == told
+    steps = [step for one in asked if "byline" in one["sql"] for step in plan(one["sql"])]
+    read = [step for step in steps if "newsroom_article" in step]
+    assert read
+    assert [step for step in read if "article_draft" not in step and "article_withdrawn" not in step] == []
 
 
 def test_author_who_was_taken_out_of_a_draft_stands_there_no_more(
@@ -261,6 +282,7 @@ def test_person_is_told_of_with_stories_and_roles(desk: Client, network: Network
     Article.objects.update(owner=person)
     said = page(desk, "wagtailusers_users:delete", person.pk)
     assert "بدأ هذا الشخص خبرين." in said
+    assert standing.begun_by(person, 1) == (2, [Article.objects.order_by("-pk")[0].pk])
     assert str(network.maghrib) in said
 
 

@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from openpyxl import load_workbook
 from tests.newsroom.posts.post import story_url
+from tests.plans import plan
 
 from nashra.arabic.digits import to_digits
 from nashra.newsroom.actions.draft import PlacementDraft
@@ -183,6 +184,21 @@ def test_edition_and_section_are_those_of_any_placement(desk, network, write, mo
         assert shown(desk.get(LIST, {"main_section": network.sport.pk})) == ["في اثنتين"]
         both = {"main_edition": network.maghrib.pk, "main_section": network.sport.pk}
         assert shown(desk.get(LIST, both)) == []
+
+
+def test_stories_of_many_bylines_are_walked_in_the_lists_order(
+    desk, network, publish, author, monkeypatch
+) -> None:
+    publish("موقّع", authors=[author])
+    publish("غير موقّع")
+    for few in (placed.FEW, 0):
+        monkeypatch.setattr(placed, "FEW", few)
+        with CaptureQueriesContext(connection) as asked:
+            assert shown(desk.get(LIST, {"author": author.name[:3]})) == ["موقّع"]
+    listing = [one["sql"] for one in asked if "EXISTS" in one["sql"] and "newsroom_byline" in one["sql"]]
+    steps = {step for statement in listing for step in plan(statement)}
+    assert any("article_updated" in step for step in steps)
+    assert not [step for step in steps if "byline_of_author" in step or "TEMP B-TREE FOR ORDER" in step]
 
 
 @pytest.mark.parametrize("typed", ["{0}", "#{0}", "{1}", "https://misr.localhost/world/{0}/هدنة"])

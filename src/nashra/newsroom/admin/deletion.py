@@ -163,7 +163,7 @@ def _of_membership(member: Membership) -> Deletion:
 
 
 def _of_user(user: User) -> Deletion:
-    begun = Article.objects.filter(owner=user.pk).values_list("pk", flat=True)
+    count, begun = standing.begun_by(user, _LOOKED_AT)
     then = (
         [_("They stay, without the name of who began them; so do their versions and history.")]
         if begun
@@ -175,7 +175,7 @@ def _of_user(user: User) -> Deletion:
     ]
     if roles:
         then.append(_("These roles go: %(roles)s.") % {"roles": _("; ").join(roles)})
-    return Deletion(_begun_stories(len(begun)), tuple(then), begun)
+    return Deletion(_begun_stories(count), tuple(then), begun)
 
 
 def _all(found: Standing) -> frozenset[int]:

@@ -15,7 +15,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from nashra.arabic.cleaning import clean_line
 from nashra.editions.models import Edition, Section
 from nashra.newsroom.admin import status
-from nashra.newsroom.admin.placed import placed_in
+from nashra.newsroom.admin.placed import placed_in, with_any
 from nashra.newsroom.admin.row_number import row_number
 from nashra.newsroom.admin.times import wording
 from nashra.newsroom.admin.times.clock import all_clocks, first_clock
@@ -133,13 +133,13 @@ class ArticleFilterSet(ClockedFilterSet):
     def by_author(self, stories: QuerySet[Article], name: str, value: str) -> QuerySet[Article]:
         """Stories of the authors whose names have these letters, deleted authors too."""
         authors = Author._base_manager.filter(name__icontains=clean_line(value)).values("pk")
-        return stories.filter(pk__in=Byline.objects.filter(author__in=authors).values("article"))
+        return with_any(stories, Byline.objects.all(), "author", authors)
 
     def by_topic(self, stories: QuerySet[Article], name: str, value: str) -> QuerySet[Article]:
         """Stories about topics of which a name has these letters, or about what belongs to them."""
         named = Topic.objects.filter(pk__in=with_name(Topic.objects.all(), value).values("pk"))
         topics = Topic.objects.filter(Q(pk__in=named) | Q(parent__in=named)).values("pk")
-        return stories.filter(pk__in=StoryTopic.objects.filter(topic__in=topics).values("article"))
+        return with_any(stories, StoryTopic.objects.all(), "topic", topics)
 
     def in_state(self, stories: QuerySet[Article], name: str, value: str) -> QuerySet[Article]:
         return status.in_state(stories, value)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import BigIntegerField, Q, QuerySet, TextField
+from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from wagtail.models import ReferenceIndex, Revision
 
@@ -29,6 +29,9 @@ from nashra.newsroom.queries import scheduled
 LOOKED_AT = 5_000
 """Drafts whose text is read, those changed last; of older ones the database's rows tell."""
 
+FEW = 2_000
+"""Stories of which each is asked whether it is live; of more, those that are not are looked for."""
+
 _AT_ONCE = 500
 
 Named = Callable[[Mapping[str, Any]], set[int]]
@@ -45,14 +48,16 @@ class Standing:
 
 def of_author(author: Author) -> Standing:
     """The stories with an author's byline."""
-    rows = Byline.objects.filter(author=author.pk).values_list("article", "article__live")
-    return _standing(dict(rows), draft_content.authors, author.pk, "author")
+    return _standing(
+        _live(Byline.objects.filter(author=author.pk)), draft_content.authors, author.pk, "author"
+    )
 
 
 def of_topic(topic: Topic) -> Standing:
     """The stories that are about a topic."""
-    rows = StoryTopic.objects.filter(topic=topic.pk).values_list("article", "article__live")
-    return _standing(dict(rows), draft_content.topics, topic.pk, "topic")
+    return _standing(
+        _live(StoryTopic.objects.filter(topic=topic.pk)), draft_content.topics, topic.pk, "topic"
+    )
 
 
 def of_photo(photo: Photo) -> Standing:
@@ -96,6 +101,24 @@ def drafts_for_section(section: Section) -> frozenset[int]:
 def drafts_for_edition(edition: Edition) -> frozenset[int]:
     """Drafts that are to stand in an edition."""
     return frozenset(_naming(_in_progress(), draft_content.editions, edition.pk, "edition"))
+
+
+def begun_by(user: Any, at_most: int) -> tuple[int, list[int]]:
+    """How many stories somebody began, and the numbers of the youngest."""
+    begun = Article.objects.filter(owner=user.pk).order_by("-pk")
+    return begun.count(), list(begun.values_list("pk", flat=True)[:at_most])
+
+
+def _live(rows: QuerySet[Any]) -> dict[int, bool]:
+    """Of the rows' stories whether they are live. Of many no story is read, for most are: the others are few."""
+    rows = rows.order_by()
+    numbers = set(rows.values_list("article", flat=True))
+    if len(numbers) <= FEW:
+        return dict(rows.values_list("article", "article__live"))
+    here = Article.objects.filter(Exists(rows.filter(article=OuterRef("pk"))), live=False).order_by()
+    drafts = here.filter(last_published_at__isnull=True).values_list("pk", flat=True)
+    hidden = {*drafts, *here.filter(last_published_at__isnull=False).values_list("pk", flat=True)}
+    return {number: number not in hidden for number in numbers}
 
 
 def _referring(target: Photo | Article) -> QuerySet[ReferenceIndex]:
