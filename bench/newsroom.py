@@ -113,8 +113,10 @@ def _in_a_new_process(prepare: Callable[[], Callable[[], Any]]) -> dict[str, Any
     """What is measured in a copy of this process, which has opened no screen."""
     receiving, sending = os.pipe()
     if not (child := os.fork()):
-        os.write(sending, json.dumps(_measured(prepare)).encode())
-        os._exit(0)
+        try:
+            os.write(sending, json.dumps(_measured(prepare)).encode())
+        finally:
+            os._exit(0)
     os.close(sending)
     with os.fdopen(receiving, "rb") as given:
         found: dict[str, Any] = json.loads(given.read())

@@ -85,7 +85,9 @@ def newsroom_archive(count: int) -> dict[str, Any]:
 
 
 def _authors(stories: int) -> None:
-    authors = Author.objects.bulk_create(Author(name=f"{words(3)} {number}") for number in range(AUTHORS))
+    authors = Author.objects.bulk_create(
+        Author(name=f"{words(3)} {number}", slug=f"a-{number}") for number in range(AUTHORS)
+    )
     numbers = Article.objects.order_by("pk").values_list("pk", flat=True)[:stories]
     Byline.objects.bulk_create(
         Byline(article_id=one, author=authors[0 if one % BUSY_AUTHOR == 0 else one % AUTHORS])

@@ -6,9 +6,12 @@ import json
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.newsroom.deskforms import filled, paragraph
 from tests.newsroom.posts.post import story_url
 from tests.newsroom.roles import EDITOR, REPORTER, person
+from tests.plans import plan
 
 from nashra.editions.models import EditionSection
 from nashra.newsroom.actions.review import set_up_review
@@ -102,7 +105,10 @@ def test_nothing_is_proposed_that_the_edition_shows_no_longer(desk, network) -> 
 
 def test_place_of_another_editor_is_not_proposed(desk, network, client) -> None:
     publish_form(desk, placements__0__section=str(network.sport.pk))
-    assert last_used(person(REPORTER)) is None
+    with CaptureQueriesContext(connection) as asked:
+        assert last_used(person(REPORTER)) is None
+    steps = plan(next(one["sql"] for one in asked if "wagtailcore_revision" in one["sql"]))
+    assert [step for step in steps if "(user_id=?)" in step] == steps
 
 
 def main_button(page: str) -> str:

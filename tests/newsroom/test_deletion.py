@@ -93,6 +93,17 @@ def test_author_of_many_stories_is_told_of_the_same_without_reading_them(
     assert [step for step in read if "article_draft" not in step and "article_withdrawn" not in step] == []
 
 
+def test_what_leads_to_a_story_or_photo_is_found_by_what_it_leads_to(publish: Write, photo: Photo) -> None:
+    story = publish(lead_photo=photo)
+    with CaptureQueriesContext(connection) as asked:
+        standing.of_photo(photo)
+        standing.of_story(story)
+    steps = [step for one in asked if "referenceindex" in one["sql"] for step in plan(one["sql"])]
+    reading = [step for step in steps if "(base_content_type_id=" in step or "to_object_id=?" in step]
+    assert len(reading) == 2
+    assert [step for step in reading if "(to_content_type_id=? AND to_object_id=?)" not in step] == []
+
+
 def test_author_who_was_taken_out_of_a_draft_stands_there_no_more(
     network: Network, write: Write, author: Author
 ) -> None:

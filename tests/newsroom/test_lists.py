@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from html import unescape
 
 import pytest
@@ -199,6 +199,21 @@ def test_stories_of_many_bylines_are_walked_in_the_lists_order(
     steps = {step for statement in listing for step in plan(statement)}
     assert any("article_updated" in step for step in steps)
     assert not [step for step in steps if "byline_of_author" in step or "TEMP B-TREE FOR ORDER" in step]
+
+
+def test_stories_of_a_time_of_publication_are_listed_in_its_order(desk, network, publish) -> None:
+    for name, day in (("أول", 1), ("ثان", 2), ("ثالث", 3)):
+        when = datetime(2020, 1, day, 12, tzinfo=UTC)
+        Article.objects.filter(pk=publish(name).pk).update(first_published_at=when)
+    Article.objects.filter(headline="أول").update(updated_at=timezone.now() + timedelta(hours=1))
+    with CaptureQueriesContext(connection) as asked:
+        assert shown(desk.get(LIST, {"published_until": "2/1/2020 18:00"})) == ["ثان", "أول"]
+    listing = [one["sql"] for one in asked if 'first_published_at" <=' in one["sql"]]
+    steps = [step for statement in listing for step in plan(statement)]
+    assert any("article_published" in step for step in steps)
+    assert not any("TEMP B-TREE" in step for step in steps)
+    by_change = {"published_until": "2/1/2020 18:00", "ordering": "-updated_at"}
+    assert shown(desk.get(LIST, by_change)) == ["أول", "ثان"]
 
 
 @pytest.mark.parametrize("typed", ["{0}", "#{0}", "{1}", "https://misr.localhost/world/{0}/هدنة"])

@@ -124,7 +124,11 @@ class ArticleFilterSet(ClockedFilterSet):
 
     def filter_rows(self, stories: QuerySet[Article]) -> QuerySet[Article]:
         chosen = self.form.cleaned_data
-        return super().filter_rows(placed_in(stories, chosen["main_edition"], chosen["main_section"]))
+        found = super().filter_rows(placed_in(stories, chosen["main_edition"], chosen["main_section"]))
+        is_by_time = chosen["published_since"] or chosen["published_until"]
+        if not is_by_time or "ordering" in self.data:
+            return found
+        return found.order_by("-first_published_at", "-pk")  # the index has no other order of that time
 
     def in_place(self, stories: QuerySet[Article], name: str, value: Any) -> QuerySet[Article]:
         """Leave the stories as they are: edition and section are asked for together, in one placement."""

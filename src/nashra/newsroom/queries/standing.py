@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from wagtail.models import ReferenceIndex, Revision
@@ -122,12 +123,14 @@ def _live(rows: QuerySet[Any]) -> dict[int, bool]:
 
 
 def _referring(target: Photo | Article) -> QuerySet[ReferenceIndex]:
-    """Wagtail's references of stories to a photo or story, each with the number of its `story`."""
-    rows = ReferenceIndex.objects.filter(
+    """Wagtail's references of stories to a photo or story, each with the number of its `story`.
+
+    Nearly all references are of stories: their type is cast, so that no database goes by its index to all of them.
+    """
+    rows = ReferenceIndex.objects.alias(base=Cast("base_content_type", BigIntegerField())).filter(
         to_object_id=str(target.pk),
-        to_content_type__app_label=target._meta.app_label,
-        to_content_type__model=target._meta.model_name,
-        base_content_type=Article.get_content_type(),
+        to_content_type=ContentType.objects.get_for_model(target),
+        base=Article.get_content_type().pk,
     )
     return rows.annotate(story=Cast("object_id", BigIntegerField()))
 
