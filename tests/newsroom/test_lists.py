@@ -186,6 +186,16 @@ def test_edition_and_section_are_those_of_any_placement(desk, network, write, mo
         assert shown(desk.get(LIST, both)) == []
 
 
+def test_counting_a_list_asks_for_nothing_that_rows_show(desk, network, publish) -> None:
+    publish()
+    with CaptureQueriesContext(connection) as asked:
+        desk.get(LIST)
+    (counting,) = [
+        one["sql"] for one in asked if "COUNT(*)" in one["sql"] and "newsroom_article" in one["sql"]
+    ]
+    assert "wagtailcore_revision" not in counting
+
+
 def test_stories_of_many_bylines_are_walked_in_the_lists_order(
     desk, network, publish, author, monkeypatch
 ) -> None:
