@@ -196,6 +196,19 @@ def test_counting_a_list_asks_for_nothing_that_rows_show(desk, network, publish)
     assert "wagtailcore_revision" not in counting
 
 
+@pytest.mark.parametrize("state", [name for name in status.NAMES if name != status.KILLED])
+def test_no_state_is_found_by_reading_all_revisions(desk, network, publish, state: str) -> None:
+    publish()
+    with CaptureQueriesContext(connection) as asked:
+        desk.get(LIST, {"state": state})
+    listing = [
+        one["sql"] for one in asked if "wagtailcore_revision" in one["sql"] and " LIKE " not in one["sql"]
+    ]
+    steps = [step for statement in listing for step in plan(statement)]
+    assert steps
+    assert [step for step in steps if re.match(r"SCAN (U\d|wagtailcore_revision)$", step)] == []
+
+
 def test_stories_of_many_bylines_are_walked_in_the_lists_order(
     desk, network, publish, author, monkeypatch
 ) -> None:

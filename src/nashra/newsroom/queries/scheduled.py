@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import BigIntegerField, CharField, OuterRef, Q, QuerySet
@@ -12,6 +12,9 @@ from wagtail.models import Revision
 
 from nashra.newsroom.models import Article, Placement, ScheduledChange, Stopped
 
+_EVER = datetime(1970, 1, 1, tzinfo=UTC)
+"""Before all times. SQLite finds what comes after a time by its index, and what has any by reading all revisions."""
+
 
 def revisions() -> QuerySet[Revision]:
     """Revisions of stories that go live at their `approved_go_live_at`, the next first.
@@ -19,7 +22,7 @@ def revisions() -> QuerySet[Revision]:
     Nearly all revisions are of stories: their type is cast, so that no database goes by its index to all of them.
     """
     rows = Revision.objects.alias(kind=Cast("base_content_type", BigIntegerField()))
-    waiting = rows.filter(kind=Article.get_base_content_type().pk, approved_go_live_at__isnull=False)
+    waiting = rows.filter(kind=Article.get_base_content_type().pk, approved_go_live_at__gt=_EVER)
     return waiting.order_by("approved_go_live_at")
 
 
