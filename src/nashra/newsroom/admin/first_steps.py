@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.coreutils import cautious_slugify
 
-from nashra.editions.models import Edition, Section
+from nashra.editions.models import Edition, EditionSection, Section
 from nashra.newsroom.admin import edition_policy
 from nashra.newsroom.admin.desk.panel import Desk, Panel
 from nashra.newsroom.queries.memberships import scopes_of
@@ -28,11 +29,12 @@ class Step:
 
 def first_steps(user: Any) -> tuple[Step, ...]:
     """What the user's editions still need before anything can be published in them; nothing where all is there."""
-    bare = Edition.objects.filter(shown_sections__isnull=True)
-    if scopes := scopes_of(user):
-        bare = bare.filter(pk__in={scope.edition for scope in scopes})
-    steps = tuple(_sections_of(edition, user) for edition in bare)
-    return steps or (() if Edition.objects.exists() else (_edition(user),))
+    shown = EditionSection.objects.filter(edition=OuterRef("pk"))
+    editions = list(Edition.objects.annotate(is_bare=~Exists(shown)))
+    if not editions:
+        return (_edition(user),)
+    own = {scope.edition for scope in scopes_of(user)} or {edition.pk for edition in editions}
+    return tuple(_sections_of(one, user) for one in editions if one.is_bare and one.pk in own)
 
 
 def _edition(user: Any) -> Step:
