@@ -130,9 +130,11 @@ def _numbers(html: str) -> list[str]:
 
 
 def _lists(html: str) -> list[str]:
-    """The page's lists of stories: all but breaking news and the story itself, where an editor may link twice."""
+    """The page's lists of stories: all but breaking news, the home page's clock and the story itself."""
     after = html.partition("</article>")[2] or html.partition("<main")[2]
     after = re.sub(r'(?s)<section class="breaking".*?</section>', "", after)
+    if "<article" not in html:
+        after = re.sub(r'(?s)<section class="latest".*?</section>', "", after)
     return _numbers(after.replace(_canonical(after), "").partition("</main>")[0])
 
 
@@ -188,7 +190,7 @@ def _leads_somewhere(address: str, sites: dict[str, Site], here: Site) -> bool:
             path.startswith("/static/nashra/nashra.")
             or finders.find(path.removeprefix("/static/")) is not None
         )
-    if path == "/":
+    if path in {"/", "/latest", "/most-read", "/archive", "/saved"}:
         return True
     if path in (reverse("search-description"), reverse("favicon")):
         return Client().get(path, headers={"host": site.edition.host}).status_code == 200
