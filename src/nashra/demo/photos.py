@@ -22,18 +22,21 @@ Variant = tuple[str, int]  # a scene and which of its pictures
 
 FRESH_DAYS = 14
 """Younger stories stand side by side on home pages: none shares its picture with another."""
-OLD_VARIANTS = 3
+OLD_VARIANTS = 2
 
 
 def variants(stories: Iterable[dict[str, Any]]) -> dict[str, Variant]:
-    """The picture of each story, by its key: one of its own for each fresh story, old ones take turns."""
+    """The picture of each story, by its key: one of its own for each fresh story, old ones take turns with others."""
     turns: dict[str, int] = {}
+    fresh: dict[str, int] = {}
     found = {}
     for story in sorted(stories, key=lambda story: story["days_ago"]):
         scene = story["picture"]
         turn = turns[scene] = turns.get(scene, -1) + 1
-        fresh = story["days_ago"] < FRESH_DAYS
-        found[story["key"]] = (scene, turn if fresh else turn % OLD_VARIANTS)
+        if story["days_ago"] < FRESH_DAYS:
+            fresh[scene] = turn + 1
+        first = fresh.get(scene, 0)
+        found[story["key"]] = (scene, turn if turn < first else first + (turn - first) % OLD_VARIANTS)
     return found
 
 

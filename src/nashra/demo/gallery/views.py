@@ -18,7 +18,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
-from nashra.demo.gallery import samples, topics
+from nashra.demo.gallery import live, samples, topics
 from nashra.demo.gallery.rendering import Showing
 from nashra.demo.gallery.searches import searches, suggestions
 from nashra.demo.gallery.stories import FRENCH_STORY, STORIES
@@ -46,7 +46,7 @@ PAGES: Mapping[str, Sequence[str]] = {
     "search-page": samples.SEARCH_PAGE,
     "message-page": samples.MESSAGE_PAGE,
 }
-AS_SOURCE = ("document", "story_head", "page_head", "search/head", "search/description")
+AS_SOURCE = ("document", "feed_story", "story_head", "page_head", "search/head", "search/description")
 SEARCHES = ("search/results", "search/suggestions")
 IN_COLUMN = (
     "breadcrumb",
@@ -67,6 +67,7 @@ IN_COLUMN = (
     "topic_link",
     "listing",
     "message",
+    "live",
     *SEARCHES,
 )
 BESIDE = ("related", "latest", "most_read", "archive/calendar")
@@ -193,6 +194,10 @@ def _placed(name: str, showing: Showing) -> str:
     if name == "block":
         sections = showing.edition.sections[: showing.count]
         return _framed(showing, "page", (), frame.blocks(str, sections=[name]), sections)
+    if name == "live":
+        opening, *others = showing.pieces(("column-opening", "column-closing", "latest", "page-closing"), ())
+        shown = (live.coverage(showing.edition, is_live=is_live) for is_live in (True, False))
+        return "".join([opening, *shown, *others])
     if name == "search/suggestions":
         values = {"name": name, "suggestions": suggestions(showing.edition)}
         box = render_to_string("gallery/suggestions.html", values)

@@ -35,7 +35,7 @@ def older_updates(request: EditionRequest, number: int) -> HttpResponse:
     with override(edition.language):
         coverage = Coverage(number, context.address_of(row), row.coverage == "live", ())
         last = rows[live.SHOWN - 1].pk if len(rows) > live.SHOWN else 0
-        listed = live_list(context, coverage, updates(context, number, rows[: live.SHOWN]), last)
+        listed = live_list(context.header, coverage, updates(context, number, rows[: live.SHOWN]), last)
     keys = KeyBuilder(assemble.prefix(edition))
     parts = recipes.section_parts(keys, row.section, keys.part("older"))
     own = {keys.key("older"): Piece(visible_items(listed, listed.items))}

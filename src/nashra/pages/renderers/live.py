@@ -13,7 +13,7 @@ from nashra.pages import templates
 from nashra.pages.context.json_ld import live_updates
 from nashra.pages.context.live import updates
 from nashra.pages.context.render_context import RenderContext
-from nashra.pages.values import Coverage, Update
+from nashra.pages.values import Coverage, EditionHeader, Update
 
 
 def live(context: RenderContext, arg: str) -> ListFragment | None:
@@ -27,16 +27,16 @@ def live(context: RenderContext, arg: str) -> ListFragment | None:
     coverage = Coverage(number, context.address_of(own), row.coverage == "live", moments)
     shown = updates(context, number, rows.updates[:SHOWN])
     older = rows.updates[SHOWN - 1].pk if len(rows.updates) > SHOWN else 0
-    return live_list(context, coverage, shown, older)
+    return live_list(context.header, coverage, shown, older)
 
 
 def live_list(
-    context: RenderContext, coverage: Coverage, shown: Sequence[Update], older: int
+    edition: EditionHeader, coverage: Coverage, shown: Sequence[Update], older: int
 ) -> ListFragment:
     """A page of updates; older: the last of them, where there are more."""
     said = live_updates(coverage.address, [(update, _text(update)) for update in shown])
     opening, closing = templates.cut(
-        "live/list", edition=context.header, coverage=coverage, older=older, json_ld=said
+        "live/list", edition=edition, coverage=coverage, older=older, json_ld=said
     )
     return ListFragment(opening, tuple(_item(update) for update in shown), closing)
 
