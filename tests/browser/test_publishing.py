@@ -45,7 +45,8 @@ def test_story_published_in_the_newsroom_is_on_every_old_page(
     publish(desk)
     for path in [*old, "/", "/world"]:
         phone.goto(f"http://maghrib.localhost:{site.port}{path}")
-        expect(phone.get_by_role("link", name=headline)).to_have_count(1)
+        # The home page's clock names again what stands above it.
+        expect(phone.get_by_role("link", name=headline)).to_have_count(2 if path == "/" else 1)
     phone.get_by_role("link", name=headline).click()
     expect(phone.locator("h1")).to_have_text(headline)
     expect(phone.locator(".dateline")).to_have_text("مرفأ السلام ـ المغرب اليوم")

@@ -115,8 +115,8 @@ def test_what_a_list_shows_of_a_story_is_what_its_page_shows(
     assert recipe.numbers == (stories[3].pk,)
     assert "خبر 3" in recipe.pieces[0].decode()
     assert (
-        len(related.items) == 5 + 2
-    )  # the five that are shown, and as many as see also may show before them
+        len(related.items) == 5 + 2 + 3
+    )  # the five that are shown, and as many as see also and read more may show before them
 
 
 @pytest.mark.parametrize("argument", ["007", "x", "-1", "0", "²", "9" * 19, "9" * 5000, ""])

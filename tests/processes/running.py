@@ -198,7 +198,7 @@ def lives(number: int) -> bool:
 def lines_of(html: str) -> list[str]:
     """The page's text, line by line, as the markup ends its blocks: what no style can hide or change."""
     body = re.sub(r"(?s)<(script|style|template|head)\b.*?</\1>", "", html)
-    body = re.sub(r"</?(?:a|b|strong|span|time|mark)\b[^>]*>", "", body)
+    body = re.sub(r"</?(?:a|b|bdi|strong|span|time|mark)\b[^>]*>", "", body)
     texts = re.split(r"<[^>]*>", body)
     return [line for text in texts if (line := " ".join(unescape(text).split()))]
 

@@ -84,7 +84,7 @@ from nashra.newsroom.actions.unpublish import unpublish
 from nashra.newsroom.models import Article
 taken_down, corrected, deleted = (Article.objects.get(pk=number) for number in sys.argv[-3:])
 unpublish(article=taken_down, reason="error")
-correct(article=corrected, headline=f"مصحح {corrected.pk} بعد نشره", note="صُحّح.")
+correct(article=corrected, headline=f"مصحح بعد نشره: {corrected.pk}", note="صُحّح.")
 delete(article=deleted)
 """
 
@@ -129,7 +129,7 @@ def test_nothing_is_shown_that_may_not_be_while_consumers_fail(
         assert [a for a, status in statuses.items() if status not in (200, 404, 410)] == []
     assert until(lambda: is_settled(site), 60), site.log
     assert readers.showing(*before) == []
-    assert readers.showing(f"مصحح {numbers[1]} بعد نشره")
+    assert readers.showing(f"مصحح بعد نشره: {numbers[1]}")
 
 
 def test_story_that_the_broken_index_still_holds_is_not_shown(site: Installation, readers: Readers) -> None:

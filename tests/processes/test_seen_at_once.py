@@ -37,7 +37,7 @@ def fetch_through_all_workers(site: Installation, pages: list[str]) -> dict[int,
 
 def test_story_published_by_command_is_seen_at_once_through_both_workers(site, old_pages) -> None:
     for turn in range(3):
-        headline = f"عاجل رقم {turn} من سطر الأوامر"
+        headline = f"عاجل من سطر الأوامر: {turn}"
         assert site.publish(headline, section="sport").startswith(
             f"http://maghrib.localhost:{site.port}/sport/"
         )
@@ -49,7 +49,7 @@ def test_story_published_by_command_is_seen_at_once_through_both_workers(site, o
 def test_story_published_in_the_newsroom_is_seen_at_once_through_both_workers(site, old_pages) -> None:
     desk = Desk(site)
     for turn in range(2):
-        headline = f"عاجل رقم {turn} من غرفة الأخبار"
+        headline = f"عاجل من غرفة الأخبار: {turn}"
         assert "/add/" not in desk.publish(headline, section=1)
         pages = ["/", "/world", *random.sample(old_pages, 6)]
         for texts in fetch_through_all_workers(site, pages).values():

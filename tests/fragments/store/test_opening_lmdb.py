@@ -147,8 +147,12 @@ STORED: tuple[tuple[Fragment, str], ...] = (
         "0300000000000000000000000000000000a269eb1108000000dfeb116e6f91fdd5b229b033b7d12fb003000000ffff",
     ),
     (
-        ListFragment(b"<ul>", (ListItem(7, b"<li>7", b"<li>lead"), ListItem(8, b"<li>8")), b"</ul>"),
-        "03000000000000000000000000000000010200040000001b0000000b000000302daadb059643f307000000000000000800000000000000120000001a61ef101100000053d2a1c62b6676701b000000e5141fef16000000e31660b92d2f97d9b229cdb1b3c9c9b4cb494d4c01000000ffff02d11600000000ffffb2d12fcdb103000000ffff9a7484d52627d3ce7cd21186230c00000000ffff",
+        ListFragment(
+            b"<ul>",
+            (ListItem(7, b"<li>7", b"<li>lead"), ListItem(8, b"<li>8", again=b"<li>seen")),
+            b"</ul>",
+        ),
+        "03000000000000000000000000000000010200040000001b0000000b00000070808d488173c1c307000000000000000800000000000000120000001a61ef101100000053d2a1c62b6676701b000000e5141fef16000000e31660b92d2f97d9b229cdb1b3c9c9b4cb494d4c01000000ffff02d11600000000ffffb2d12fcdb103000000ffff9a7c84d52627d3ce7cd21186230c938e301ce1b0c9c9b42b4e4dcd03000000ffff",
     ),
     (
         Recipe(200, "/a", (7,), (Part(b"k", 5), Part(b"")), ("s",), (("a", "b"),), (b"<p>7</p>",)),
@@ -156,8 +160,8 @@ STORED: tuple[tuple[Fragment, str], ...] = (
     ),
     (Bundle((Part(b"k", 5),)), "0300000000000000000000000000000003919193c4016b0500"),
     (
-        Sites({"misr.localhost": "g/2/"}, "g/1/"),
-        "03000000000000000000000000000000049481ae6d6973722e6c6f63616c686f7374a4672f322fa4672f312f80a0",
+        Sites({"misr.localhost": "g/2/"}, "g/1/", zones={2: "Africa/Cairo"}),
+        "03000000000000000000000000000000049581ae6d6973722e6c6f63616c686f7374a4672f322fa4672f312f80a08102ac4166726963612f436169726f",
     ),
     (FormerGeneration("g/1/", 1.5), "030000000000000000000000000000000692a4672f312fcb3ff8000000000000"),
     (Tombstone(), "0300000000000000000000000000000005"),
@@ -167,7 +171,7 @@ STORED: tuple[tuple[Fragment, str], ...] = (
 
 @pytest.mark.parametrize(("fragment", "stored"), STORED, ids=lambda one: type(one).__name__)
 def test_values_are_laid_out_as_the_format_says(fragment: Fragment, stored: str) -> None:
-    assert environment.FORMAT == 5
+    assert environment.FORMAT == 6
     assert decode(bytes.fromhex(stored)) == fragment
     assert len(encode(fragment, 3)) == len(bytes.fromhex(stored))
 

@@ -26,7 +26,7 @@ from nashra.fragments.store.lmdb.soundness import DAMAGE, is_sound
 
 _log = logging.getLogger(__name__)
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever values (`codec`, `model`) or tables (`transaction`) are laid out in another way."""
 
 MAP_SIZE = 256 << 30
