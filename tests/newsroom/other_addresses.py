@@ -13,6 +13,7 @@ POSTED_TO = (
     "editing-sessions/ping/<str:app_label>/<str:model_name>/<str:object_id>/<int:session_id>/",
     "editing-sessions/release/<int:session_id>/",
     "fronts/<int:edition>/<int:section>/filling/",
+    "fronts/<int:edition>/<int:section>/presence/",
     "fronts/<int:edition>/<int:section>/preview/",
     "fronts/<int:edition>/<int:section>/restore/",
     "images/multiple/<int:image_id>/",

@@ -7,6 +7,7 @@ import io
 import re
 from datetime import UTC, datetime, timedelta
 from html import unescape
+from itertools import takewhile
 
 import pytest
 from django.db import connection
@@ -209,6 +210,11 @@ def test_no_state_is_found_by_reading_all_revisions(desk, network, publish, stat
     assert [step for step in steps if re.match(r"SCAN (U\d|wagtailcore_revision)$", step)] == []
 
 
+def own_steps(statement: str) -> list[str]:
+    """The steps of a statement's plan but for what is asked of each row: of a story's few revisions that wait."""
+    return list(takewhile(lambda step: not step.startswith("CORRELATED"), plan(statement)))
+
+
 def test_stories_of_many_bylines_are_walked_in_the_lists_order(
     desk, network, publish, author, monkeypatch
 ) -> None:
@@ -221,7 +227,10 @@ def test_stories_of_many_bylines_are_walked_in_the_lists_order(
     listing = [one["sql"] for one in asked if "EXISTS" in one["sql"] and "newsroom_byline" in one["sql"]]
     steps = {step for statement in listing for step in plan(statement)}
     assert any("article_updated" in step for step in steps)
-    assert not [step for step in steps if "byline_of_author" in step or "TEMP B-TREE FOR ORDER" in step]
+    assert not [step for step in steps if "byline_of_author" in step]
+    assert not [
+        step for statement in listing for step in own_steps(statement) if "TEMP B-TREE FOR ORDER" in step
+    ]
 
 
 def test_stories_of_a_time_of_publication_are_listed_in_its_order(desk, network, publish) -> None:
@@ -234,7 +243,7 @@ def test_stories_of_a_time_of_publication_are_listed_in_its_order(desk, network,
     listing = [one["sql"] for one in asked if 'first_published_at" <=' in one["sql"]]
     steps = [step for statement in listing for step in plan(statement)]
     assert any("article_published" in step for step in steps)
-    assert not any("TEMP B-TREE" in step for step in steps)
+    assert not [step for statement in listing for step in own_steps(statement) if "TEMP B-TREE" in step]
     by_change = {"published_until": "2/1/2020 18:00", "ordering": "-updated_at"}
     assert shown(desk.get(LIST, by_change)) == ["أول", "ثان"]
 

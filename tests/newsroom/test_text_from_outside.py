@@ -26,7 +26,19 @@ BODY = [
     ("subheading", DIRTY),
     ("quotation", {"text": DIRTY, "speaker": DIRTY}),
 ]
-UNCLEANED = {"slug", "host", "colour", "language", "country", "time_zone", "calendar", "digits", "file_hash"}
+UNCLEANED = {
+    "slug",
+    "host",
+    "hub",
+    "colour",
+    "language",
+    "country",
+    "time_zone",
+    "calendar",
+    "digits",
+    "feed_text",
+}
+UNCLEANED |= {"file_hash"}
 """Names of fields that have values of a form of their own, which their validators keep to."""
 
 
