@@ -6,7 +6,7 @@ import http.client
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -30,12 +30,9 @@ def stock(site: Installation) -> Iterator[str]:
 
 
 def answers(port: int) -> bool:
-    with suppress(OSError):
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    with suppress(OSError), closing(http.client.HTTPConnection("127.0.0.1", port, timeout=20)) as connection:
         connection.request("GET", "/newsroom/login/", headers={"Host": f"localhost:{port}"})
-        status = connection.getresponse().status
-        connection.close()
-        return status == 200
+        return connection.getresponse().status == 200
     return False
 
 

@@ -7,7 +7,7 @@ import signal
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from urllib.parse import quote
 
 from tests.processes.running import Connection, Installation
@@ -26,13 +26,21 @@ class Readers:
         paths = [*LISTS, *(f"/x/{number}" for number in stories)]
         self._addresses = [f"http://{host}:{site.port}{path}" for host in HOSTS for path in paths]
         self._connections: dict[int, Connection] = {}
-        for _ in range(300):
-            connection = site.reader()
-            if self._connections.setdefault(connection.process(), connection) is not connection:
-                connection.close()
-            if len(self._connections) == 2:
-                return
-        raise AssertionError("one process answered all requests")
+        with ExitStack() as unless_whole:
+            unless_whole.callback(self.close)
+            for _ in range(300):
+                self._connect(site.reader())
+                if len(self._connections) == 2:
+                    unless_whole.pop_all()
+                    return
+            raise AssertionError("one process answered all requests")
+
+    def _connect(self, connection: Connection) -> None:
+        """Keep the connection, if none is kept to the process that answers it."""
+        with ExitStack() as unless_kept:
+            unless_kept.callback(connection.close)
+            if self._connections.setdefault(connection.process(), connection) is connection:
+                unless_kept.pop_all()
 
     def pages(self) -> dict[tuple[int, str], tuple[int, str]]:
         """Status and text of every page, by the process that gave it and the address."""
