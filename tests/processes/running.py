@@ -104,8 +104,7 @@ class Installation:
 
     def start_python(self, code: str, *arguments: str) -> subprocess.Popen[str]:
         """Start a process that runs some code with the installation set up."""
-        setup = "import os, django; os.environ['DJANGO_SETTINGS_MODULE'] = 'nashra.site.settings'; django.setup()\n"
-        command = [sys.executable, "-c", setup + code, *arguments]
+        command = [sys.executable, "-c", f"import nashra.cli\n{code}", *arguments]
         return subprocess.Popen(
             command, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
         )

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nashra.site.settings")
+gc.disable()  # all that is imported stays: to look for garbage in it takes a fifth of a start
 django = get_asgi_application()
 
 from nashra.edge.app import Application, Edge  # noqa: E402  (Django's models must be loaded before what uses them)
@@ -23,6 +24,7 @@ from nashra.site.files import Files  # noqa: E402
 from nashra.site.first_screens import open_in_the_background  # noqa: E402
 from nashra.site.threads import FixedThreads  # noqa: E402
 
+gc.enable()
 sys.setswitchinterval(0.0005)  # a page that is read waits less for one that is rendered
 
 
