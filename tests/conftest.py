@@ -18,7 +18,7 @@ import django
 import pytest
 from django.conf import settings
 from tests.distribution import Distribution
-from tests.network import Network, Outbox
+from tests.network import Network, Outbox, make_network
 from tests.once import made_once
 from tests.processes.running import Installation
 
@@ -181,18 +181,9 @@ def one_connection(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def network(outbox: Outbox) -> Network:
-    from nashra.editions.actions.add_edition import add_edition
-    from nashra.editions.actions.show_section import show_section
-
-    maghrib = add_edition(name="المغرب اليوم", slug="maghrib", host="maghrib.localhost", country="MA")
-    misr = add_edition(name="مصر اليوم", slug="misr", host="misr.localhost", country="EG")
-    shown = {}
-    for name, slug in (("عالم", "عالم"), ("رياضة", "رياضة"), ("ثقافة", "ثقافة")):
-        shown[slug] = show_section(maghrib, name=name, slug=slug)
-    show_section(misr, name="عالم", slug="عالم")
-    show_section(misr, name="رياضة", slug="رياضة")
+    made = make_network()
     outbox.forget()
-    return Network(maghrib, misr, shown["عالم"], shown["رياضة"], shown["ثقافة"])
+    return made
 
 
 @pytest.fixture
