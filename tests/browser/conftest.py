@@ -29,7 +29,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data folder of a demo, on which nothing runs."""
 
     def load(folder: Path) -> None:
-        loaded = Installation(folder).run("demo", seconds=240)
+        loaded = Installation(folder).run("demo", "--per-section", "10", seconds=240)
         assert loaded.returncode == 0, loaded.stderr
 
     return made_once(tmp_path_factory, "demo", load)

@@ -63,7 +63,7 @@ def sites(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, S
     """The demo's editions with all their stories, gone after the module."""
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
         patch.setattr(photos, "ProcessPoolExecutor", _HerePool)
-        load.load(lambda _text: None)
+        load.load(lambda _text: None, per_section=10)
         for number in Placement.objects.filter(live=True).values_list("article", flat=True).distinct():
             compute(number)
         yield {edition.slug: Site(edition) for edition in Edition.objects.all()}

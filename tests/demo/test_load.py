@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from nashra.demo import day, network, photos
 from nashra.demo import load as loading
-from nashra.demo import photos
 from nashra.demo.pictures.draw import draw
 from nashra.demo.pictures.sizes import Size
 from nashra.editions.models import Edition
@@ -52,13 +54,23 @@ def test_load_that_is_broken_off_leaves_nothing(media, quick, monkeypatch, broke
 
     monkeypatch.setattr(loading, "publish", publish)
     with pytest.raises(broken_off):
-        loading.load(lambda text: None)
+        loading.load(lambda text: None, per_section=1)
     assert (Edition.objects.exists(), Article.objects.exists(), Photo.objects.exists()) == (
         False,
         False,
         False,
     )
     assert files(media) == []
+
+
+def test_ten_of_each_section_are_the_small_network_that_names_all_its_own() -> None:
+    small = list(loading.read(10))
+    keys = {story["key"] for story in small}
+    assert set(Counter(story["section"] for story in small).values()) == {10}
+    assert network.BREAKING[1] in keys
+    drafts = tomllib.loads(day.FILE.read_text(encoding="utf-8"))["draft"]
+    assert {given["picture"] for given in drafts if "picture" in given} <= keys
+    assert [story["key"] for story in loading.read()][:10] == [story["key"] for story in small][:10]
 
 
 def test_pictures_of_a_killed_load_are_removed_and_other_files_are_not(media) -> None:

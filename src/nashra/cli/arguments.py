@@ -33,6 +33,15 @@ def _workers(text: str) -> int:
     return int(text)
 
 
+def demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--per-section",
+        type=int,
+        metavar="N",
+        help="load a smaller network: the first N stories of each section's file (all)",
+    )
+
+
 def user_add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", help="the name to log in with")
     parser.add_argument(

@@ -39,7 +39,7 @@ COMMANDS = (
         "Make the data folder ready: database and static files.",
         prepares=True,
     ),
-    Command("demo", demo.load, "Load the demo network into an empty installation."),
+    Command("demo", demo.load, "Load the demo network into an empty installation.", arguments.demo),
     Command(
         "user add",
         user.add,

@@ -18,7 +18,7 @@ from nashra.site import data
 def load(options: argparse.Namespace) -> int:
     """Load the demo network, unless it is there; print the newsroom's login."""
     if not Edition.objects.exists():
-        load_demo(lambda text: print(f"Demo: {text}", file=sys.stderr))
+        load_demo(lambda text: print(f"Demo: {text}", file=sys.stderr), options.per_section)
         rebuild_if_needed()
     elif not Edition.objects.filter(slug=network.EDITIONS[0]["slug"]).exists():
         raise CommandError(

@@ -18,10 +18,10 @@ def read() -> dict[str, list[dict[str, Any]]]:
     return tomllib.loads(_FILE.read_text(encoding="utf-8"))
 
 
-def load_topics() -> dict[str, Topic]:
-    """Make the topics, each after what it belongs to; returns them by name."""
+def load_topics(names: Iterable[str]) -> dict[str, Topic]:
+    """Make the topics of these names, and what they belong to before them; returns them by name."""
     made: dict[str, Topic] = {}
-    for given in read()["topic"]:
+    for given in _wanted(read()["topic"], set(names)):
         french = [TopicWording(language="fr", name=given["french"])] if "french" in given else []
         made[given["name"]] = add_topic(
             name=given["name"],
@@ -32,6 +32,16 @@ def load_topics() -> dict[str, Topic]:
             wordings=french,
         )
     return made
+
+
+def _wanted(topics: list[dict[str, Any]], names: set[str]) -> list[dict[str, Any]]:
+    """What belongs to another topic stands behind it in the file, so the way back finds all parents."""
+    wanted = []
+    for given in reversed(topics):
+        if given["name"] in names:
+            wanted.append(given)
+            names.add(given.get("parent", ""))
+    return wanted[::-1]
 
 
 def load_authors(names: Iterable[str]) -> dict[str, Author]:
