@@ -237,6 +237,14 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         documents/multiple/add/
         documents/results/
         documents/usage/<int:document_id>/
+        edition-pages/
+        edition-pages/new/
+        edition-pages/delete/<int:pk>/
+        edition-pages/edit/<int:pk>/
+        edition-pages/history-results/<int:pk>/
+        edition-pages/history/<int:pk>/
+        edition-pages/results/
+        edition-pages/usage/<int:pk>/
         members/
         members/new/
         members/delete/<int:pk>/

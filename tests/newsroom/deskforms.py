@@ -18,7 +18,7 @@ def filled(desk: Client, address: str, body: str = "نص جديد.", **changes: 
     page = desk.get(address)
     assert page.status_code == 200, address
     data = querydict_from_html(page.content.decode(), form_id="w-editor-form")
-    if "headline" in data:
+    if "headline" in data or "in_footer" in data:
         data.update(paragraph(body))
     for name, value in changes.items():
         data[name.replace("__", "-")] = value

@@ -25,6 +25,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import Collection, GroupApprovalTask, Site, Workflow, WorkflowTask
 
 from nashra.newsroom.actions.assign import Plan, assign
+from nashra.newsroom.actions.edit_page import add_page
 from nashra.newsroom.actions.memberships import give_role
 from nashra.newsroom.actions.publish import publish as publish_now
 from nashra.newsroom.models import Article, Author, Photo, Topic
@@ -134,6 +135,7 @@ def values(
         ("desk/", {"name": "published"}),
         ("users/", {"pk": writer.pk}),
         ("members/", {"pk": membership.pk}),
+        ("edition-pages/", {"pk": add_page(edition=network.misr, title="من نحن", body=[]).pk}),
         ("planning/", {"pk": assignment.pk, "verb": "take"}),
         ("groups/", {"pk": editors.pk}),
         ("sites/", {"pk": Site.objects.get().pk}),

@@ -20,6 +20,7 @@ from tests.newsroom.posts import (
     editions,
     fronts,
     live,
+    pages,
     people,
     photos,
     related,
@@ -112,6 +113,9 @@ MAY: dict[Callable[[Desk], Post], frozenset[str]] = {
     live.remove_live_update: OWN_DESK,
     fronts.publish_front: frozenset([CHIEF]),
     fronts.restore_front: frozenset([CHIEF]),
+    pages.add_page_of_edition: frozenset([CHIEF]),
+    pages.edit_page: frozenset([CHIEF]),
+    pages.delete_page: frozenset([CHIEF]),
     people.end_sessions: frozenset([CHIEF]),
     people.delete_user: NOBODY,
     people.delete_group: NOBODY,
@@ -372,6 +376,7 @@ def test_chief_editor_neither_sees_nor_changes_members_of_another_edition(
     browser = browse(CHIEF)
     assert "سعاد" not in browser.get(reverse("members:index")).content.decode()
     for verb in ("edit", "delete"):
+        assert "سعاد" not in browser.get(reverse(f"members:{verb}", args=[other.pk])).content.decode()
         browser.post(reverse(f"members:{verb}", args=[other.pk]), {"role": CHIEF, "sections": []})
     assert Membership.objects.get(pk=other.pk).role == REPORTER
 

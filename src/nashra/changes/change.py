@@ -18,6 +18,7 @@ class Kind(StrEnum):
     AUTHOR = "author"  # how an author's bylines read
     PROFILE = "profile"  # what an author's own page alone says
     TOPIC = "topic"  # what topics are called, and what their pages say
+    PAGE = "page"  # a page that an editor writes, and whether the foot of an edition's pages names it
     PHOTO = "photo"
     MOST_READ = "most_read"  # an edition's ranking of most read stories
     FRONT = "front"  # a home page, or a section's page, was laid out anew, or a pin on it ended
@@ -56,6 +57,7 @@ class Subject:
     edition: int = 0
     author: int = 0
     photo: int = 0
+    page: int = 0
     topics: tuple[int, ...] = ()  # that changed; of a story, those whose lists have it or had it
     authors: tuple[
         int, ...

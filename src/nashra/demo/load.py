@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from nashra.audience.actions.add_views import add_views
 from nashra.audience.actions.rank import rank
-from nashra.demo import day, front, live, network, topics
+from nashra.demo import day, front, live, network, pages, topics
 from nashra.demo.photos import make as make_photos
 from nashra.editions.actions.add_edition import add_edition
 from nashra.editions.actions.show_section import show_section
@@ -76,6 +76,7 @@ def _load(say: Say, per_section: int | None) -> None:
     made: dict[str, Article] = {}
     for story in stories:
         made[story["key"]] = publish(article=_draft(story, editions, photos, authors, subjects, made, now))
+    pages.load(editions.values())
     _views(stories, made, editions, now)
     front.lay_out(editions[front.EDITION], made, now, editor)
     day.load(day.Desk(editions, authors, photos, now))

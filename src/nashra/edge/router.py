@@ -37,6 +37,8 @@ def recipe_key(path: str, query: str, reserved: frozenset[str]) -> bytes | None:
             return None if name == "latest" and cursor_in(query) else _LISTS[name]
         case ["topic" | "author" as kind, slug] if not cursor_in(query):
             return page_key(f"{kind}-page", slug)
+        case ["page", slug]:
+            return page_key("text-page", slug)
         case [first, *date] if first == ARCHIVE:
             when = name_in(date)
             return None if when is None or cursor_in(query) else page_key("archive-page", when)

@@ -32,6 +32,11 @@ def listing_path(kind: str, slug: str) -> str:
     return f"/{kind}/{slug}"
 
 
+def text_page_path(slug: str) -> str:
+    """The address of a page that an editor writes, likewise: /page/slug."""
+    return f"/page/{slug}"
+
+
 def slug_of(row: Addressed) -> str:
     """The words at the end of a story's address in an edition; empty where its headline has none."""
     return row.slug or _slug(row.headline)

@@ -21,11 +21,12 @@ class NewsroomConfig(AppConfig):
         from nashra.newsroom.actions import delete, follow_story, memberships, note, notify
         from nashra.newsroom.admin import edition_policy, photo_policy, policy
         from nashra.newsroom.admin.planning.policy import assignments
-        from nashra.newsroom.models import Article, Assignment, Front, Membership, Photo
+        from nashra.newsroom.models import Article, Assignment, EditionPage, Front, Membership, Photo
 
         register_permission_policy(Article, policy.stories)
         register_permission_policy(Assignment, assignments)
         register_permission_policy(Edition, edition_policy.editions)
+        register_permission_policy(EditionPage, edition_policy.pages)
         register_permission_policy(Front, edition_policy.fronts)
         register_permission_policy(Membership, edition_policy.members)
         register_permission_policy(Photo, photo_policy.photos, exact_class=True)

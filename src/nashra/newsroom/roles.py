@@ -75,6 +75,7 @@ MODEL_RIGHTS: Mapping[str, frozenset[str]] = {
             "editions.change_edition",
             "newsroom.change_front",
             "newsroom.change_breakingnews",
+            *(f"newsroom.{verb}_editionpage" for verb in ("view", "add", "change", "delete")),
             *(f"newsroom.{verb}_membership" for verb in ("view", "add", "change", "delete")),
         ]
     ),

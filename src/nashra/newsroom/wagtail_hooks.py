@@ -29,6 +29,7 @@ from nashra.newsroom.admin import (
     session,
     story_link,
 )
+from nashra.newsroom.admin.edition_pages import EditionPageViewSet
 from nashra.newsroom.admin.fronts import screen as fronts_screen
 from nashra.newsroom.admin.fronts import views as fronts_views
 from nashra.newsroom.admin.fronts.presence import presence
@@ -94,6 +95,11 @@ hooks.register("construct_snippet_action_menu", action_menu.main_button_first)
 @hooks.register("register_admin_viewset")
 def register_members() -> MembershipViewSet:
     return MembershipViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def register_edition_pages() -> EditionPageViewSet:
+    return EditionPageViewSet()
 
 
 @hooks.register("register_admin_urls")

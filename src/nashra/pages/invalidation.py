@@ -10,7 +10,7 @@ from nashra.fragments.key import KeyBuilder, edition_of
 from nashra.fragments.model import Sites
 from nashra.newsroom.queries import listings, placements, references
 from nashra.newsroom.queries.fronts import Fronts, fronts_of
-from nashra.pages import archive_keys, feed_keys, front_keys, listing_keys, sitemap_keys
+from nashra.pages import archive_keys, feed_keys, front_keys, listing_keys, sitemap_keys, text_page_keys
 from nashra.pages.section_keys import keys_showing
 from nashra.pages.store import IN_FEEDS, OF_A_STORY
 from nashra.related import queries
@@ -164,6 +164,10 @@ def _topic(change: Change, name: KeysOfEditions) -> set[bytes]:
     return listing_keys.of_topics(name.editions, change.subject.topics, name)
 
 
+def _page(change: Change, name: KeysOfEditions) -> set[bytes]:
+    return text_page_keys.showing(change.subject.edition, change.subject.page, name)
+
+
 def _author(change: Change, name: KeysOfEditions) -> set[bytes]:
     """The own page, and those of all stories, which name the author to search engines too."""
     bylines = references.by_author(change.subject.author, MOST_STORIES + 1)
@@ -240,6 +244,7 @@ _INVALIDATED = {
     Kind.AUTHOR: _author,
     Kind.PROFILE: _profile,
     Kind.TOPIC: _topic,
+    Kind.PAGE: _page,
     Kind.PHOTO: _photo,
     Kind.MOST_READ: _most_read,
     Kind.FRONT: _front,
@@ -257,6 +262,7 @@ _RERENDERED = {
     Kind.AUTHOR: _nothing,
     Kind.PROFILE: _nothing,
     Kind.TOPIC: _nothing,
+    Kind.PAGE: _nothing,
     Kind.PHOTO: _nothing,
     Kind.MOST_READ: _most_read,
     Kind.FRONT: _front,

@@ -77,6 +77,7 @@ def _read_lists(rows: Round, keys: Sequence[Key], stories: Iterable[int]) -> Non
     rows.authors.add(int(key.arg) for key in keys if key.kind in OF_AUTHORS)
     rows.listed.add(_listing(key) for key in keys if key.kind in _LISTINGS)
     rows.most_read.add(most_read | {key.edition for key in keys if key.kind in _MOST_READ})
+    rows.named_pages.add({key.edition for key in keys if key.kind == "ending"})
     rows.breaking.add({key.edition for key in keys if key.kind == "breaking"})
     related = {int(key.arg) for key in keys if key.kind == "related"}
     rows.related.add(related)

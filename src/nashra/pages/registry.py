@@ -16,6 +16,8 @@ from nashra.pages import (
     listing_recipes,
     recipes,
     sitemaps,
+    text_page_keys,
+    text_pages,
 )
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.feed_keys import ENDINGS
@@ -92,6 +94,7 @@ RECIPES: tuple[tuple[str, Compose], ...] = (
     ("file", edition_files.edition_file),
     ("sitemap", sitemaps.sitemap_file),
     *((page, listing_recipes.listing_page(kind_of(page))) for page in PAGES),
+    (text_page_keys.PAGE, text_pages.text_page),
     ("feed", feed_recipes.edition_feed),
     ("section-feed", feed_recipes.section_feed),
     ("feed-list", feed_recipes.feed_list),

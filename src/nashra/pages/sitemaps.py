@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from nashra.fragments.key import Key, KeyBuilder
 from nashra.fragments.model import Part, Piece, Recipe
-from nashra.newsroom.addresses import path_of
+from nashra.newsroom.addresses import path_of, text_page_path
 from nashra.newsroom.faults import Piece as FaultyPiece
 from nashra.newsroom.faults import attempt_each
 from nashra.newsroom.queries import sitemap
@@ -108,10 +108,14 @@ def _urls(context: RenderContext, rows: Iterable[SitemapRow]) -> Iterator[str]:
 
 
 def _pages(context: RenderContext) -> Iterator[str]:
-    """The home page and the sections."""
+    """The home page, the sections, and the pages that editors write."""
     yield _URLS
     for path in ("/", *(link.address for link in context.sections_by_id.values())):
         yield f"<url>{element('loc', context.header.origin + quote(path))}</url>\n"
+    for page in context.rows.named_pages.get(context.edition.pk) or ():
+        address = context.header.origin + quote(text_page_path(page.slug))
+        changed = element("lastmod", _iso(page.changed_at)) if page.changed_at else ""
+        yield f"<url>{element('loc', address)}{changed}</url>\n"
     yield _END
 
 

@@ -127,7 +127,7 @@ class ListingPage:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block of a story's body. kind: paragraph, subheading, quotation, photo, embed, read_more."""
+    """One block of a story's body, or of a page's. kind: paragraph, subheading, quotation, photo, embed, read_more."""
 
     kind: str
     html: str = ""  # paragraph (sanitised, its <p> included), embed (goes into an inert <template>)
@@ -136,6 +136,16 @@ class Block:
     picture: Picture | None = None  # photo
     teaser: Teaser | None = None  # read_more
     address: str = ""  # embed: where it was taken from
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """A page that an editor writes."""
+
+    title: str
+    description: str  # for <meta>: the text's start, 160 letters, cut at a word
+    address: str  # absolute, percent-encoded
+    body: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)

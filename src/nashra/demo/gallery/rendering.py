@@ -24,6 +24,7 @@ from nashra.pages.values import (
     SectionLink,
     StoryPage,
     Teaser,
+    TextPage,
     TopicLink,
 )
 
@@ -60,6 +61,9 @@ class Showing:
         if name in topics.FRAMES:
             return topics.framed(name, self.edition)
         values = self.values | values
+        if name == "text_page":
+            story = values["story"]
+            values["page"] = TextPage(samples.FOOTER_PAGES[self.edition.language][0].name, "", "", story.body)
         made = frame.frame_piece(name, **values) if name in frame.CUTS else templates.html(name, **values)
         return made.decode()
 
@@ -102,6 +106,7 @@ class Showing:
             "code": self.code,
             "older": "#older",
             "page": self.page or next(page for _state, page in topics.titles(self.edition)),
+            "pages": samples.FOOTER_PAGES[self.edition.language],
             "topic": TopicLink("سدّ الوادي الكبير", "/topic/dam", "ar"),
             "heading": samples.HEADINGS[self.edition.language],
             "day": samples.DAY,

@@ -238,6 +238,13 @@ FRENCH_TODAY = HeaderDate("2026-11-24", "mardi 24 novembre 2026", "")
 TODAYS = {"maghrib": TODAY, "misr": MISR_TODAY, "plage": FRENCH_TODAY}
 
 
+FOOTER_PAGES = {
+    "ar": (Link("من نحن", "/page/about"), Link("سياسة الخصوصية", "/page/privacy")),
+    "fr": (Link("Qui sommes-nous", "/page/about"), Link("Vie privée", "/page/privacy")),
+}
+"""Pages that an editor writes, at the foot of all pages."""
+
+
 def moment(clock: str, day: str = "24 نونبر 2026") -> Moment:
     """A moment of the sample day, by its clock in UTC+1 as 9:40."""
     hours, minutes = clock.split(":")

@@ -62,6 +62,7 @@ IN_COLUMN = (
     "archive/links",
     "archive/day_title",
     "archive/nothing",
+    "text_page",
     "listing_title",
     *topics.FRAMES,
     "topic_link",

@@ -27,9 +27,16 @@ class BoundPolicy:
 
 
 class AsksOfItsObject:
-    """A view of Wagtail's whose checks are those of its object as soon as it has it."""
+    """A view of Wagtail's whose checks are those of its object, which it has before they are made."""
 
     model: Any
+    object: Any
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Fetch the object, where Wagtail's form of a plain model would only after its checks."""
+        super().setup(request, *args, **kwargs)  # type: ignore[misc]  # of the view
+        if getattr(self, "pk_url_kwarg", None) in kwargs and not hasattr(self, "object"):
+            self.object = self.get_object()  # type: ignore[attr-defined]  # of the view
 
     @property
     def permission_policy(self) -> Any:

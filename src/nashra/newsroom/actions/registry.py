@@ -7,10 +7,11 @@ from typing import Any
 from wagtail.actions import ActionRegistry, CreateAction, EditAction
 
 from nashra.newsroom.actions.edit_author import CreateAuthor, EditAuthor
+from nashra.newsroom.actions.edit_page import CreatePage, EditPage
 from nashra.newsroom.actions.edit_topic import CreateTopic, EditTopic
 from nashra.newsroom.actions.publish import PublishArticle
 from nashra.newsroom.actions.unpublish import UnpublishArticle
-from nashra.newsroom.models import Article, Author, Photo, Topic
+from nashra.newsroom.models import Article, Author, EditionPage, Photo, Topic
 
 
 class CreatePhoto(CreateAction):
@@ -35,5 +36,7 @@ def register(registry: ActionRegistry) -> None:
     registry.register(Author, EditAuthor)
     registry.register(Topic, CreateTopic)
     registry.register(Topic, EditTopic)
+    registry.register(EditionPage, CreatePage)
+    registry.register(EditionPage, EditPage)
     registry.register(Photo, CreatePhoto)
     registry.register(Photo, EditPhoto)

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from nashra.editions.models import Edition, Section
 from nashra.newsroom.admin import policy
-from nashra.newsroom.models import Article, Author, Membership, Photo, Topic
+from nashra.newsroom.models import Article, Author, EditionPage, Membership, Photo, Topic
 from nashra.newsroom.queries import fronts, standing
 from nashra.newsroom.queries.memberships import limited_to
 from nashra.newsroom.queries.standing import Standing
@@ -142,6 +142,14 @@ def _of_edition(edition: Edition) -> Deletion:
     return Deletion(where, tuple(then), drafts, drafts)
 
 
+def _of_page(page: EditionPage) -> Deletion:
+    where = _("The page stands in %(edition)s.") % {"edition": page.edition}
+    then = [_("Its address says that it is gone, and so do the addresses that it had before.")]
+    if page.in_footer:
+        then.insert(0, _("The foot of the edition’s pages names it no more."))
+    return Deletion(where, tuple(then))
+
+
 def _of_membership(member: Membership) -> Deletion:
     others = Membership.objects.filter(user=member.user_id).exclude(pk=member.pk).select_related("edition")
     groups = [group.name for group in member.user.groups.all()]
@@ -258,6 +266,7 @@ _TELLERS: Mapping[type[Model], Callable[[Any], Deletion]] = {
     Article: of_story,
     Section: _of_section,
     Edition: _of_edition,
+    EditionPage: _of_page,
     Membership: _of_membership,
     User: _of_user,
 }

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from nashra.editions.models import Edition
-from nashra.newsroom.models import BreakingNews, Front, Membership
+from nashra.newsroom.models import BreakingNews, EditionPage, Front, Membership
 from nashra.newsroom.queries.memberships import scopes_of
 from nashra.newsroom.roles import Role
 
@@ -33,7 +33,7 @@ class OfLedEditions(ModelPermissionPolicy):
 
 
 class OfWhatEditionsHave(OfLedEditions):
-    """Rights over the members of an edition's newsroom, its fronts, and its breaking news."""
+    """Rights over the members of an edition's newsroom, its fronts, its pages, and its breaking news."""
 
     edition_field = "edition_id"
 
@@ -59,4 +59,5 @@ def editions_led_by(user: Any) -> frozenset[int]:
 editions = OfLedEditions(Edition)
 members = OfWhatEditionsHave(Membership)
 fronts = OfWhatEditionsHave(Front)
+pages = OfWhatEditionsHave(EditionPage)
 breaking = OfWhatEditionsHave(BreakingNews)

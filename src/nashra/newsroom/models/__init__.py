@@ -7,6 +7,7 @@ from nashra.newsroom.models.author import Author, Byline
 from nashra.newsroom.models.breaking import BreakingNews
 from nashra.newsroom.models.comment import Comment
 from nashra.newsroom.models.correction import Correction
+from nashra.newsroom.models.edition_page import EditionPage
 from nashra.newsroom.models.former_address import FormerAddress
 from nashra.newsroom.models.front import Front, FrontVersion
 from nashra.newsroom.models.gone_story import GoneStory
@@ -36,6 +37,7 @@ __all__ = [
     "Comment",
     "Correction",
     "DeskReview",
+    "EditionPage",
     "FormerAddress",
     "Front",
     "FrontVersion",

@@ -112,6 +112,14 @@ class BodyBlock(blocks.StreamBlock):
             raise blocks.StreamBlockValidationError(wrong, error.non_block_errors) from None
 
 
+class PageBlock(BodyBlock):
+    """The text of a page that is no story: it names no story and shows no photo, whose changes would touch it."""
+
+    paragraph = ParagraphBlock(label=_("paragraph"), features=["bold", "link"])
+    photo = None  # type: ignore[assignment]  # takes the block away
+    read_more = None
+
+
 def _is_empty(value: Any) -> bool:
     """Whether a block's stored value has nothing that a reader would see."""
     if isinstance(value, dict):

@@ -28,11 +28,10 @@ class KeptQuerySet(models.QuerySet[M]):
     delete.queryset_only = True  # type: ignore[attr-defined]
 
 
-def free_slug(row: Any, name: str) -> str:
-    """A slug made of a name that no present row of the model has."""
+def free_slug(row: Any, name: str, **among: Any) -> str:
+    """A slug made of a name that no present row of the model has, or none of those that it is looked for among."""
     wanted = slug(name)[:70] or "-"
-    taken = set(
-        type(row).objects.filter(slug__startswith=wanted).exclude(pk=row.pk).values_list("slug", flat=True)
-    )
+    others = type(row).objects.filter(slug__startswith=wanted, **among).exclude(pk=row.pk)
+    taken = set(others.values_list("slug", flat=True))
     numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
     return wanted if wanted not in taken else next(one for one in numbered if one not in taken)

@@ -74,11 +74,28 @@ class TopicRow(msgspec.Struct, frozen=True, gc=False):
 
 
 class Found(msgspec.Struct, frozen=True, gc=False):
-    """What is found under a slug of a topic or an author."""
+    """What is found under a slug of a topic, an author or a page."""
 
     number: int
     slug: str  # the right one
     is_gone: bool  # it was deleted
+
+
+class PageRow(msgspec.Struct, frozen=True, gc=False):
+    """A page that an editor writes."""
+
+    pk: int
+    title: str
+    body: str  # JSON, as the database keeps it
+
+
+class NamedPage(msgspec.Struct, frozen=True, gc=False):
+    """Such a page where it is named."""
+
+    slug: str
+    title: str
+    in_footer: bool
+    changed_at: datetime | None  # aware
 
 
 class CorrectionRow(msgspec.Struct, frozen=True, gc=False):

@@ -134,6 +134,27 @@ FOUND_AT = """
 """
 """What has a slug or had it: its number, its slug now, and whether it was deleted."""
 
+PAGE_AT = """
+    SELECT slug, id, slug, CASE WHEN deleted_at IS NULL THEN 0 ELSE 1 END FROM newsroom_editionpage
+    WHERE edition_id = %s AND slug IN ({these})
+    UNION ALL
+    SELECT former.slug, former.target, now.slug, CASE WHEN now.deleted_at IS NULL THEN 0 ELSE 1 END
+    FROM newsroom_formeraddress former JOIN newsroom_editionpage now ON now.id = former.target
+    WHERE former.kind = %s AND former.edition = %s AND former.slug IN ({these})
+"""
+"""What of an edition's pages has a slug or had it, likewise."""
+
+EDITION_PAGES = """
+    SELECT id, title, CAST(body AS TEXT) FROM newsroom_editionpage WHERE id IN ({these}) AND deleted_at IS NULL
+"""
+"""Pages that editors write; the body is JSON."""
+
+NAMED_PAGES = """
+    SELECT edition_id, slug, title, CASE WHEN in_footer THEN 1 ELSE 0 END, changed_at
+    FROM newsroom_editionpage WHERE edition_id IN ({these}) AND deleted_at IS NULL ORDER BY position, title, id
+"""
+"""All pages that editors write in editions."""
+
 TOPICS = """
     SELECT id, slug, kind, parent_id, language, name, aliases, text
     FROM newsroom_topic WHERE id IN ({these}) AND deleted_at IS NULL

@@ -16,7 +16,7 @@ from nashra.arabic.typesetting.style import TextStyle
 from nashra.edge.hosts import shown_host
 from nashra.editions.models import Edition
 from nashra.editions.rows import EditionRow, SectionRow, ShownSection
-from nashra.newsroom.addresses import path_of
+from nashra.newsroom.addresses import path_of, text_page_path
 from nashra.newsroom.faults import Piece, attempt, attempt_each
 from nashra.newsroom.own_pages import canonical_of
 from nashra.newsroom.queries.rows import ArticleRow, CorrectionRow, PlacementRow
@@ -30,6 +30,7 @@ from nashra.pages.values import (
     CorrectionNote,
     EditionHeader,
     HeaderDate,
+    Link,
     Moment,
     Original,
     Picture,
@@ -72,6 +73,12 @@ class RenderContext:
     def header(self) -> EditionHeader:
         others = tuple(other for other in self.rows.editions.values() if other.pk != self.edition.pk)
         return editions.edition_header(self.edition, self.sections, others)
+
+    @property
+    def footer_pages(self) -> tuple[Link, ...]:
+        """The pages that an editor has written and that the foot of all pages names."""
+        named = self.rows.named_pages.get(self.edition.pk) or ()
+        return tuple(Link(one.title, quote(text_page_path(one.slug))) for one in named if one.in_footer)
 
     @cached_property
     def sections_by_id(self) -> dict[int, SectionLink]:

@@ -15,7 +15,16 @@ from nashra.changes import sequence
 from nashra.editions import queries as editions
 from nashra.editions.rows import EditionRow, SectionRow, ShownSection
 from nashra.newsroom.faults import Piece, attempt
-from nashra.newsroom.queries import breaking, fronts, gone_stories, listings, live, placements, stories
+from nashra.newsroom.queries import (
+    breaking,
+    edition_pages,
+    fronts,
+    gone_stories,
+    listings,
+    live,
+    placements,
+    stories,
+)
 from nashra.newsroom.queries.rows import ArticleRow, PlacementRow
 from nashra.newsroom.story_text import StoredBlock, stored_blocks
 from nashra.related import queries as related
@@ -72,6 +81,9 @@ class Round:
         self.topic_parts = Known(listings.parts)
         self.authors = Known(listings.authors)
         self.found_at = Known(listings.found_at)  # by topic or author, and slug
+        self.page_at = Known(edition_pages.found_at)  # by edition and slug
+        self.pages = Known(edition_pages.pages)
+        self.named_pages = Known(edition_pages.named)  # by edition
         self.photos = Known(stories.photos)
         self.gone = Known(gone_stories.gone)  # by edition and story
         self.unreadable: set[int] = set()  # photos of which a size could not be made

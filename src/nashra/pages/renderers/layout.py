@@ -22,6 +22,7 @@ def frame_piece(kind: str) -> Callable[[RenderContext, str], Piece]:
             "edition": context.header,
             "today": context.today(),
             "offline": settings.OFFLINE,
+            "pages": context.footer_pages if kind == "ending" else (),
         }
         return Piece(frame.frame_piece(kind, **values, **assets.addresses(context.header.direction)))
 
