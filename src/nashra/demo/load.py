@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,12 +16,13 @@ from django.utils import timezone
 
 from nashra.audience.actions.add_views import add_views
 from nashra.audience.actions.rank import rank
-from nashra.demo import day, front, live, network, pages, topics
+from nashra.demo import clock, day, front, live, network, pages, topics
 from nashra.demo.photos import make as make_photos
 from nashra.editions.actions.add_edition import add_edition
 from nashra.editions.actions.show_section import show_section
 from nashra.editions.models import Edition, Section
 from nashra.newsroom import plain_body
+from nashra.newsroom.actions.correct import correct
 from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, draft
 from nashra.newsroom.actions.publish import publish
 from nashra.newsroom.actions.set_breaking import set_breaking
@@ -66,16 +67,19 @@ def _remove_stray_pictures() -> None:
 def _load(say: Say, per_section: int | None) -> None:
     editions = _editions()
     editor = get_user_model().objects.create_superuser(network.LOGIN[0], password=network.LOGIN[1])
-    stories = sorted(read(per_section), key=lambda story: -story["days_ago"])
+    now = timezone.now()
+    stories = _stories(editions, now, per_section)
     say(f"{len(stories)} stories")
     covered = live.read()
     photos = make_photos([*stories, covered], say)
     authors = topics.load_authors(name for story in stories for name in story["authors"])
     subjects = topics.load_topics(name for story in stories for name in story.get("topics", ()))
-    now = timezone.now()
     made: dict[str, Article] = {}
     for story in stories:
-        made[story["key"]] = publish(article=_draft(story, editions, photos, authors, subjects, made, now))
+        article = publish(article=_draft(story, editions, photos, authors, subjects, made))
+        if "correction" in story:
+            article = correct(article=article, note=story["correction"])
+        made[story["key"]] = article
     pages.load(editions.values())
     _views(stories, made, editions, now)
     front.lay_out(editions[front.EDITION], made, now, editor)
@@ -92,6 +96,18 @@ def read(per_section: int | None = None) -> Iterator[dict[str, Any]]:
     for file in sorted(STORIES.rglob("*.toml")):
         for story in tomllib.loads(file.read_text(encoding="utf-8"))["story"][:per_section]:
             yield story | {"section": file.stem}
+
+
+def _stories(editions: Mapping[str, Edition], now: datetime, per_section: int | None) -> list[dict[str, Any]]:
+    """The stories with their moments and the days that they name, the oldest first."""
+    given = list(read(per_section))
+    moments = clock.published(given, {slug: edition.time_zone for slug, edition in editions.items()}, now)
+    dated = [
+        clock.dated(story, moments[story["key"]], editions[story["canonical"]].country)
+        | {"published_at": moments[story["key"]]}
+        for story in given
+    ]
+    return sorted(dated, key=lambda story: story["published_at"])
 
 
 def _editions() -> dict[str, Edition]:
@@ -117,10 +133,9 @@ def _draft(
     authors: dict[str, Author],
     subjects: dict[str, Topic],
     made: dict[str, Article],
-    now: datetime,
 ) -> Article:
     section = Section.objects.get(slug=story["section"])
-    published_at = now - timedelta(days=story["days_ago"])
+    published_at = story["published_at"]
     placements = [
         PlacementDraft(
             edition=editions[slug],
