@@ -6,7 +6,7 @@ BIN := .venv/bin
 export NASHRA_DATA := $(abspath $(DATA))
 PYTHON := $(shell command -v $(PYTHON) || command -v python3)
 
-.PHONY: help demo test check bench lock messages pictures clean
+.PHONY: help demo test check bench audit lock messages pictures clean
 
 help:  ## This list.
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/'
@@ -31,6 +31,10 @@ bench: .venv/installed-dev  ## Speed, part by part: the edge, rendering, a searc
 	$(BIN)/python -m bench.search $(if $(QUICK),1000)
 	$(BIN)/python -m bench.publish $(if $(QUICK),100)
 	$(if $(QUICK),,$(BIN)/python -m bench.newsroom)
+
+audit: .venv/installed-dev  ## Lighthouse, axe, vnu and links on the demo's pages, kept in docs/audit.md (needs Node and Java).
+	npm ci --prefix tools/audit --ignore-scripts --silent
+	$(BIN)/python -m tools.audit
 
 lock: .venv/installed-dev  ## New lock files from pyproject.toml.
 	$(BIN)/python tools/lock.py

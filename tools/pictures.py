@@ -6,19 +6,17 @@ Each picture is a screen as one of the demo's people sees it, in Arabic, at the 
 from __future__ import annotations
 
 import sys
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
-from tests.processes.running import Installation
 
 from nashra.demo.network import LOGIN
 from tools.browser import ARGUMENTS, find
+from tools.demo import running_demo
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures" / "newsroom"
 WIDTH, HEIGHT = 1280, 900
@@ -59,27 +57,13 @@ def main(names: Sequence[str]) -> int:
         print("Chromium is not here; see tools/browser.py", file=sys.stderr)
         return 1
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with _demo() as demo, sync_playwright() as playwright:
+    with running_demo() as demo, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         for picture in PICTURES:
             if not names or picture.name in names:
                 _keep(picture, _take(picture, browser, f"http://localhost:{demo.port}"))
                 print(picture.name)
     return 0
-
-
-@contextmanager
-def _demo() -> Iterator[Installation]:
-    with tempfile.TemporaryDirectory(prefix="nashra-pictures-") as folder:
-        demo = Installation(Path(folder))
-        loaded = demo.run("demo", seconds=600)
-        if loaded.returncode:
-            sys.exit(loaded.stderr)
-        demo.start()
-        try:
-            yield demo
-        finally:
-            demo.stop()
 
 
 def _take(picture: Picture, browser: Browser, origin: str) -> bytes:

@@ -44,7 +44,7 @@ def test_each_fragment_is_shown_in_each_edition_and_theme(
         query = {"fragment": name, "edition": edition.slug, "theme": theme}
         html = client.get("/-/gallery", query).content.decode()
         assert f'<html lang="{edition.language}" dir="{edition.direction}"' in html
-        assert f'href="/-/gallery?stylesheet&amp;theme={theme}"' in html
+        assert f"color-scheme:{theme}" in html
         assert html.count("<main") == html.count("</main>") == html.count("</body>") == 1, name
 
 

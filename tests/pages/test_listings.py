@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.db import connection
@@ -119,6 +120,12 @@ def test_older_stories_of_a_topic_follow_by_key(reader: Visitor, publish: Write,
     page = Client(headers={"host": "maghrib.localhost"}).get(address).content.decode()
     assert [number for number in stories if f"/{number}/" in listed(page)] == stories[:2]
     assert "<h1>الرباط</h1>" in page
+
+
+@pytest.mark.parametrize("path", ["topic/الرباط", "author/رانية"])
+def test_slash_before_a_cursor_is_left_out(rabat: Topic, path: str) -> None:
+    answer = Client(headers={"host": "maghrib.localhost"}).get(f"/{path}/?before=1.000001-1")
+    assert (answer.status_code, answer["Location"]) == (301, f"/{quote(path)}?before=1.000001-1")
 
 
 def test_topic_is_named_in_the_editions_language(reader: Visitor, publish: Write, rabat: Topic) -> None:

@@ -11,7 +11,7 @@ import brotli
 import pytest
 from tests.edge.conftest import Response, ask, django
 
-from nashra.pages.static_storage import write_compressed
+from nashra.pages.static_storage import WholeCompressor
 from nashra.site.files import Files
 
 CSS = "a{color:red}" * 400
@@ -25,7 +25,9 @@ def files(tmp_path: Path) -> Files:
     static, media = tmp_path / "static", tmp_path / "media"
     for folder in (static / "nashra", media / "images", media / "documents"):
         folder.mkdir(parents=True)
-    write_compressed(static / "nashra" / "nashra.0123456789ab.css", CSS)
+    stylesheet = static / "nashra" / "nashra.0123456789ab.css"
+    stylesheet.write_text(CSS)
+    WholeCompressor(quiet=True).compress(str(stylesheet))
     (static / "nashra" / "plain.js").write_text("let a")
     (static / "nashra" / "letters.0123456789ab.woff2").write_bytes(b"wOF2")
     (media / "images" / "port.width-740.jpg").write_bytes(JPEG)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
+from django.core.files.base import ContentFile, File
 from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+from nashra.pages import scripts
 
 
 class WholeCompressor(Compressor):
@@ -25,6 +27,11 @@ class StaticStorage(CompressedManifestStaticFilesStorage):
 
     support_js_module_import_aggregation = True  # modules import each other by these names too
 
+    def _save(self, name: str, content: File[bytes]) -> str:
+        if scripts.is_for_readers(name):
+            content = ContentFile(scripts.smaller(content.read().decode()).encode())
+        return str(super()._save(name, content))
+
     def compress_files(self, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Compress those that have not been compressed at an earlier collection."""
         named = set(self.hashed_files.values())
@@ -35,11 +42,3 @@ class StaticStorage(CompressedManifestStaticFilesStorage):
     def create_compressor(self, **options: Any) -> WholeCompressor:
         """What compresses."""
         return WholeCompressor(**options)
-
-
-def write_compressed(file: Path, text: str) -> None:
-    """Write a file, and what gzip and brotli make of it beside it."""
-    scratch = file.with_name(f"{file.name}.new")
-    scratch.write_text(text, encoding="utf-8")
-    scratch.replace(file)
-    WholeCompressor(quiet=True).compress(str(file))

@@ -47,6 +47,8 @@ urlpatterns = [
     path("latest/", pages.without_slash),
     path("topic/<str:slug>", listings.older, {"kind": TOPIC}, name="topic"),
     path("author/<str:slug>", listings.older, {"kind": AUTHOR}, name="author"),
+    path("topic/<str:slug>/", pages.without_slash),
+    path("author/<str:slug>/", pages.without_slash),
     path("<str:section>", pages.older, name="older"),
     path("<str:section>/", pages.older),
 ]

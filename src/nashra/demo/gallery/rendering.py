@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.utils.safestring import SafeString
+
 from nashra.demo.gallery import samples, topics
 from nashra.demo.gallery.searches import whole_search
 from nashra.demo.gallery.stories import FRENCH_STORY, STORY
@@ -38,7 +40,7 @@ class Showing:
     """A sample edition with a story, and how many of the listed stories have a picture: all, some or none."""
 
     edition: EditionHeader
-    stylesheet: str  # its address
+    style: SafeString  # of all pages, as one theme has it
     story: StoryPage | None = None
     pictures: str = "all"
     count: int = 5
@@ -89,9 +91,9 @@ class Showing:
         story = self.story or (FRENCH_STORY if self.edition.language == "fr" else STORY)
         title, text = words(self.code)
         return {
-            **assets.addresses(self.edition.direction),
+            **assets.loaded(self.edition.direction),
             **samples.NEW_STORIES,
-            "stylesheet": self.stylesheet,
+            "style": self.style,
             "edition": self.edition,
             "story": story,
             "json_ld": news_article(story, self.edition),

@@ -7,7 +7,7 @@ A page is its pieces joined in order. A name in `frame.CUTS` is a piece of a fra
 (`list.html` in its folder, cut where the stories stand, `item.html` for each, `lead.html` for the first where there
 is one); any other name is one template (`story` is `story.html`).
 
-What the pieces are given is what their templates name: `edition` always; `stylesheet`, `script`, `text_font`
+What the pieces are given is what their templates name: `edition` always; `style`, `script`, `fonts`
 and `icon` (addresses) for `document`; `today` for `masthead`; `breaking` for the piece of that name; `story`, with
 `json_ld` and `alternates`, for a story's pieces; `section` for `breadcrumb`, `section_title` and `block`; `teaser`
 for an item; `older` (an address, or nothing) for the closing of `section`; `title`, `description` and `address` for

@@ -15,6 +15,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
@@ -84,7 +85,7 @@ _DARK = "@media (prefers-color-scheme:dark)"
 
 @require_safe
 def gallery_page(request: HttpRequest) -> HttpResponse:
-    """The list of fragments, one fragment, or the stylesheet that forces a theme. In a demo only."""
+    """The list of fragments, or one fragment. In a demo only."""
     if not settings.IS_DEMO:
         raise Http404
     name, theme = request.GET.get("fragment", ""), request.GET.get("theme", "light")
@@ -92,9 +93,7 @@ def gallery_page(request: HttpRequest) -> HttpResponse:
     edition = next((one for one in samples.EDITIONS if one.slug == slug), None)
     if theme not in THEMES or edition is None or (name and name not in FRAGMENTS):
         raise Http404
-    if "stylesheet" in request.GET:
-        return HttpResponse(forced(theme), content_type="text/css; charset=utf-8")
-    showing = Showing(edition, stylesheet=f"/-/gallery?stylesheet&theme={theme}")
+    showing = Showing(edition, style=mark_safe(forced(theme)))  # noqa: S308  ours
     with override(edition.language):
         response = HttpResponse(with_photos(page(showing, name) if name else index(showing)))
     response["X-Robots-Tag"] = "noindex"

@@ -75,7 +75,7 @@ def _of_section(context: RenderContext, shown: ShownSection) -> OlderList:
 
 
 @require_safe
-def without_slash(request: HttpRequest) -> HttpResponse:
+def without_slash(request: HttpRequest, **_: str) -> HttpResponse:
     """To the same address without the slash at its end."""
     return _redirect(request, request.path.rstrip("/"))
 

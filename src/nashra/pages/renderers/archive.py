@@ -15,6 +15,7 @@ from nashra.pages.context import archive
 from nashra.pages.context.lists import TIMELINE_PAGE
 from nashra.pages.context.older import older_address
 from nashra.pages.context.render_context import RenderContext
+from nashra.pages.renderers.list_description import list_description
 from nashra.pages.renderers.list_fragment import list_fragment
 from nashra.pages.values import Link
 
@@ -78,7 +79,7 @@ def archive_head(context: RenderContext, arg: str) -> Piece | None:
             "page_head",
             edition=context.header,
             title=f"{title} | {context.header.name}",
-            description="",
+            description=list_description(title, context.header),
             address=context.header.origin + path_of_name(arg),
         )
     )

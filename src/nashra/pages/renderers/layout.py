@@ -12,6 +12,7 @@ from nashra.fragments.model import Piece
 from nashra.pages import assets, frame, templates
 from nashra.pages.context.json_ld import home_page
 from nashra.pages.context.render_context import RenderContext
+from nashra.pages.renderers.list_description import list_description
 
 
 def frame_piece(kind: str) -> Callable[[RenderContext, str], Piece]:
@@ -24,7 +25,7 @@ def frame_piece(kind: str) -> Callable[[RenderContext, str], Piece]:
             "offline": settings.OFFLINE,
             "pages": context.footer_pages if kind == "ending" else (),
         }
-        return Piece(frame.frame_piece(kind, **values, **assets.addresses(context.header.direction)))
+        return Piece(frame.frame_piece(kind, **values, **assets.loaded(context.header.direction)))
 
     return render
 
@@ -35,10 +36,13 @@ def list_head(context: RenderContext, arg: str) -> Piece | None:
     titles = {"latest": edition.latest_heading, "most-read": edition.most_read_heading}
     if arg not in titles:
         return None
-    title = f"{titles[arg]} | {edition.name}"
     return Piece(
         templates.html(
-            "page_head", edition=edition, title=title, description="", address=f"{edition.origin}/{arg}"
+            "page_head",
+            edition=edition,
+            title=f"{titles[arg]} | {edition.name}",
+            description=list_description(titles[arg], edition),
+            address=f"{edition.origin}/{arg}",
         )
     )
 

@@ -12,6 +12,7 @@ from nashra.pages.context import listings
 from nashra.pages.context.json_ld import listing_page
 from nashra.pages.context.older import older_address
 from nashra.pages.context.render_context import RenderContext
+from nashra.pages.renderers.list_description import list_description
 from nashra.pages.renderers.list_fragment import list_fragment
 
 Make = Callable[[RenderContext, str], Fragment | None]
@@ -32,7 +33,8 @@ def head(kind: str) -> Make:
                 "page_head",
                 edition=context.header,
                 title=f"{shown.name} | {context.header.name}",
-                description=truncate.at_word(" ".join(shown.lines), 160),
+                description=truncate.at_word(" ".join(shown.lines), 160)
+                or list_description(shown.name, context.header),
                 address=shown.address if lists_any else "",
                 json_ld=listing_page(shown, context.header),
             )

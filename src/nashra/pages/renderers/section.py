@@ -11,6 +11,7 @@ from nashra.pages.context.json_ld import breadcrumb_list
 from nashra.pages.context.older import older_address
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.renderers import new_stories as new
+from nashra.pages.renderers.list_description import list_description
 from nashra.pages.renderers.list_fragment import list_fragment
 from nashra.pages.values import SectionLink
 
@@ -46,7 +47,7 @@ def section_head(context: RenderContext, arg: str) -> Piece | None:
             "page_head",
             edition=context.header,
             title=f"{section.name} | {context.header.name}",
-            description="",
+            description=list_description(section.name, context.header),
             address=context.header.origin + quote(section.address),
             feed=f"{quote(section.address)}/feed",
         )

@@ -76,7 +76,7 @@ def description(request: EditionRequest) -> HttpResponse:
         text = templates.html(
             "search/description",
             edition=context.header,
-            icon=assets.addresses(context.header.direction)["icon"],
+            icon=assets.loaded(context.header.direction)["icon"],
         )
     answer = HttpResponse(text, content_type="application/opensearchdescription+xml; charset=utf-8")
     answer["Cache-Control"] = "public, max-age=86400"

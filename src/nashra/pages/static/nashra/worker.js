@@ -7,7 +7,7 @@ const FILES = "files-1";
 const OFFLINE = "/offline.html";
 const KEPT = 30;
 const KEPT_FILES = 200;
-const CHECK_EVERY = 600000; // milliseconds
+const CHECK_EVERY = 600000; /* milliseconds */
 
 const isStory = ({ pathname }) => /^\/[^/]+\/[1-9]\d*(\/|$)/.test(pathname);
 const isFile = ({ pathname }) => /^\/(static|media)\//.test(pathname);
