@@ -29,7 +29,8 @@ class StaticStorage(CompressedManifestStaticFilesStorage):
 
     def _save(self, name: str, content: File[bytes]) -> str:
         if scripts.is_for_readers(name):
-            content = ContentFile(scripts.smaller(content.read().decode()).encode())
+            whole = b"".join(content.chunks())  # from its start, wherever it was read to
+            content = ContentFile(scripts.smaller(whole.decode()).encode())
         return str(super()._save(name, content))
 
     def compress_files(self, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
