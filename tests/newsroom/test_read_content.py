@@ -11,6 +11,7 @@ import pytest
 from nashra.newsroom.read_content import ReadBody, ReadContent, read_body
 
 STORY = ReadContent(
+    kind="news",
     kicker="الجنوب",
     headline="هدنة",
     summary="ملخص",

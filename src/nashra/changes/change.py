@@ -20,6 +20,7 @@ class Kind(StrEnum):
     TOPIC = "topic"  # what topics are called, and what their pages say
     PAGE = "page"  # a page that an editor writes, and whether the foot of an edition's pages names it
     PHOTO = "photo"
+    VIDEO = "video"
     MOST_READ = "most_read"  # an edition's ranking of most read stories
     FRONT = "front"  # a home page, or a section's page, was laid out anew, or a pin on it ended
     BREAKING = "breaking"  # an edition's breaking news was set, cleared, or came to its end
@@ -58,17 +59,20 @@ class Subject:
     author: int = 0
     photo: int = 0
     page: int = 0
+    video: int = 0
     topics: tuple[int, ...] = ()  # that changed; of a story, those whose lists have it or had it
     authors: tuple[
         int, ...
     ] = ()  # of a story, those whose lists have it or had it; of a photo, those whose it is
+
+    kinds: tuple[int, ...] = ()  # of a story, the lists of its kinds that have it or had it
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Subject:
         places = tuple(Location(**place) for place in data["places"])
         lists = {
             name: tuple(data.get(name, ()))
-            for name in ("stories", "shown_by", "published", "sections", "topics", "authors")
+            for name in ("stories", "shown_by", "published", "sections", "topics", "authors", "kinds")
         }
         return cls(**{**data, **lists, "places": places})
 

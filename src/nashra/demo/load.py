@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 
@@ -26,10 +28,13 @@ from nashra.newsroom.actions.correct import correct
 from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, draft
 from nashra.newsroom.actions.publish import publish
 from nashra.newsroom.actions.set_breaking import set_breaking
-from nashra.newsroom.models import Article, Author, Photo, PhotoRendition, Topic
+from nashra.newsroom.models import Article, Author, Photo, PhotoRendition, Topic, Video
 from nashra.newsroom.models.photo import RENDITIONS
+from nashra.newsroom.models.video import FOLDER as VIDEO_FILES
+from nashra.newsroom.story_kinds import StoryKind
 
 STORIES = Path(__file__).parent / "stories"
+VIDEOS = Path(__file__).parent / "videos"
 
 Say = Callable[[str], None]
 
@@ -55,9 +60,13 @@ def _remove_stray_pictures() -> None:
     }
     originals, media = Path(settings.ORIGINALS), Path(settings.MEDIA_ROOT)
     drawn = [
-        file for scene in {story["picture"] for story in read()} for file in originals.rglob(f"{scene}-*")
+        file
+        for scene in {picture["picture"] for story in read() for picture in (story, *gallery(story))}
+        for file in originals.rglob(f"{scene}-*")
     ]
-    for root, files in ((originals, drawn), (media, media.glob(f"{RENDITIONS}*/*"))):
+    kept |= {name for row in Video.objects.values_list("file", "captions") for name in row}
+    stray = [*media.glob(f"{RENDITIONS}*/*"), *media.glob(f"{VIDEO_FILES}*")]
+    for root, files in ((originals, drawn), (media, stray)):
         for file in files:
             if str(file.relative_to(root)) not in kept:
                 file.unlink()
@@ -71,7 +80,7 @@ def _load(say: Say, per_section: int | None) -> None:
     stories = _stories(editions, now, per_section)
     say(f"{len(stories)} stories")
     covered = live.read()
-    photos = make_photos([*stories, covered], say)
+    photos = make_photos([*stories, covered, *(one for story in stories for one in gallery(story))], say)
     authors = topics.load_authors(name for story in stories for name in story["authors"])
     subjects = topics.load_topics(name for story in stories for name in story.get("topics", ()))
     made: dict[str, Article] = {}
@@ -149,6 +158,7 @@ def _draft(
     return draft(
         story=StoryDraft(
             headline=story["headline"],
+            kind=StoryKind(story.get("kind", "news")),
             kicker=story["kicker"],
             summary=story["summary"],
             city=story["city"],
@@ -160,7 +170,7 @@ def _draft(
             credit=story["credit"],
             see_also=[made[key] for key in story["see_also"] if key in made],
             placements=placements,
-            body=_body(story["body"], made),
+            body=[*_film(story), *_body(story["body"], made), *_gallery(story, photos)],
             first_published_at=published_at,
         )
     )
@@ -174,6 +184,40 @@ def _body(text: str, made: dict[str, Article]) -> list[tuple[str, Any]]:
         for kind, value in blocks
         if kind != "read_more" or value in made
     ]
+
+
+def gallery(story: dict[str, Any]) -> list[dict[str, Any]]:
+    """A gallery's pictures as `photos` takes them, each under a key of its own."""
+    return [
+        {**one, "key": f"{story['key']}-{number}", "days_ago": story["days_ago"]}
+        for number, one in enumerate(story.get("gallery", ()), start=1)
+    ]
+
+
+def _gallery(story: dict[str, Any], photos: dict[str, Photo]) -> list[tuple[str, Any]]:
+    """A block for each picture of a gallery."""
+    return [
+        (
+            "photo",
+            {"photo": photos[one["key"]], "caption": one["caption"], "credit": one.get("credit", "")},
+        )
+        for one in gallery(story)
+    ]
+
+
+def _film(story: dict[str, Any]) -> list[tuple[str, Any]]:
+    """The block of a story's video, which is saved with its captions; none where it has none."""
+    given = story.get("video")
+    if given is None:
+        return []
+    video = Video(title=given["title"], description=given.get("description", ""))
+    with ExitStack() as opened:
+        for name in ("file", "captions"):
+            if name in given:
+                file = opened.enter_context((VIDEOS / given[name]).open("rb"))
+                setattr(video, name, File(file, name=given[name]))
+        video.save()
+    return [("video", {"video": video, "caption": given.get("caption", "")})]
 
 
 def _views(

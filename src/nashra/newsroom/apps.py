@@ -21,7 +21,7 @@ class NewsroomConfig(AppConfig):
         from nashra.newsroom.actions import delete, follow_story, memberships, note, notify
         from nashra.newsroom.admin import edition_policy, photo_policy, policy
         from nashra.newsroom.admin.planning.policy import assignments
-        from nashra.newsroom.models import Article, Assignment, EditionPage, Front, Membership, Photo
+        from nashra.newsroom.models import Article, Assignment, EditionPage, Front, Membership, Photo, Video
 
         register_permission_policy(Article, policy.stories)
         register_permission_policy(Assignment, assignments)
@@ -33,6 +33,7 @@ class NewsroomConfig(AppConfig):
 
         pre_delete.connect(delete.on_article_delete, sender=Article, dispatch_uid="article-deletion")
         pre_delete.connect(delete.on_photo_delete, sender=Photo, dispatch_uid="photo-deletion")
+        pre_delete.connect(delete.on_video_delete, sender=Video, dispatch_uid="video-deletion")
         pre_delete.connect(memberships.on_section_delete, sender=Section, dispatch_uid="section-deletion")
 
         user_logged_in.connect(note.on_login, dispatch_uid="login")

@@ -28,6 +28,11 @@ def photos(content: Content) -> set[int]:
     return placed.union(story_text.photos(_blocks(content)))
 
 
+def videos(content: Content) -> set[int]:
+    """The videos of the text."""
+    return set(story_text.videos(_blocks(content)))
+
+
 def stories(content: Content) -> set[int]:
     """The stories that it shows by an editor's hand: see also, read more, links in its text."""
     picked = {row["target"] for row in content.get("see_also", ()) if row.get("target")}

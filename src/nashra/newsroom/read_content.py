@@ -39,6 +39,7 @@ class ReadBody:
 class ReadContent:
     """What readers of a story read. Two are equal where no reader could tell them apart."""
 
+    kind: str
     kicker: str
     headline: str
     summary: str

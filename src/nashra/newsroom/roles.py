@@ -53,11 +53,14 @@ _WRITE = (
     *(f"newsroom.{verb}_article" for verb in ("view", "add", "change")),
     "newsroom.view_author",
     "newsroom.view_topic",
+    "newsroom.view_video",
+    "newsroom.add_video",
 )
 _EDIT = (
     *_WRITE,
     *(f"newsroom.{verb}_article" for verb in ("publish", "lock", "unlock")),
     *(f"newsroom.{verb}_{model}" for verb in ("add", "change") for model in ("author", "topic")),
+    "newsroom.change_video",
 )
 _CHOOSE_PHOTOS = ("wagtailimages.choose_image", "wagtailimages.add_image")
 
@@ -72,6 +75,7 @@ MODEL_RIGHTS: Mapping[str, frozenset[str]] = {
             "newsroom.delete_article",
             "newsroom.delete_author",
             "newsroom.delete_topic",
+            "newsroom.delete_video",
             "editions.change_edition",
             "newsroom.change_front",
             "newsroom.change_breakingnews",
@@ -83,6 +87,7 @@ MODEL_RIGHTS: Mapping[str, frozenset[str]] = {
         [
             _ENTER,
             "newsroom.view_article",
+            *(f"newsroom.{verb}_video" for verb in ("view", "add", "change", "delete")),
             *_CHOOSE_PHOTOS,
             "wagtailimages.change_image",
             "wagtailimages.delete_image",

@@ -15,6 +15,7 @@ _decode = msgspec.json.Decoder(list[dict[str, Any]]).decode
 _WORDS_OF = {
     "quotation": ("text", "speaker"),
     "photo": ("caption",),
+    "video": ("caption",),
     "embed": ("title",),
 }
 """Which values of a block's struct readers see as words."""
@@ -63,6 +64,17 @@ def photos(blocks: Iterable[StoredBlock]) -> list[int]:
         if block.get("type") == "photo"
         and isinstance(value := block.get("value"), dict)
         and isinstance(photo := value.get("photo"), int)
+    ]
+
+
+def videos(blocks: Iterable[StoredBlock]) -> list[int]:
+    """Videos that stand between paragraphs."""
+    return [
+        video
+        for block in blocks
+        if block.get("type") == "video"
+        and isinstance(value := block.get("value"), dict)
+        and isinstance(video := value.get("video"), int)
     ]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from nashra.newsroom.story_kinds import StoryKind
 from nashra.newsroom.story_text import stored_blocks
 from nashra.newsroom.three_way import Rows
 
@@ -16,7 +17,7 @@ Content = Mapping[str, Any]
 TEXTS = ("kicker", "headline", "summary", "city", "agency", "lead_photo", "caption", "credit")
 """What a story says beside its body."""
 
-FIELDS = (*TEXTS, "go_live_at", "expire_at")
+FIELDS = ("kind", *TEXTS, "go_live_at", "expire_at")
 """What is merged as a whole."""
 
 CANONICAL = "canonical"
@@ -59,6 +60,7 @@ class Paragraph:
 def values(content: Content, comparable: Callable[[str], str]) -> dict[str, Any]:
     """The content as values; ``comparable`` gives a paragraph's HTML as the editor would write it."""
     found = {name: _line_ends(content.get(name)) for name in FIELDS}
+    found["kind"] = found["kind"] or StoryKind.NEWS.value  # versions of before there were others
     blocks = ((_block(each, comparable), str(each.get("id"))) for each in stored_blocks(content["body"]))
     found["body"] = _keyed((key, value) for value, key in blocks)
     for relation in RELATIONS:

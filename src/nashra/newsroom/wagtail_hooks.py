@@ -42,12 +42,14 @@ from nashra.newsroom.admin.photo_views import EditPhotoView, PhotosView
 from nashra.newsroom.admin.planning import assignment_views, views
 from nashra.newsroom.admin.times.view import typed_time
 from nashra.newsroom.admin.topics import TopicViewSet
+from nashra.newsroom.admin.videos import VideoViewSet
 from nashra.newsroom.admin.views import DeleteTickedStories
 from nashra.newsroom.admin.viewsets import AuthorViewSet
 from nashra.newsroom.crop_operation import SlotOperation
 
 register_snippet(AuthorViewSet)
 register_snippet(TopicViewSet)
+register_snippet(VideoViewSet)
 group_wording.reword()
 link_forms.label_link_forms()
 notice_mail.hide_wagtails_choices()

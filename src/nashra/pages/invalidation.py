@@ -157,7 +157,26 @@ def _related(change: Change, name: KeysOfEditions) -> set[bytes]:
 
 
 def _profile(change: Change, name: KeysOfEditions) -> set[bytes]:
-    return listing_keys.of_authors(name.editions, [change.subject.author], name)
+    return _portrayed([change.subject.author], name)
+
+
+def _portrayed(authors: Collection[int], name: KeysOfEditions) -> set[bytes]:
+    """Authors' own pages, and their opinion pieces, over which the portrait stands."""
+    opinions = _few(references.opinions_of(authors, MOST_STORIES + 1)) if authors else ()
+    keys = listing_keys.of_authors(name.editions, authors, name)
+    return keys.union(*(name(pk, "story-page", number) for pk in name.editions for number in opinions))
+
+
+def _video(change: Change, name: KeysOfEditions) -> set[bytes]:
+    showing = references.showing_video(change.subject.video, MOST_STORIES + 1)
+    numbers = _few({*change.subject.stories, *showing})
+    return set().union(
+        *(
+            name(edition, "story-page", number) | _items(edition, number, name)
+            for edition in name.editions
+            for number in numbers
+        )
+    )
 
 
 def _topic(change: Change, name: KeysOfEditions) -> set[bytes]:
@@ -192,7 +211,7 @@ def _photo(change: Change, name: KeysOfEditions) -> set[bytes]:
         )
     keys |= listing_keys.showing(numbers, name.editions, name)
     authors = {*change.subject.authors, *listings.pictured_by(change.subject.photo)}
-    return keys | listing_keys.of_authors(name.editions, authors, name)
+    return keys | _portrayed(authors, name)
 
 
 def _edition(change: Change, name: KeysOfEditions) -> set[bytes]:
@@ -246,6 +265,7 @@ _INVALIDATED = {
     Kind.TOPIC: _topic,
     Kind.PAGE: _page,
     Kind.PHOTO: _photo,
+    Kind.VIDEO: _video,
     Kind.MOST_READ: _most_read,
     Kind.FRONT: _front,
     Kind.BREAKING: _breaking,
@@ -264,6 +284,7 @@ _RERENDERED = {
     Kind.TOPIC: _nothing,
     Kind.PAGE: _nothing,
     Kind.PHOTO: _nothing,
+    Kind.VIDEO: _nothing,
     Kind.MOST_READ: _most_read,
     Kind.FRONT: _front,
     Kind.BREAKING: _breaking,

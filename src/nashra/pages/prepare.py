@@ -11,7 +11,8 @@ from nashra.newsroom.models.listed import AUTHOR, TOPIC
 from nashra.newsroom.queries.fronts import photos_of
 from nashra.newsroom.queries.listings import ListOf
 from nashra.newsroom.queries.rows import PlacementRow
-from nashra.newsroom.story_text import linked_stories, photos
+from nashra.newsroom.story_kinds import StoryKind
+from nashra.newsroom.story_text import linked_stories, photos, videos
 from nashra.pages.context import front_slots, listings, lists
 from nashra.pages.context.front_slots import SlotPlace
 from nashra.pages.context.older import PAGE
@@ -60,6 +61,12 @@ def prepare(rows: Round, contexts: Contexts, keys: Sequence[Key]) -> None:
     rows.add_everywhere(numbers)
     rows.gone.add(pair for pair in stories if rows.here(*pair) is None)
     rows.add_placed({*_listed(rows, keys), *_linked(rows, stories)})
+    rows.videos.add(
+        video
+        for number in numbers
+        if (article := rows.stories.get(number))
+        for video in videos(rows.body(article))
+    )
     rows.photos.add(_photos(rows, contexts, keys, stories))
 
 
@@ -136,6 +143,10 @@ def _photos(
         row, article = rows.here(edition, number), rows.stories.get(number)
         if row and article:
             yield from photos(rows.body(article))
+            films = (rows.videos.get(video) for video in videos(rows.body(article)))
+            yield from (film.poster for film in films if film and film.poster)
+            if row.kind == StoryKind.OPINION:
+                yield from (author.photo for author in article.authors if author.photo)
             yield from [row.photo] if row.photo else []
 
 

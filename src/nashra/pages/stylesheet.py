@@ -19,6 +19,7 @@ PIECES = (
     "fragments/breadcrumb.css",
     "fragments/story.css",
     "fragments/live.css",
+    "fragments/kinds.css",
     "fragments/see_also.css",
     "fragments/canonical.css",
     "fragments/related.css",

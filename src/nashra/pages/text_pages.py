@@ -54,5 +54,7 @@ def _text_page(context: RenderContext, row: PageRow, path: str) -> TextPage:
         title=set_text(row.title, context.style),
         description=truncate.at_word(set_text(prose(body), context.style), 160),
         address=context.header.origin + quote(path),
-        body=blocks(body, {}, lambda photo, caption, credit: None, context.style, 0),
+        body=blocks(
+            body, {}, lambda photo, caption, credit: None, lambda video, caption: None, context.style, 0
+        ),
     )

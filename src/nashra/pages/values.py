@@ -91,6 +91,8 @@ class Teaser:
     live: str = ""  # مباشر, while the story is covered live
     opening: Picture | None = None  # where it opens a list; in those that give their first line more room
     is_old: bool = False  # published on a day before today
+    mark: str = ""  # رأي, صور or فيديو; empty for news
+    kind: str = "news"  # a StoryKind
     edition: str = ""  # the name of the one that has it, where that is another than the page's
     language: str = ""  # that edition's
 
@@ -100,6 +102,7 @@ class Byline:
     name: str
     role: str
     address: str = ""  # of the author's page, percent-encoded; empty where there is none any more
+    portrait: Picture | None = None  # over an opinion piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +129,38 @@ class ListingPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Film:
+    """A video with what is needed to play it."""
+
+    src: str
+    type: str  # video/mp4
+    width: int  # in pixels
+    height: int
+    name: str
+    description: str
+    duration: str  # ISO 8601: PT1M30S; empty where it is not known
+    length: str  # as readers are told it: 1:30
+    captions: str  # address of a WebVTT file; empty: none
+    caption: str  # what stands under it
+    credit: str
+    poster: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """One block of a story's body, or of a page's. kind: paragraph, subheading, quotation, photo, embed, read_more."""
+    """One block of a story's body, or of a page's.
+
+    kind: paragraph, subheading, quotation, photo, video, embed, read_more.
+    """
 
     kind: str
     html: str = ""  # paragraph (sanitised, its <p> included), embed (goes into an inert <template>)
     text: str = ""  # subheading, quotation
     speaker: str = ""  # quotation
     picture: Picture | None = None  # photo
+    film: Film | None = None  # video
+    number: int = 0  # photo of a gallery: which one
+    place: str = ""  # likewise: 3 من 12
     teaser: Teaser | None = None  # read_more
     address: str = ""  # embed: where it was taken from
 
@@ -184,6 +211,10 @@ class StoryPage:
     updated: Moment | None  # where it differs from published
     minutes: str  # 3 دقائق قراءة
     headline_only: bool
+    kind: str = "news"  # a StoryKind
+    mark: str = ""  # رأي, صور or فيديو; empty for news
+    film: Film | None = None  # of a video story: it leads, in the place of the lead photo
+    pictures: int = 0  # of a gallery: how many there are
     live: str = ""  # مباشر, while it is covered live
     covered_since: str = ""  # UTC; where it is or was covered live
     covered_until: str = ""

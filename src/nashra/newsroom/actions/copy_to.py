@@ -34,7 +34,7 @@ def copy_to(*, article: Article, edition: Edition, section: Section | None = Non
         raise ValidationError(_("The story was killed. It cannot be copied."), code="killed")
     source = _source(article, by)
     made = Article(live=False, owner=by, origin_id=article.pk)
-    for name in (*TEXTS, "body"):
+    for name in ("kind", *TEXTS, "body"):
         setattr(made, name, getattr(source, name))
     made.bylines = [
         Byline(author_id=row.author_id, sort_order=row.sort_order) for row in source.bylines.all()

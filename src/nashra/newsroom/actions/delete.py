@@ -1,4 +1,4 @@
-"""Deleting stories and photos, one by one or in bulk."""
+"""Deleting stories, photos and videos, one by one or in bulk."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from nashra.changes import outbox
 from nashra.changes.change import MOST_STORIES, Kind, Subject
 from nashra.newsroom.actions import follow_story, placements
 from nashra.newsroom.actions.list_story import unlist_story
-from nashra.newsroom.models import Article, Author, GoneStory, Photo, Withdrawal
+from nashra.newsroom.models import Article, Author, GoneStory, Photo, Video, Withdrawal
+from nashra.newsroom.models.video import remove_files
 from nashra.newsroom.queries import references
 
 
@@ -39,6 +40,7 @@ def on_article_delete(sender: type, instance: Article, **kwargs: Any) -> None:
         everywhere=everywhere,
         topics=lists.topics,
         authors=lists.authors,
+        kinds=lists.kinds,
     )
     outbox.record(Kind.STORY, subject)
 
@@ -49,6 +51,13 @@ def on_photo_delete(sender: type, instance: Photo, **kwargs: Any) -> None:
     authors = tuple(Author.objects.filter(photo=instance.pk).values_list("pk", flat=True))
     subject = Subject(photo=instance.pk, stories=stories, everywhere=everywhere, authors=authors)
     outbox.record(Kind.PHOTO, subject)
+
+
+def on_video_delete(sender: type, instance: Video, **kwargs: Any) -> None:
+    """Record the stories that lose a video, and take its files away."""
+    stories, everywhere = _named(references.showing_video(instance.pk, MOST_STORIES + 1))
+    outbox.record(Kind.VIDEO, Subject(video=instance.pk, stories=stories, everywhere=everywhere))
+    remove_files(instance, [str(file) for file in (instance.file, instance.captions) if file])
 
 
 def _named(stories: Collection[int]) -> tuple[tuple[int, ...], bool]:

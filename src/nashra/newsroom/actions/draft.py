@@ -12,6 +12,7 @@ from django.db import transaction
 from nashra.editions.models import Edition, Section
 from nashra.newsroom.actions import placements, references
 from nashra.newsroom.models import Article, Author, Byline, Photo, Placement, SeeAlso, StoryTopic, Topic
+from nashra.newsroom.story_kinds import StoryKind
 from nashra.newsroom.story_values import TEXTS
 
 _LISTS = ("bylines", "topics", "see_also")
@@ -35,6 +36,7 @@ class StoryDraft:
     headline: str
     placements: Sequence[PlacementDraft]
     body: Sequence[tuple[str, Any]] = ()
+    kind: StoryKind | None = None  # None: news, or as it was
     kicker: str = ""
     summary: str = ""
     city: str = ""
@@ -109,6 +111,7 @@ def _placed(there: Sequence[Placement], given: Sequence[Placement]) -> list[Plac
 
 def fill(article: Article, story: StoryDraft) -> None:
     """Set an article's fields and children, without saving."""
+    article.kind = story.kind or article.kind
     for name in TEXTS:
         setattr(article, name, getattr(story, name))
     article.headline_only = story.headline_only

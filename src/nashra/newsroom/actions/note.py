@@ -14,11 +14,23 @@ from wagtail.log_actions import get_active_log_context, log
 from wagtail.models import Workflow
 
 from nashra.editions.models import Edition, Section
-from nashra.newsroom.models import Article, AuditEntry, Author, Membership, Photo, Topic
+from nashra.newsroom.models import Article, AuditEntry, Author, Membership, Photo, Topic, Video
 from nashra.newsroom.models.audit_entry import DELETION_LOGGED, first_edition_of
 from nashra.newsroom.origin import NEWSROOM, origin
 
-DELETED = (Article, Author, Topic, Photo, Edition, Section, Membership, Group, Workflow, get_user_model())
+DELETED = (
+    Article,
+    Author,
+    Topic,
+    Photo,
+    Video,
+    Edition,
+    Section,
+    Membership,
+    Group,
+    Workflow,
+    get_user_model(),
+)
 """Whose deletion is kept, also in bulk and with what they belong to."""
 
 

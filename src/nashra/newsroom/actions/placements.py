@@ -71,6 +71,7 @@ def record(article_id: int, before: Iterable[Placement], after: Iterable[Placeme
         published=tuple(sorted(live_times(placed))),
         topics=lists.topics,
         authors=lists.authors,
+        kinds=lists.kinds,
     )
     return outbox.record(Kind.STORY, subject)
 

@@ -17,6 +17,7 @@ def content_of(article: Article, rows: children.Rows) -> ReadContent:
     """What readers read of an article with these children, where no edition says it otherwise."""
     bylines = sorted(rows["bylines"], key=lambda line: line.sort_order or 0)
     return ReadContent(
+        kind=article.kind,
         kicker=article.kicker,
         headline=article.headline,
         summary=article.summary,

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from nashra.editions.models import Edition, Section
 from nashra.newsroom.admin import policy
-from nashra.newsroom.models import Article, Author, EditionPage, Membership, Photo, Topic
+from nashra.newsroom.models import Article, Author, EditionPage, Membership, Photo, Topic, Video
 from nashra.newsroom.queries import fronts, standing
 from nashra.newsroom.queries.memberships import limited_to
 from nashra.newsroom.queries.standing import Standing
@@ -84,6 +84,15 @@ def _of_photo(photo: Photo) -> Deletion:
         }
     then = (_("These stories lose the photo at once, on their pages, in lists and in drafts."),)
     return Deletion(where, then if _all(found) else (), _all(found), found.drafts)
+
+
+def _of_video(video: Video) -> Deletion:
+    found = standing.of_video(video)
+    where = _("The video stands in %(stories)s.") if _all(found) else _("The video stands in no story.")
+    then = (_("These stories lose the video at once, on their pages and in drafts."),)
+    return Deletion(
+        where % {"stories": _counted(found)}, then if _all(found) else (), _all(found), found.drafts
+    )
 
 
 def of_story(story: Article) -> Deletion:
@@ -263,6 +272,7 @@ _TELLERS: Mapping[type[Model], Callable[[Any], Deletion]] = {
     Author: _of_author,
     Topic: _of_topic,
     Photo: _of_photo,
+    Video: _of_video,
     Article: of_story,
     Section: _of_section,
     Edition: _of_edition,

@@ -78,6 +78,7 @@ class ArticleForm(MomentForm):
         if self.instance.pk is None:
             self.fields["form_key"].initial = uuid4
             self.fields["headline"].widget.attrs["autofocus"] = True
+        self.fields["kind"].required = False
         if not self.instance.body:
             block = self.instance.body.stream_block
             self.initial["body"] = StreamValue(block, [("paragraph", RichText(""))])
@@ -115,6 +116,10 @@ class ArticleForm(MomentForm):
     def may_have_passed(self, name: str) -> bool:
         """An end that has passed stays in a draft; a story that is published takes another one, or none."""
         return self.is_deferred_validation if name == "expire_at" else super().may_have_passed(name)
+
+    def clean_kind(self) -> str:
+        """What was chosen; whoever posts none leaves it as it is."""
+        return self.cleaned_data["kind"] or self.instance.kind
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean()
@@ -196,6 +201,7 @@ class Fold(MultiFieldPanel):
 def brief() -> list[Panel]:
     """What every story needs, in sight from the start."""
     return [
+        FieldPanel("kind", widget=forms.RadioSelect, classname="brief-kind"),
         FieldPanel("headline", widget=HeadlineInput, classname="brief-headline"),
         WherePanel(heading=_("Where it is published"), classname="brief-where"),
         FieldPanel("body", classname="brief-body"),

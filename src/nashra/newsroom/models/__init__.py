@@ -25,6 +25,7 @@ from nashra.newsroom.models.scheduled_change import ScheduledChange, Stopped
 from nashra.newsroom.models.see_also import SeeAlso
 from nashra.newsroom.models.story_fault import StoryFault
 from nashra.newsroom.models.topic import StoryTopic, Topic, TopicWording
+from nashra.newsroom.models.video import Video
 from nashra.newsroom.models.withdrawal import Withdrawal
 
 __all__ = [
@@ -60,5 +61,6 @@ __all__ = [
     "StoryTopic",
     "Topic",
     "TopicWording",
+    "Video",
     "Withdrawal",
 ]

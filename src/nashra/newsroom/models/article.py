@@ -20,6 +20,7 @@ from nashra.editions.models.clean_fields import LineField, LinesField
 from nashra.newsroom.models import children
 from nashra.newsroom.models.body import BodyBlock, BodyField
 from nashra.newsroom.models.revision_content import without_dangling_keys
+from nashra.newsroom.story_kinds import StoryKind
 
 if TYPE_CHECKING:
     from nashra.newsroom.models.placement import Placement
@@ -40,6 +41,17 @@ class Article(
 ):
     """A story. Readers see its placements; its primary key is the number in their addresses."""
 
+    kind = models.CharField(
+        _("kind"),
+        max_length=12,
+        choices=[
+            (StoryKind.NEWS.value, _("news")),
+            (StoryKind.OPINION.value, _("opinion")),
+            (StoryKind.GALLERY.value, _("photo gallery")),
+            (StoryKind.VIDEO.value, _("video")),
+        ],
+        default=StoryKind.NEWS.value,
+    )
     kicker = LineField(
         _("kicker"), max_length=80, blank=True, help_text=_("The few words above the headline.")
     )

@@ -87,6 +87,17 @@ class EmbedBlock(blocks.StructBlock):
         label = _("embed")
 
 
+class VideoBlock(blocks.StructBlock):
+    """A video of the newsroom's own."""
+
+    video = SnippetChooserBlock("newsroom.Video", label=_("video"))
+    caption = LineBlock(label=_("caption"), required=False)
+
+    class Meta:
+        icon = "media"
+        label = _("video")
+
+
 class BodyBlock(blocks.StreamBlock):
     """A story's body, block by block."""
 
@@ -94,6 +105,7 @@ class BodyBlock(blocks.StreamBlock):
     subheading = LineBlock(label=_("subheading"), icon="title")
     quotation = QuotationBlock()
     photo = PhotoBlock()
+    video = VideoBlock()
     embed = EmbedBlock()
     read_more = SnippetChooserBlock("newsroom.Article", label=_("read more"), icon="doc-full")
 

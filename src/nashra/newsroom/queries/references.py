@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from wagtail.models import ReferenceIndex
 
 from nashra.changes.ask import ask, marks
-from nashra.newsroom.models import Article, Byline, Photo, Placement
+from nashra.newsroom.models import Article, Byline, Photo, Placement, Video
 from nashra.newsroom.queries import statements
+from nashra.newsroom.story_kinds import StoryKind
 
 
 def shown_by_hand(numbers: Iterable[int], at_most: int) -> tuple[set[int], set[int]]:
@@ -42,7 +43,30 @@ def showing_photo(photo: int, at_most: int) -> set[int]:
         *Article.objects.filter(lead_photo=photo).values_list("pk", flat=True)[:at_most],
         *placed[:at_most],
         *map(int, within.values_list("object_id", flat=True).distinct()[:at_most]),
+        *_showing_as_poster(photo, at_most),
     }
+
+
+def _showing_as_poster(photo: int, at_most: int) -> set[int]:
+    videos = Video.objects.filter(poster=photo).values_list("pk", flat=True)[:at_most]
+    return set().union(*(showing_video(video, at_most) for video in videos))
+
+
+def showing_video(video: int, at_most: int) -> set[int]:
+    """Stories that show a video within their text."""
+    within = ReferenceIndex.objects.filter(
+        to_object_id=str(video),
+        to_content_type__app_label=Video._meta.app_label,
+        to_content_type__model=Video._meta.model_name,
+        base_content_type=Article.get_content_type(),
+    )
+    return {*map(int, within.values_list("object_id", flat=True).distinct()[:at_most])}
+
+
+def opinions_of(authors: Iterable[int], at_most: int) -> set[int]:
+    """Opinion pieces of these authors, over which their portrait stands."""
+    rows = Byline.objects.filter(author__in=[*authors], article__kind=StoryKind.OPINION)
+    return {*rows.values_list("article", flat=True).distinct()[:at_most]}
 
 
 def by_author(author: int, at_most: int, after: int = 0) -> list[int]:

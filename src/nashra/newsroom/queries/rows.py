@@ -30,6 +30,7 @@ class PlacementRow(msgspec.Struct, frozen=True, gc=False):
     headline_only: bool
     own_headline: bool  # whether the edition has given it a headline of its own
     coverage: str = ""  # "live" while it is covered live, then "ended"
+    kind: str = "news"  # a StoryKind
 
 
 class AuthorLine(msgspec.Struct, frozen=True, gc=False):
@@ -38,6 +39,7 @@ class AuthorLine(msgspec.Struct, frozen=True, gc=False):
     name: str
     role: str
     slug: str = ""  # of the author's page; empty where there is none any more
+    photo: int | None = None
 
 
 class AuthorRow(msgspec.Struct, frozen=True, gc=False):
@@ -149,6 +151,21 @@ class PhotoRow(msgspec.Struct, frozen=True):
     crop_wide: str
     crop_share: str
     renditions: dict[tuple[str, str], RenditionRow]  # by size and key of the focal point
+
+
+class VideoRow(msgspec.Struct, frozen=True, gc=False):
+    """A video."""
+
+    pk: int
+    title: str
+    file: str  # its name in the media storage
+    captions: str  # likewise; empty: it has none
+    poster: int | None  # a photo
+    description: str
+    credit: str
+    width: int  # in pixels
+    height: int
+    seconds: int  # 0: not known
 
 
 class LiveRow(msgspec.Struct, frozen=True, gc=False):

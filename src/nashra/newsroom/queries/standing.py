@@ -23,6 +23,7 @@ from nashra.newsroom.models import (
     SeeAlso,
     StoryTopic,
     Topic,
+    Video,
 )
 from nashra.newsroom.models.assignment import UNFINISHED
 from nashra.newsroom.queries import scheduled
@@ -68,6 +69,13 @@ def of_photo(photo: Photo) -> Standing:
     within = _referring(photo).filter(model_path__startswith="body").values("story")
     text = Article.objects.filter(pk__in=within).values_list("pk", "live")
     return _standing(dict([*own, *placed, *text]), draft_content.photos, photo.pk, "photo")
+
+
+def of_video(video: Video) -> Standing:
+    """The stories that show a video within the text."""
+    within = _referring(video).filter(model_path__startswith="body").values("story")
+    text = Article.objects.filter(pk__in=within).values_list("pk", "live")
+    return _standing(dict(text), draft_content.videos, video.pk, "video")
 
 
 def of_story(story: Article) -> Standing:
@@ -122,8 +130,8 @@ def _live(rows: QuerySet[Any]) -> dict[int, bool]:
     return {number: number not in hidden for number in numbers}
 
 
-def _referring(target: Photo | Article) -> QuerySet[ReferenceIndex]:
-    """Wagtail's references of stories to a photo or story, each with the number of its `story`.
+def _referring(target: Photo | Video | Article) -> QuerySet[ReferenceIndex]:
+    """Wagtail's references of stories to a photo, a video or a story, each with the number of its `story`.
 
     Nearly all references are of stories: their type is cast, so that no database goes by its index to all of them.
     """

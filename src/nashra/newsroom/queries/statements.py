@@ -13,7 +13,8 @@ _PLACEMENT = """
         ),
         article.kicker, article.caption, article.agency, article.headline_only, place.headline <> '',
         CASE WHEN article.covered_since IS NULL THEN ''
-            WHEN article.covered_until IS NULL THEN 'live' ELSE 'ended' END
+            WHEN article.covered_until IS NULL THEN 'live' ELSE 'ended' END,
+        article.kind
     FROM newsroom_placement place
         JOIN newsroom_article article ON article.id = place.article_id
         JOIN editions_section section ON section.id = place.section_id
@@ -102,11 +103,12 @@ WHOLE = """
 
 BYLINES = """
     SELECT byline.article_id AS story, byline.sort_order AS line, byline.id AS number, 0 AS topic,
-        author.name, author.role, CASE WHEN author.deleted_at IS NULL THEN author.slug ELSE '' END
+        author.name, author.role, CASE WHEN author.deleted_at IS NULL THEN author.slug ELSE '' END,
+        CASE WHEN author.deleted_at IS NULL THEN author.photo_id END
     FROM newsroom_byline byline JOIN newsroom_author author ON author.id = byline.author_id
     WHERE byline.article_id IN ({these})
     UNION ALL
-    SELECT about.article_id, about.sort_order, about.id, topic.id, '', '', ''
+    SELECT about.article_id, about.sort_order, about.id, topic.id, '', '', '', NULL
     FROM newsroom_storytopic about JOIN newsroom_topic topic ON topic.id = about.topic_id
     WHERE about.article_id IN ({these}) AND topic.deleted_at IS NULL
     ORDER BY story, line, number
@@ -198,6 +200,12 @@ PHOTOS = """
     WHERE photo.id IN ({these}) AND NOT photo.expired
 """
 """Photos that may be shown, a row for each size that was made of them, or one without a size."""
+
+VIDEOS = """
+    SELECT id, title, file, captions, poster_id, description, credit, width, height, seconds
+    FROM newsroom_video WHERE id IN ({these})
+"""
+"""Videos."""
 
 DELETED = """
     SELECT gone.number, COALESCE(withdrawal.note, '')

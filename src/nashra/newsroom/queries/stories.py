@@ -7,7 +7,19 @@ from collections.abc import Collection, Iterable
 
 from nashra.changes.ask import Row, ask, ask_of, aware, batches, marks
 from nashra.newsroom.queries import statements
-from nashra.newsroom.queries.rows import ArticleRow, AuthorLine, CorrectionRow, PhotoRow, RenditionRow
+from nashra.newsroom.queries.rows import (
+    ArticleRow,
+    AuthorLine,
+    CorrectionRow,
+    PhotoRow,
+    RenditionRow,
+    VideoRow,
+)
+
+
+def videos(numbers: Collection[int]) -> dict[int, VideoRow]:
+    """Videos by number."""
+    return {row[0]: VideoRow(*row) for row in ask_of(statements.VIDEOS, numbers)}
 
 
 def whole(numbers: Collection[int]) -> dict[int, ArticleRow]:

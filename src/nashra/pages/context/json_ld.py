@@ -9,8 +9,18 @@ from typing import Any
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.utils.safestring import SafeString, mark_safe
 
+from nashra.newsroom.story_kinds import StoryKind
 from nashra.pages.share_picture import SHARE_PICTURE
-from nashra.pages.values import Byline, EditionHeader, ListingPage, SectionLink, StoryPage, Update
+from nashra.pages.values import (
+    Byline,
+    EditionHeader,
+    Film,
+    ListingPage,
+    Picture,
+    SectionLink,
+    StoryPage,
+    Update,
+)
 
 _ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
@@ -33,6 +43,7 @@ def news_article(story: StoryPage, edition: EditionHeader) -> SafeString:
     }
     pictures = [one.src for one in (story.shared, story.lead_photo) if one] or [SHARE_PICTURE]
     data["image"] = [edition.origin + src for src in pictures]
+    data |= _of_kind(story, edition)
     if story.covered_since:
         data |= {"@type": "LiveBlogPosting", "@id": f"{story.address}#live"}
         data["coverageStartTime"] = story.covered_since
@@ -41,6 +52,44 @@ def news_article(story: StoryPage, edition: EditionHeader) -> SafeString:
     if story.corrections:
         data["correction"] = [correction.text for correction in story.corrections]
     return _script(data)
+
+
+def _of_kind(story: StoryPage, edition: EditionHeader) -> dict[str, Any]:
+    """What a story's kind adds, and the videos within any story."""
+    added: dict[str, Any] = {}
+    if story.kind == StoryKind.OPINION:
+        added["@type"] = "OpinionNewsArticle"
+    pictures = [block.picture for block in story.body if block.number and block.picture]
+    if pictures:
+        shown = [_image(one, edition) for one in pictures]
+        added["mainEntity"] = {"@type": "ImageGallery", "name": story.headline, "associatedMedia": shown}
+    films = [*([story.film] if story.film else []), *(block.film for block in story.body if block.film)]
+    if films:
+        added["video"] = [_video(one, story, edition) for one in films]
+    return added
+
+
+def _image(picture: Picture, edition: EditionHeader) -> dict[str, Any]:
+    said = {"caption": picture.caption, "creditText": picture.credit}
+    image = {"@type": "ImageObject", "contentUrl": edition.origin + picture.src}
+    size = {"width": picture.width, "height": picture.height}
+    return image | size | {name: value for name, value in said.items() if value}
+
+
+def _video(film: Film, story: StoryPage, edition: EditionHeader) -> dict[str, Any]:
+    """See https://schema.org/VideoObject; search engines ask for a picture of each."""
+    poster = film.poster or story.shared or story.lead_photo
+    return {
+        "@type": "VideoObject",
+        "name": film.name,
+        "description": film.description,
+        "thumbnailUrl": edition.origin + (poster.src if poster else SHARE_PICTURE),
+        "uploadDate": story.published.iso,
+        "contentUrl": edition.origin + film.src,
+        "encodingFormat": film.type,
+        "width": film.width,
+        "height": film.height,
+    } | ({"duration": film.duration} if film.duration else {})
 
 
 def home_page(edition: EditionHeader) -> SafeString:

@@ -15,6 +15,7 @@ TEASER = ("slot-list-360x240|format-webp", "slot-list-720x480|format-webp", "slo
 OPENING = ("slot-wide-720x405|format-webp", "slot-wide-1280x720|format-webp")
 LEAD = ("slot-list-480x320|format-webp", "slot-list-960x640|format-webp", "slot-list-1480x987|format-webp")
 SHARED = ("slot-share-1200x630|format-jpeg",)
+POSTER = ("max-960x960|format-webp",)
 PORTRAIT = ("fill-128x128|format-webp", "fill-256x256|format-webp", "fill-384x384|format-webp")
 STORY = ("max-480x900|format-webp", "max-960x1280|format-webp", "max-1480x1600|format-webp")
 

@@ -19,16 +19,20 @@ from nashra.editions.rows import EditionRow, SectionRow, ShownSection
 from nashra.newsroom.addresses import path_of, text_page_path
 from nashra.newsroom.faults import Piece, attempt, attempt_each
 from nashra.newsroom.own_pages import canonical_of
-from nashra.newsroom.queries.rows import ArticleRow, CorrectionRow, PlacementRow
+from nashra.newsroom.queries.rows import ArticleRow, AuthorLine, CorrectionRow, PlacementRow
+from nashra.newsroom.story_kinds import StoryKind
 from nashra.newsroom.story_text import linked_stories
 from nashra.pages.context import edition as editions
-from nashra.pages.context.pictures import LEAD, OPENING, SHARED, STORY, TEASER, picture
+from nashra.pages.context import kinds
+from nashra.pages.context.films import film
+from nashra.pages.context.pictures import LEAD, OPENING, PORTRAIT, POSTER, SHARED, STORY, TEASER, picture
 from nashra.pages.context.round import Round
-from nashra.pages.context.story import live_label, story_page_of
+from nashra.pages.context.story import byline, live_label, story_page_of
 from nashra.pages.values import (
     Breaking,
     CorrectionNote,
     EditionHeader,
+    Film,
     HeaderDate,
     Link,
     Moment,
@@ -210,6 +214,9 @@ class RenderContext:
             linked={teaser.number: teaser for teaser in linked},
             corrections=self._corrections(article),
             body=body,
+            authors=tuple(byline(one, self._portrait(row, one)) for one in article.authors),
+            take_film=lambda video, caption: self._film(row, video, caption),
+            digits=self.conventions.digits,
             take_picture=lambda photo, caption, credit: self.picture(
                 row.article, photo, STORY, caption, credit
             ),
@@ -218,6 +225,19 @@ class RenderContext:
             photo_credit=photo.credit if photo else "",
             original=self._original(own) if own.edition != row.edition else None,
         )
+
+    def _portrait(self, row: PlacementRow, author: AuthorLine) -> Picture | None:
+        """An author's photo, over an opinion piece alone."""
+        is_shown = row.kind == StoryKind.OPINION
+        return self.picture(row.article, author.photo, PORTRAIT, author.name) if is_shown else None
+
+    def _film(self, row: PlacementRow, number: int, caption: str) -> Film | None:
+        """A video of a story; None where it was deleted."""
+        video = self.rows.videos.get(number)
+        if video is None:
+            return None
+        poster = self.picture(row.article, video.poster or row.photo, POSTER)
+        return film(video, caption, poster, self.style, self.conventions.digits)
 
     def _original(self, own: PlacementRow) -> Original:
         """A story's own place in another edition."""
@@ -268,6 +288,8 @@ def _teaser(
         published=_moment(row.published_at, conventions),
         picture=shown,
         live=live_label(row),
+        mark=kinds.mark(row.kind),
+        kind=row.kind,
         opening=opening,
         is_old=is_old,
         edition=elsewhere.name if elsewhere else "",

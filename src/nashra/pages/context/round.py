@@ -85,6 +85,7 @@ class Round:
         self.pages = Known(edition_pages.pages)
         self.named_pages = Known(edition_pages.named)  # by edition
         self.photos = Known(stories.photos)
+        self.videos = Known(stories.videos)
         self.gone = Known(gone_stories.gone)  # by edition and story
         self.unreadable: set[int] = set()  # photos of which a size could not be made
         self._bodies: dict[int, Sequence[StoredBlock]] = {}

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from django.utils.translation import get_language, gettext
 
 from nashra.arabic import plurals, truncate
+from nashra.arabic.digits import Digits
 from nashra.arabic.typesetting.plain import set_text
 from nashra.arabic.typesetting.style import TextStyle
 from nashra.editions.rows import EditionRow
@@ -16,7 +17,9 @@ from nashra.newsroom.addresses import listing_path, path_of
 from nashra.newsroom.faults import Piece, attempt_each
 from nashra.newsroom.models.listed import AUTHOR
 from nashra.newsroom.queries.rows import ArticleRow, AuthorLine, PlacementRow
+from nashra.newsroom.story_kinds import StoryKind
 from nashra.newsroom.story_text import StoredBlock, prose
+from nashra.pages.context import kinds
 from nashra.pages.context.edition import text_style
 from nashra.pages.context.embeds import player
 from nashra.pages.context.rich_text import paragraph
@@ -25,6 +28,7 @@ from nashra.pages.values import (
     Block,
     Byline,
     CorrectionNote,
+    Film,
     Moment,
     Original,
     Picture,
@@ -38,6 +42,9 @@ DATELINE = {"rtl": " ـ ", "ltr": " – "}
 
 TakePicture = Callable[[int, str, str], Picture | None]
 """Gives a photo's picture, with a caption and a credit of its own."""
+
+TakeFilm = Callable[[int, str], Film | None]
+"""Gives a video, with a caption of its own."""
 
 
 def live_label(row: PlacementRow) -> str:
@@ -54,6 +61,7 @@ def blocks(
     body: Sequence[StoredBlock],
     linked: Mapping[int, Teaser],
     take_picture: TakePicture,
+    take_film: TakeFilm,
     style: TextStyle,
     number: int,
 ) -> tuple[Block, ...]:
@@ -61,7 +69,7 @@ def blocks(
     addresses = {teaser.number: teaser.address for teaser in linked.values()}
 
     def shown(block: StoredBlock) -> Block | None:
-        return _block(block["type"], block["value"], linked, addresses, take_picture, style)
+        return _block(block["type"], block["value"], linked, addresses, take_picture, take_film, style)
 
     return tuple(attempt_each(shown, body, Piece.BLOCK, lambda block: number))
 
@@ -72,6 +80,7 @@ def _block(
     linked: Mapping[int, Teaser],
     addresses: Mapping[int, str],
     take_picture: TakePicture,
+    take_film: TakeFilm,
     style: TextStyle,
 ) -> Block | None:
     match kind:
@@ -86,6 +95,9 @@ def _block(
         case "photo":
             photo, caption, credit = (value.get(name) for name in ("photo", "caption", "credit"))
             return Block("photo", picture=take_picture(photo, caption or "", credit or ""))
+        case "video":
+            film = take_film(value.get("video"), value.get("caption") or "")
+            return Block("video", film=film) if film else None
         case "embed":
             address = value.get("address") or ""
             return Block("embed", html=player(address), text=value.get("title") or "", address=address)
@@ -94,10 +106,10 @@ def _block(
     return None
 
 
-def _byline(author: AuthorLine) -> Byline:
+def byline(author: AuthorLine, portrait: Picture | None = None) -> Byline:
     """An author's line, with a link while there is a page."""
     address = quote(listing_path(AUTHOR, author.slug)) if author.slug else ""
-    return Byline(author.name, author.role, address)
+    return Byline(author.name, author.role, address, portrait)
 
 
 def story_page_of(
@@ -112,7 +124,10 @@ def story_page_of(
     linked: Mapping[int, Teaser],
     corrections: tuple[CorrectionNote, ...],
     body: Sequence[StoredBlock],
+    authors: tuple[Byline, ...],
     take_picture: TakePicture,
+    take_film: TakeFilm,
+    digits: Digits,
     lead_photo: Picture | None,
     shared: Picture | None,
     photo_credit: str,
@@ -121,6 +136,10 @@ def story_page_of(
     """The story with what the edition says otherwise. address: its own, on its own host."""
     text, style = prose(body), text_style(edition)
     summary = set_text(row.summary, style)
+    shown = blocks(body, linked, take_picture, take_film, style, row.article)
+    if row.kind == StoryKind.GALLERY:
+        shown = kinds.numbered(shown, digits)
+    film, shown = kinds.leading(shown) if row.kind == StoryKind.VIDEO else (None, shown)
     return StoryPage(
         number=row.article,
         path=path_of(row),
@@ -131,18 +150,22 @@ def story_page_of(
         description=truncate.at_word(summary or set_text(text, style), 160),
         dateline=dateline(row.city, edition),
         section=section,
-        authors=tuple(map(_byline, article.authors)),
+        authors=authors,
         agency=row.agency,
         lead_photo=lead_photo,
         shared=shared,
         caption=set_text(row.caption, style),
         credit=article.credit or photo_credit,
-        body=blocks(body, linked, take_picture, style, row.article),
+        body=shown,
         corrections=corrections,
         published=published,
         updated=updated,
         minutes=plurals.reading_time(len(text.split()), get_language() or "ar") if text else "",
         headline_only=row.headline_only,
+        kind=row.kind,
+        mark=kinds.mark(row.kind),
+        film=film,
+        pictures=max((block.number for block in shown), default=0),
         original=original,
         live=live_label(row),
         covered_since=article.covered_since.isoformat() if article.covered_since else "",

@@ -13,7 +13,7 @@ from nashra.edge.policy import DRAFT_POLICY
 from nashra.editions.models import Edition, Section
 from nashra.fragments.key import KeyBuilder
 from nashra.fragments.model import Fragment, Piece, Recipe
-from nashra.newsroom.models import Article, Placement
+from nashra.newsroom.models import Article, Author, Placement
 from nashra.newsroom.queries.rows import ArticleRow, AuthorLine, CorrectionRow, PlacementRow
 from nashra.pages import assemble, frame, templates
 from nashra.pages.context.render_context import RenderContext
@@ -98,9 +98,17 @@ def _placement_row(placement: Placement) -> PlacementRow:
         caption=article.caption,
         agency=article.agency,
         headline_only=article.headline_only,
+        kind=article.kind,
         own_headline=bool(placement.headline),
         published_at=placement.published_at,
         revised_at=placement.revised_at,
+    )
+
+
+def _author_line(author: Author) -> AuthorLine:
+    is_gone = author.deleted_at is not None
+    return AuthorLine(
+        author.name, author.role, "" if is_gone else author.slug, None if is_gone else author.photo_id
     )
 
 
@@ -109,11 +117,7 @@ def _article_row(article: Article) -> ArticleRow:
         pk=article.pk or 0,
         credit=article.credit,
         body=json.dumps(list(article.body.get_prep_value()), cls=DjangoJSONEncoder, ensure_ascii=False),
-        authors=tuple(
-            AuthorLine(line.author.name, line.author.role, "" if line.author.deleted_at else line.author.slug)
-            for line in article.bylines.all()
-            if line.author_id
-        ),
+        authors=tuple(_author_line(line.author) for line in article.bylines.all() if line.author_id),
         corrections=tuple(
             CorrectionRow(correction.text, correction.made_at) for correction in article.corrections.all()
         ),
