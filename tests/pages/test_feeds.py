@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
+from urllib.parse import quote
 from xml.etree import ElementTree
 
 import feedparser
@@ -20,11 +22,14 @@ from nashra.editions.actions.add_edition import add_edition
 from nashra.editions.actions.change_wording import change_wording
 from nashra.newsroom.actions.delete import delete
 from nashra.newsroom.actions.draft import PlacementDraft
+from nashra.newsroom.actions.edit_topic import EditTopic, add_topic
 from nashra.newsroom.actions.kill import kill
 from nashra.newsroom.actions.publish import publish as publish_now
-from nashra.newsroom.models import Article, Author, Placement
+from nashra.newsroom.actions.unpublish import unpublish
+from nashra.newsroom.models import Article, Author, Placement, Topic
 from nashra.pages import generation
 from nashra.pages.context import feed
+from nashra.pages.feed_keys import ENDINGS
 from nashra.pages.render import rendered
 
 FEEDS = tuple(f"{list_}/feed.{ending}" for list_ in ("", "/عالم") for ending in ("rss", "atom", "json"))
@@ -273,3 +278,78 @@ def test_story_that_cannot_be_shown_takes_no_feed_down(
     monkeypatch.setattr(feed, "item", broken)
     titles = [entry["title"] for entry in entries(reader, path) if entry.get("id")]
     assert titles == ["ثالث", "أول"]
+
+
+LISTING_FEEDS = tuple(
+    f"/{one}/feed.{ending}" for one in ("topic/الرباط", "author/سلمى") for ending in ENDINGS
+)
+
+
+@pytest.fixture
+def listed(publish: Callable[..., Article]) -> Article:
+    """A story of a topic by an author, after another that is neither."""
+    publish("غيره")
+    rabat = add_topic(name="الرباط", kind="place", text="عاصمة المغرب.")
+    return publish(HEADLINE, topics=[rabat], authors=[Author.objects.create(name="سلمى")])
+
+
+@pytest.mark.parametrize("path", LISTING_FEEDS)
+def test_topic_and_author_have_feeds_of_their_stories_alone(
+    path: str, listed: Article, reader: Visitor
+) -> None:
+    assert [entry["title"] for entry in entries(reader, path)] == [HEADLINE]
+    page = path.rpartition("/")[0]
+    assert f'href="{quote(page)}/feed.{path.rpartition(".")[2]}"' in reader.html(page)
+    unpublish(article=listed, reason="legal")
+    assert not entries(reader, path)
+
+
+def test_feed_of_a_renamed_topic_leads_on_and_that_of_a_deleted_one_is_gone(
+    listed: Article, reader: Visitor
+) -> None:
+    topic = Topic.objects.get()
+    assert parsed(reader, "/topic/الرباط/feed.rss").feed.title == "المغرب اليوم: الرباط"
+    topic.slug, topic.name = "مدينة", "مدينة الرباط"
+    EditTopic(topic).execute(skip_permission_checks=True)
+    assert reader.get("/topic/الرباط/feed.rss") == (301, "/topic/مدينة/feed.rss")
+    assert parsed(reader, "/topic/مدينة/feed.rss").feed.title == "المغرب اليوم: مدينة الرباط"
+    topic.delete()
+    for slug in ("الرباط", "مدينة"):
+        assert reader.get(f"/topic/{slug}/feed.atom").status == 410
+    assert reader.get("/topic/غيره/feed.atom").status == 404
+    assert reader.get("/topic/مدينة/feed.txt").status == 404
+
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.mark.parametrize("path", ["/feed", "/عالم/feed", "/topic/الرباط/feed", "/author/سلمى/feed"])
+def test_feeds_keep_the_rules_of_the_feed_validator(path: str, listed: Article, reader: Visitor) -> None:
+    """What https://validator.w3.org/feed/ asks for of RSS 2.0 and Atom, of their elements, dates and addresses."""
+    here = f"http://maghrib.localhost:8000{quote(path)}"
+    (channel,) = ElementTree.fromstring(reader.html(f"{path}.rss"))
+    for name in ("title", "link", "description", "language", "lastBuildDate"):
+        assert [bool(one.text and one.text.strip()) for one in channel.findall(name)] == [True], name
+    own = [one.get("href") for one in channel.findall(f"{ATOM}link") if one.get("rel") == "self"]
+    assert own == [f"{here}.rss"]
+    for image in channel.findall("image"):
+        assert image.findtext("title") == channel.findtext("title")
+        assert image.findtext("link") == channel.findtext("link")
+    guids = [item.findtext("guid") for item in channel.findall("item")]
+    assert len(guids) == len(set(guids)) > 0
+    for item in channel.findall("item"):
+        parsedate_to_datetime(item.findtext("pubDate", "")).isoformat()
+        assert item.findtext("link", "").startswith("http://maghrib.localhost:8000/")
+        assert item.findtext("title")
+    root = ElementTree.fromstring(reader.html(f"{path}.atom"))
+    for one in (root, *root.findall(f"{ATOM}entry")):
+        assert len(one.findall(f"{ATOM}id")) == len(one.findall(f"{ATOM}title")) == 1
+        assert datetime.fromisoformat(one.findtext(f"{ATOM}updated", "")).tzinfo
+        assert {link.get("rel") for link in one.findall(f"{ATOM}link")} >= {"alternate"}
+    assert len({one.findtext(f"{ATOM}id") for one in root.iter() if one.find(f"{ATOM}id") is not None}) > 1
+    assert root.find(f"{ATOM}author/{ATOM}name") is not None
+    feed = json.loads(reader.html(f"{path}.json"))
+    assert feed["feed_url"] == f"{here}.json"
+    for entry in feed["items"]:
+        assert entry["id"]
+        assert entry.get("content_html") or entry.get("content_text")

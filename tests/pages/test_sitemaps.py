@@ -21,11 +21,13 @@ from nashra.editions.actions.record import edition_state, record_edition
 from nashra.editions.models import EditionSection
 from nashra.newsroom.actions.delete import delete
 from nashra.newsroom.actions.draft import PlacementDraft
+from nashra.newsroom.actions.edit_topic import EditTopic, add_topic
 from nashra.newsroom.actions.kill import kill
 from nashra.newsroom.actions.publish import publish as publish_now
-from nashra.newsroom.models import Article, Placement
+from nashra.newsroom.actions.unpublish import unpublish
+from nashra.newsroom.models import Article, Author, Placement, Topic
 from nashra.newsroom.queries import sitemap
-from nashra.pages import generation
+from nashra.pages import generation, sitemap_keys
 
 Publish = Callable[..., Article]
 
@@ -77,9 +79,8 @@ def month(when: datetime | None = None) -> str:
 
 def listed(reader: Visitor, host: str = "maghrib.localhost") -> list[str]:
     """All stories in all files that the index names."""
-    files = [
-        file for file in read(reader, "/sitemap.xml", host) if "news" not in file and "pages" not in file
-    ]
+    others = ("news", "pages", "archive")
+    files = [file for file in read(reader, "/sitemap.xml", host) if not any(one in file for one in others)]
     return [address for file in files for address in read(reader, file, host)]
 
 
@@ -91,6 +92,8 @@ def test_index_names_the_months_that_have_stories(
     assert read(reader, "/sitemap.xml") == [
         "/sitemap-news.xml",
         "/sitemap-pages.xml",
+        f"/sitemap-archive-{month()[:4]}.xml",
+        "/sitemap-archive-2019.xml",
         f"/sitemap-{month()}-0.xml",
         "/sitemap-2019-05-0.xml",
     ]
@@ -275,3 +278,61 @@ def test_sitemaps_work_does_not_grow_with_the_archive(network: Network, publish:
         steps = [step for step in plan(statement) if not step.startswith(("USE TEMP", "CORRELATED"))]
         assert any("placement_latest" in step for step in steps)
         assert not [step for step in steps if step.startswith(("SCAN place", "SCAN other", "SCAN newsroom_"))]
+
+
+@pytest.fixture
+def of_a_topic(publish: Publish) -> Article:
+    """A story of a topic by an author, which alone is in their lists; a topic and an author have none."""
+    add_topic(name="القاهرة")
+    Author.objects.create(name="هدى")
+    return publish(HEADLINE, topics=[add_topic(name="الرباط")], authors=[Author.objects.create(name="سلمى")])
+
+
+def test_topics_and_authors_that_list_a_story_stand_in_sitemaps_until_it_is_taken_down(
+    of_a_topic: Article, reader: Visitor
+) -> None:
+    index = read(reader, "/sitemap.xml")
+    assert {"/sitemap-topics-0.xml", "/sitemap-authors-0.xml"} <= set(index)
+    assert read(reader, "/sitemap-topics-0.xml") == ["/topic/الرباط"]
+    assert read(reader, "/sitemap-authors-0.xml") == ["/author/سلمى"]
+    unpublish(article=of_a_topic, reason="legal")
+    assert "/sitemap-topics-0.xml" not in read(reader, "/sitemap.xml")
+    for kind in ("topics", "authors"):
+        assert read(reader, f"/sitemap-{kind}-0.xml") == ["/"]
+
+
+def test_renamed_topic_stands_under_its_new_address_and_a_deleted_one_in_no_sitemap(
+    of_a_topic: Article, reader: Visitor
+) -> None:
+    topic = Topic.objects.get(name="الرباط")
+    assert read(reader, "/sitemap-topics-0.xml") == ["/topic/الرباط"]
+    topic.slug = "مدينة"
+    EditTopic(topic).execute(skip_permission_checks=True)
+    assert read(reader, "/sitemap-topics-0.xml") == ["/topic/مدينة"]
+    topic.delete()
+    assert read(reader, "/sitemap-topics-0.xml") == ["/"]
+
+
+def test_topics_are_listed_by_ranges_of_their_numbers(
+    publish: Publish, reader: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sitemap, "RANGE", 1)
+    monkeypatch.setattr(sitemap_keys, "RANGE", 1)
+    one, _none, other = (add_topic(name=name) for name in ("واحد", "اثنان", "ثلاثة"))
+    publish(topics=[one, other])
+    files = [f"/sitemap-topics-{topic.pk}.xml" for topic in (one, other)]
+    assert [name for name in read(reader, "/sitemap.xml") if "topics" in name] == files
+    assert read(reader, files[1]) == ["/topic/ثلاثة"]
+
+
+def test_archive_lists_days_with_stories_in_the_editions_zone_until_the_last_is_taken_down(
+    publish_at: Publish, reader: Visitor
+) -> None:
+    story = publish_at(datetime(2019, 7, 31, 23, 30, tzinfo=UTC))  # an hour later in Rabat
+    assert "/sitemap-archive-2019.xml" in read(reader, "/sitemap.xml")
+    days = ["/archive/2019", "/archive/2019/08", "/archive/2019/08/01"]
+    assert read(reader, "/sitemap-archive-2019.xml") == days
+    unpublish(article=story, reason="legal")
+    assert "/sitemap-archive-2019.xml" not in read(reader, "/sitemap.xml")
+    assert reader.get("/sitemap-archive-2019.xml").status == 404
+    assert reader.get("/sitemap-archive-0000.xml").status == 404

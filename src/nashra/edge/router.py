@@ -15,7 +15,9 @@ _LISTS = {
     "saved": page_key("saved-page", ""),
 }
 _FEED = re.compile(r"feed\.(rss|atom|json)")
-_SITEMAP = re.compile(r"sitemap(?:-(news|pages|[0-9]{4}-[0-9]{2}-[0-9]{1,14}))?\.xml")
+_SITEMAP = re.compile(
+    r"sitemap(?:-(news|pages|(?:topics|authors)-[0-9]{1,14}|archive-[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{1,14}))?\.xml"
+)
 _FILES = frozenset(["share.jpg", "manifest.webmanifest", "worker.js", "offline.html"])
 _NUMBER = re.compile(r"[1-9][0-9]{0,17}")
 
@@ -37,6 +39,8 @@ def recipe_key(path: str, query: str, reserved: frozenset[str]) -> bytes | None:
             return None if name == "latest" and cursor_in(query) else _LISTS[name]
         case ["topic" | "author" as kind, slug] if not cursor_in(query):
             return page_key(f"{kind}-page", slug)
+        case ["topic" | "author" as kind, slug, name] if found := _FEED.fullmatch(name):
+            return page_key(f"{kind}-feed", f"{found[1]}.{slug}")
         case ["page", slug]:
             return page_key("text-page", slug)
         case [first, *date] if first == ARCHIVE:

@@ -44,7 +44,9 @@ def listing(
 def _of_day(edition: int, day: str, keys_of: KeysOf) -> set[bytes]:
     pages = (day, day[:7], day[:4], "")
     return keys_of(edition, STORIES, day).union(
-        keys_of(edition, YEARS, ""), *(keys_of(edition, PAGE, page) for page in pages)
+        keys_of(edition, YEARS, ""),
+        keys_of(edition, "sitemap", f"archive-{day[:4]}"),
+        *(keys_of(edition, PAGE, page) for page in pages),
     )
 
 

@@ -13,6 +13,15 @@ LISTS = ("feed-list", "feed-opening")
 """Kinds of which there is one a format and a section: their argument is "rss.12", or "rss.0" for the edition's."""
 
 
+OF_LISTINGS = ("topic", "author")
+
+LISTING_FEEDS = (*(f"{kind}-feed" for kind in OF_LISTINGS),)
+"""Recipes, under "rss.slug"."""
+
+LISTING_LISTS = (*(f"{kind}-{one}" for kind in OF_LISTINGS for one in LISTS),)
+"""Kinds of which there is one a format and a topic or an author, by its number: "rss.12"."""
+
+
 def argument(ending: str, section: int) -> str:
     """What the keys of a feed end in. section: 0 for the edition's own."""
     return f"{ending}.{section}"
@@ -34,3 +43,22 @@ def of_section_pages(edition: int, slugs: Iterable[str], keys_of: KeysOf) -> set
     """What answers at the addresses of sections' feeds."""
     arguments = [f"{ending}.{slug}" for ending in ENDINGS for slug in slugs]
     return set().union(*(keys_of(edition, "section-feed", one) for one in arguments))
+
+
+def of_listing(edition: int, kind: str, number: int, keys_of: KeysOf) -> set[bytes]:
+    """The feeds of a topic or an author."""
+    return set().union(
+        *(keys_of(edition, f"{kind}-{one}", argument(ending, number)) for one in LISTS for ending in ENDINGS)
+    )
+
+
+def saying_of_listing(edition: int, kind: str, number: int, keys_of: KeysOf) -> set[bytes]:
+    """What the feeds of a topic or an author say of themselves."""
+    arguments = [argument(ending, number) for ending in ENDINGS]
+    return set().union(*(keys_of(edition, f"{kind}-feed-opening", one) for one in arguments))
+
+
+def of_listing_pages(edition: int, kind: str, slugs: Iterable[str], keys_of: KeysOf) -> set[bytes]:
+    """What answers at the addresses of feeds of topics or authors."""
+    arguments = [f"{ending}.{slug}" for ending in ENDINGS for slug in slugs]
+    return set().union(*(keys_of(edition, f"{kind}-feed", one) for one in arguments))

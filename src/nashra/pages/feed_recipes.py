@@ -1,4 +1,4 @@
-"""The feeds of an edition and of its sections: recipes like those of pages, joined from an item for each story.
+"""The feeds of an edition, its sections, topics and authors: recipes as of pages, joined from an item a story.
 
 A story's item is rendered once for all feeds of the edition in a format. A feed's address has a section's slug, its
 other keys have the section's number, so that a change that knows numbers alone can name them.
@@ -6,26 +6,31 @@ other keys have the section's number, so that a change that knows numbers alone 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from urllib.parse import quote
 
 from nashra.fragments.key import Key, KeyBuilder
 from nashra.fragments.model import Bundle, Piece, Recipe
+from nashra.newsroom.addresses import listing_path
 from nashra.newsroom.faults import Piece as FaultyPiece
 from nashra.newsroom.faults import attempt
+from nashra.newsroom.queries.rows import PlacementRow
 from nashra.pages.context import feed
 from nashra.pages.context.lists import newest
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.feed_keys import argument
 from nashra.pages.feeds.formats import FORMATS
 from nashra.pages.feeds.values import Format
-from nashra.pages.recipes import redirect
+from nashra.pages.recipes import gone_message_parts, redirect
 
 
 def edition_feed(context: RenderContext, key: Key) -> Recipe | None:
     """The edition's feed in a format."""
     form = FORMATS.get(key.arg)
-    return _recipe(context, key, form, feed.ALL, "") if form else None
+    surrogates = (f"edition-{context.edition.pk}", "feed")
+    if form is None:
+        return None
+    return _recipe(context, key, form, feed.feed_path("", form.name), ("feed-list", feed.ALL), surrogates)
 
 
 def section_feed(context: RenderContext, key: Key) -> Recipe | None:
@@ -36,13 +41,41 @@ def section_feed(context: RenderContext, key: Key) -> Recipe | None:
         return None
     if shown.section.slug != slug:
         return redirect(feed.feed_path(shown.section.slug, ending))
-    return _recipe(context, key, form, shown.section.pk, slug)
+    number = shown.section.pk
+    surrogates = (f"edition-{context.edition.pk}", f"section-{number}")
+    return _recipe(context, key, form, feed.feed_path(slug, form.name), ("feed-list", number), surrogates)
 
 
-def _recipe(context: RenderContext, key: Key, form: Format, section: int, slug: str) -> Recipe:
-    path = feed.feed_path(slug, form.name)
-    parts = (KeyBuilder(key.prefix).part("feed-list", argument(form.name, section)),)
-    surrogates = (f"edition-{context.edition.pk}", f"section-{section}" if section else "feed")
+def listing_feed(kind: str) -> Callable[[RenderContext, Key], Recipe | None]:
+    """The feed of a topic or an author; a redirect from a former address; 410 where it was deleted."""
+
+    def compose(context: RenderContext, key: Key) -> Recipe | None:
+        ending, _, slug = key.arg.partition(".")
+        form, found = FORMATS.get(ending), context.rows.found_at.get((kind, slug))
+        if form is None or found is None:
+            return None
+        surrogates = (f"edition-{context.edition.pk}", f"{kind}-{found.number}")
+        if found.is_gone:
+            return Recipe(410, "", (), gone_message_parts(KeyBuilder(key.prefix)), surrogates)
+        path = f"{listing_path(kind, found.slug)}/feed.{ending}"
+        if found.slug != slug:
+            return redirect(path)
+        return _recipe(context, key, form, path, (f"{kind}-feed-list", found.number), surrogates)
+
+    return compose
+
+
+def _recipe(
+    context: RenderContext,
+    key: Key,
+    form: Format,
+    path: str,
+    listed: tuple[str, int],
+    surrogates: tuple[str, ...],
+) -> Recipe:
+    """A feed at an address. listed: the kind of its list, and of what it is one, by its number."""
+    kind, number = listed
+    parts = (KeyBuilder(key.prefix).part(kind, argument(form.name, number)),)
     headers = [("content-type", f"{form.type}; charset=utf-8")]
     if hub := context.edition.hub:
         address = context.header.origin + quote(path)
@@ -52,12 +85,27 @@ def _recipe(context: RenderContext, key: Key, form: Format, section: int, slug: 
 
 def feed_list(context: RenderContext, key: Key) -> Bundle:
     """All of a feed: its beginning, its newest stories, its end."""
-    ending, section = asked(key.arg)
+    _ending, section = asked(key.arg)
+    return _bundle(key, "feed-opening", newest(context, section))
+
+
+def listing_feed_list(kind: str) -> Callable[[RenderContext, Key], Bundle]:
+    """The same of a topic's or an author's feed."""
+
+    def compose(context: RenderContext, key: Key) -> Bundle:
+        _ending, number = asked(key.arg)
+        return _bundle(key, f"{kind}-feed-opening", feed.listed(context, kind, number))
+
+    return compose
+
+
+def _bundle(key: Key, opening: str, rows: Iterable[PlacementRow]) -> Bundle:
+    ending, _number = asked(key.arg)
     part = KeyBuilder(key.prefix).part
     separator = (part("feed-separator", ending),) if FORMATS[ending].separator else ()
-    items = [part(f"{ending}-item", row.article) for row in newest(context, section)]
+    items = [part(f"{ending}-item", row.article) for row in rows]
     parts = [one for item in items for one in (*separator, item)]
-    return Bundle((part("feed-opening", key.arg), *parts[len(separator) :], part("feed-closing", ending)))
+    return Bundle((part(opening, key.arg), *parts[len(separator) :], part("feed-closing", ending)))
 
 
 def feed_opening(context: RenderContext, arg: str) -> Piece | None:
@@ -65,6 +113,17 @@ def feed_opening(context: RenderContext, arg: str) -> Piece | None:
     ending, section = asked(arg)
     shown = feed.channel(context, section, ending)
     return Piece(FORMATS[ending].opening(shown).encode()) if shown else None
+
+
+def listing_feed_opening(kind: str) -> Callable[[RenderContext, str], Piece | None]:
+    """What a topic's or an author's feed says of itself."""
+
+    def make(context: RenderContext, arg: str) -> Piece | None:
+        ending, number = asked(arg)
+        shown = feed.listing_channel(context, kind, number, ending)
+        return Piece(FORMATS[ending].opening(shown).encode()) if shown else None
+
+    return make
 
 
 def feed_separator(context: RenderContext, arg: str) -> Piece:
@@ -100,6 +159,6 @@ def _item(context: RenderContext, form: Format, number: int) -> str | None:
 
 
 def asked(arg: str) -> tuple[str, int]:
-    """The format and the section of a list's argument."""
+    """The format of a list's argument, and of what it is a list, by its number."""
     ending, _, section = arg.partition(".")
     return ending, int(section)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from nashra.newsroom.models.listed import AUTHOR, TOPIC
 from nashra.newsroom.queries import listings
+from nashra.pages import feed_keys, sitemap_keys
 
 KeysOf = Callable[[int, str, object], set[bytes]]
 
@@ -44,6 +45,8 @@ def listing(
                 found |= keys_of(edition, f"{kind}-stories", number) | keys_of(
                     edition, f"{kind}-head", number
                 )
+                found |= feed_keys.of_listing(edition, kind, number, keys_of)
+                found |= sitemap_keys.listing_page(edition, kind, number, keys_of)
     return found
 
 
@@ -66,12 +69,18 @@ def showing(stories: Collection[int], editions: Collection[int], keys_of: KeysOf
 
 
 def _pages(editions: Collection[int], kind: str, numbers: Collection[int], keys_of: KeysOf) -> set[bytes]:
-    return set().union(
-        *(keys_of(edition, *key) for edition in editions for key in _keys(kind, numbers)),
-    )
+    slugs = listings.slugs_of(kind, numbers)
+    found: set[bytes] = set()
+    for edition in editions:
+        found |= set().union(*(keys_of(edition, *key) for key in _keys(kind, numbers, slugs)))
+        found |= feed_keys.of_listing_pages(edition, kind, slugs, keys_of)
+        for number in numbers:
+            found |= feed_keys.saying_of_listing(edition, kind, number, keys_of)
+            found |= sitemap_keys.listing_page(edition, kind, number, keys_of)
+    return found
 
 
-def _keys(kind: str, numbers: Collection[int]) -> Iterator[tuple[str, object]]:
+def _keys(kind: str, numbers: Collection[int], slugs: Collection[str]) -> Iterator[tuple[str, object]]:
     for number in numbers:
         yield from ((f"{kind}-{piece}", number) for piece in ("head", "title"))
-    yield from ((f"{kind}-page", slug) for slug in listings.slugs_of(kind, numbers))
+    yield from ((f"{kind}-page", slug) for slug in slugs)

@@ -20,7 +20,7 @@ from nashra.pages import (
     text_pages,
 )
 from nashra.pages.context.render_context import RenderContext
-from nashra.pages.feed_keys import ENDINGS
+from nashra.pages.feed_keys import ENDINGS, OF_LISTINGS
 from nashra.pages.listing_keys import OF_A_LISTING, PAGES, kind_of
 from nashra.pages.renderers import (
     archive,
@@ -77,6 +77,7 @@ PIECES: tuple[tuple[str, Make], ...] = (
     ("feed-opening", feed_recipes.feed_opening),
     ("feed-closing", feed_recipes.feed_closing),
     ("feed-separator", feed_recipes.feed_separator),
+    *((f"{kind}-feed-opening", feed_recipes.listing_feed_opening(kind)) for kind in OF_LISTINGS),
     *listing.PIECES,
     *((f"{ending}-item", feed_recipes.feed_item(ending)) for ending in ENDINGS),
 )
@@ -98,6 +99,8 @@ RECIPES: tuple[tuple[str, Compose], ...] = (
     ("feed", feed_recipes.edition_feed),
     ("section-feed", feed_recipes.section_feed),
     ("feed-list", feed_recipes.feed_list),
+    *((f"{kind}-feed", feed_recipes.listing_feed(kind)) for kind in OF_LISTINGS),
+    *((f"{kind}-feed-list", feed_recipes.listing_feed_list(kind)) for kind in OF_LISTINGS),
 )
 """What names the fragments of a page."""
 

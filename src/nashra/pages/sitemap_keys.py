@@ -25,6 +25,11 @@ def months_between(first: datetime, last: datetime) -> tuple[str, ...]:
     return tuple(f"{one // 12:04}-{one % 12 + 1:02}" for one in counted)
 
 
+def listing_page(edition: int, kind: str, number: int, keys_of: KeysOf) -> set[bytes]:
+    """The sitemap that lists the page of a topic or an author, by its number, if it lists any story."""
+    return keys_of(edition, "sitemap", f"{kind}s-{number // RANGE}")
+
+
 def listing(edition: int, stories: Iterable[int], published: Iterable[int], keys_of: KeysOf) -> set[bytes]:
     """The sitemaps of an edition that list stories, or will: their numbers, and when they were published."""
     months = {month_of(datetime.fromtimestamp(when, UTC)) for when in published}

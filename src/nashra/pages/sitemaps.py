@@ -1,4 +1,4 @@
-"""Sitemaps of an edition: an index with a file for each month and range of stories, one of lists, and one of news.
+"""Sitemaps of an edition: an index with a file for each month and range of stories, and those of all other pages.
 
 Their form: https://www.sitemaps.org/protocol.html and Google's sitemap-news/0.9. A file is rendered when it is
 asked for; its work is that of its own stories, whatever the archive holds.
@@ -13,13 +13,16 @@ from operator import attrgetter
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
+from nashra.edge.days import path_of_name
 from nashra.fragments.key import Key, KeyBuilder
 from nashra.fragments.model import Part, Piece, Recipe
-from nashra.newsroom.addresses import path_of, text_page_path
+from nashra.newsroom.addresses import listing_path, path_of, text_page_path
 from nashra.newsroom.faults import Piece as FaultyPiece
 from nashra.newsroom.faults import attempt_each
+from nashra.newsroom.models.listed import AUTHOR, TOPIC
 from nashra.newsroom.queries import sitemap
 from nashra.newsroom.queries.sitemap import SitemapRow
+from nashra.pages.context import archive
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.feeds.xml import element
 from nashra.pages.sitemap_keys import LAST_YEAR, months_between
@@ -30,6 +33,8 @@ _MONTHS = 1200
 """In an index, so that a story of the year 1 does not make it endless."""
 
 _FILE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0|[1-9]\d{0,13})")
+_LISTINGS = re.compile(r"(topic|author)s-(0|[1-9]\d{0,13})")
+_ARCHIVE = re.compile(r"archive-(\d{4})")
 _HEADERS = (("content-type", "application/xml; charset=utf-8"),)
 _OPENING = '<?xml version="1.0" encoding="utf-8"?>\n'
 _INDEX = f'{_OPENING}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
@@ -42,13 +47,20 @@ _END = "</urlset>\n"
 
 
 def sitemap_file(context: RenderContext, key: Key) -> Recipe | None:
-    """The file of a name: index, pages, news, or a month and a range as 2026-11-0; None for any other."""
+    """The file of a name: index, pages, news, topics-0, authors-0, archive-2026, 2026-11-0; None for any other."""
     if key.arg == "index":
         return _index(context, key)
     if key.arg == "pages":
         return _recipe(context, "/sitemap-pages.xml", _pages(context))
     if key.arg == "news":
         return _recipe(context, "/sitemap-news.xml", _news(context))
+    if found := _LISTINGS.fullmatch(key.arg):
+        return _recipe(context, f"/sitemap-{key.arg}.xml", _listings(context, found[1], int(found[2])))
+    if found := _ARCHIVE.fullmatch(key.arg):
+        days = archive.days_of(context, found[1])
+        return (
+            _recipe(context, f"/sitemap-{key.arg}.xml", _archive(context, found[1], days)) if days else None
+        )
     return _month(context, key.arg)
 
 
@@ -65,9 +77,15 @@ def _index(context: RenderContext, key: Key) -> Recipe:
     part = KeyBuilder(key.prefix).part
     found = sitemap.span(context.edition.pk)
     months = months_between(*found)[-_MONTHS:] if found else ()
+    listings = [
+        f"{kind}s-{number}"
+        for kind in (TOPIC, AUTHOR)
+        for number in sitemap.ranges_of_listings(context.edition.pk, kind)
+    ]
+    years = [f"archive-{year}" for year in archive.years_with_stories(context)]
     fixed = "".join(
         f"<sitemap>{element('loc', f'{context.header.origin}/sitemap-{name}.xml')}</sitemap>\n"
-        for name in ("news", "pages")
+        for name in ("news", "pages", *listings, *years)
     )
     pieces = ((_INDEX + fixed).encode(), b"</sitemapindex>\n")
     parts = (
@@ -116,6 +134,27 @@ def _pages(context: RenderContext) -> Iterator[str]:
         address = context.header.origin + quote(text_page_path(page.slug))
         changed = element("lastmod", _iso(page.changed_at)) if page.changed_at else ""
         yield f"<url>{element('loc', address)}{changed}</url>\n"
+    yield _END
+
+
+def _listings(context: RenderContext, kind: str, number: int) -> Iterator[str]:
+    """Topics or authors of a range of numbers that list stories; where there are none the home page."""
+    found = sitemap.of_listings(context.edition.pk, kind, number)
+    yield _URLS
+    for slug, newest in found:
+        address = context.header.origin + quote(listing_path(kind, slug))
+        yield f"<url>{element('loc', address)}{element('lastmod', _iso(newest))}</url>\n"
+    if not found:
+        yield f"<url>{element('loc', f'{context.header.origin}/')}</url>\n"
+    yield _END
+
+
+def _archive(context: RenderContext, year: str, days: Iterable[str]) -> Iterator[str]:
+    """A year of the archive, its months and its days, those that have stories."""
+    days = list(days)
+    yield _URLS
+    for name in (year, *dict.fromkeys(day[:7] for day in days), *days):
+        yield f"<url>{element('loc', context.header.origin + path_of_name(name))}</url>\n"
     yield _END
 
 

@@ -12,6 +12,7 @@ from nashra.fragments.store.lmdb.floor import Floor
 from nashra.fragments.store.lmdb.store import open_store
 from nashra.fragments.store.locks import KeyLocks
 from nashra.fragments.store.protocol import FragmentStore
+from nashra.pages.feed_keys import LISTING_LISTS
 from nashra.pages.listing_keys import OF_A_LISTING
 
 OF_A_STORY = ("story-page", "live", "see-also", "related")
@@ -40,7 +41,9 @@ def _store() -> FragmentStore:
         installation=sequence.installation(),
         current=sequence.current,
         budget=settings.FRAGMENT_STORE_BYTES,
-        evictable=frozenset(kind.encode() for kind in (*OF_A_STORY, *IN_FEEDS, *OF_A_LISTING, *LARGE)),
+        evictable=frozenset(
+            kind.encode() for kind in (*OF_A_STORY, *IN_FEEDS, *OF_A_LISTING, *LISTING_LISTS, *LARGE)
+        ),
     )
 
 

@@ -10,6 +10,7 @@ import msgspec
 from django.db import connection
 
 from nashra.changes.ask import Row, ask, aware
+from nashra.newsroom.models.listed import AUTHOR, TOPIC
 from nashra.newsroom.queries import statements
 
 RANGE = 10_000
@@ -61,6 +62,25 @@ def span(edition: int) -> tuple[datetime, datetime] | None:
     found = [when for (when,) in ask(statements.SPAN, [edition, edition])]
     times = [when for when in map(_time, found) if when]
     return (min(times), max(times)) if times else None
+
+
+def of_listings(edition: int, kind: str, number: int) -> list[tuple[str, datetime]]:
+    """The slugs of a range's topics or authors that list stories in an edition, each with its newest story's time."""
+    table = {TOPIC: "newsroom_topic", AUTHOR: "newsroom_author"}[kind]
+    values = [edition, kind, number * RANGE, (number + 1) * RANGE]
+    rows = ask(statements.LISTINGS_IN_RANGE.format(table=table), values)
+    return [(slug, newest) for slug, when in rows if (newest := _time(when))]
+
+
+def ranges_of_listings(edition: int, kind: str) -> list[int]:
+    """The ranges of numbers in which topics or authors list stories in an edition."""
+    ((last,),) = ask(statements.LAST_LISTED, [edition, kind])
+    numbers = range((last or 0) // RANGE + 1) if last else ()
+    return [
+        number
+        for number in numbers
+        if ask(statements.ANY_LISTED, [edition, kind, number * RANGE, (number + 1) * RANGE])
+    ]
 
 
 def _rows(rows: Iterable[Row]) -> Iterator[SitemapRow]:

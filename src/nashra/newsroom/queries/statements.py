@@ -85,6 +85,24 @@ SPAN = """
 """
 """When an edition published its oldest and its newest story; nothing where it has none."""
 
+LISTINGS_IN_RANGE = """
+    SELECT one.slug, (
+        SELECT listed.published_at FROM newsroom_listed listed
+        WHERE listed.edition_id = %s AND listed.kind = %s AND listed.subject = one.id
+        ORDER BY listed.published_at DESC LIMIT 1
+    ) FROM {table} one WHERE one.id >= %s AND one.id < %s AND one.deleted_at IS NULL ORDER BY one.id
+"""
+"""Topics or authors of a range of numbers, each with the time of its newest story in an edition."""
+
+LAST_LISTED = "SELECT MAX(subject) FROM newsroom_listed WHERE edition_id = %s AND kind = %s"
+"""The highest number of a topic or an author that lists stories in an edition."""
+
+ANY_LISTED = """
+    SELECT 1 FROM newsroom_listed
+    WHERE edition_id = %s AND kind = %s AND subject >= %s AND subject < %s LIMIT 1
+"""
+"""Whether any of a range of numbers does."""
+
 NEWEST = """
     SELECT * FROM (
         SELECT {list} AS list, article_id, published_at FROM newsroom_placement

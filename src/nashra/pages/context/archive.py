@@ -8,7 +8,7 @@ from functools import partial
 
 from nashra.arabic import dates
 from nashra.arabic.digits import to_digits
-from nashra.edge.days import address_of, path_of_name
+from nashra.edge.days import address_of, name_in, path_of_name
 from nashra.newsroom.queries import spans
 from nashra.newsroom.queries.rows import PlacementRow
 from nashra.newsroom.queries.spans import Around
@@ -79,6 +79,22 @@ def months_of(context: RenderContext, year: str) -> tuple[Link, ...]:
 
 def years_of(context: RenderContext) -> tuple[Link, ...]:
     """The years with stories, the newest first."""
+    return tuple(Link(number_of(context, name), path_of_name(name)) for name in years_with_stories(context))
+
+
+def days_of(context: RenderContext, year: str) -> list[str]:
+    """The names of a year's days with stories; none of what is no year."""
+    if name_in([year]) is None:
+        return []
+    first = date.fromisoformat(f"{year}-01-01")
+    days = [(first + timedelta(days=one)).isoformat() for one in range(366)]
+    named = [day for day in days if day[:4] == year]
+    filled = _with_stories(context, named)
+    return [day for day in named if day in filled]
+
+
+def years_with_stories(context: RenderContext) -> tuple[str, ...]:
+    """The names of the years with stories, the newest first."""
     ends = spans.ends(context.edition.pk)
     if ends is None:
         return ()
@@ -86,7 +102,7 @@ def years_of(context: RenderContext) -> tuple[Link, ...]:
     last, first = day_of(ends.end, zone).year, day_of(ends.begin, zone).year
     names = [f"{year:04}" for year in range(last, max(first, last - _YEARS) - 1, -1)]
     filled = _with_stories(context, names)
-    return tuple(Link(number_of(context, name), path_of_name(name)) for name in names if name in filled)
+    return tuple(name for name in names if name in filled)
 
 
 def number_of(context: RenderContext, name: str) -> str:

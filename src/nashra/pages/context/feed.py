@@ -5,13 +5,17 @@ from __future__ import annotations
 import mimetypes
 import re
 import uuid
+from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote
 
 from django.contrib.staticfiles.storage import staticfiles_storage
 
 from nashra.arabic.cleaning import clean_line, clean_text
+from nashra.newsroom.addresses import listing_path
+from nashra.newsroom.queries.rows import PlacementRow
 from nashra.pages import templates
+from nashra.pages.context import listings
 from nashra.pages.context.lists import newest
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.feeds.values import Channel, FeedItem, FeedPicture
@@ -41,19 +45,62 @@ def channel(context: RenderContext, section: int, ending: str) -> Channel | None
     if section and shown is None:
         return None
     title = f"{edition.name}: {shown.name}" if shown else edition.name
-    path = feed_path(shown.slug if shown else "", ending)
-    return Channel(
-        id=uuid.uuid5(uuid.UUID(context.rows.installation), f"{context.edition.pk}/{section}").urn,
+    return _channel(
+        context,
+        name=f"{context.edition.pk}/{section}",
         title=title,
-        description=title if shown else edition.tagline or title,
+        description="" if shown else edition.tagline,
         page=edition.origin + (quote(shown.address) if shown else "/"),
+        path=feed_path(shown.slug if shown else "", ending),
+        rows=newest(context, section),
+    )
+
+
+def listing_channel(context: RenderContext, kind: str, number: int, ending: str) -> Channel | None:
+    """The feed of a topic or an author; None where there is no such one."""
+    shown, slug = listings.page(context, kind, number), listings.slug_of(context, kind, number)
+    if shown is None:
+        return None
+    return _channel(
+        context,
+        name=f"{context.edition.pk}/{kind}/{number}",
+        title=f"{context.header.name}: {shown.name}",
+        description=" ".join(shown.lines),
+        page=shown.address,
+        path=f"{listing_path(kind, slug)}/feed.{ending}",
+        rows=listed(context, kind, number),
+    )
+
+
+def listed(context: RenderContext, kind: str, number: int) -> list[PlacementRow]:
+    """The stories of the feed of a topic or an author."""
+    return context.here(context.rows.listed.get((context.edition.pk, kind, number)) or ())
+
+
+def _channel(
+    context: RenderContext,
+    *,
+    name: str,
+    title: str,
+    description: str,
+    page: str,
+    path: str,
+    rows: Iterable[PlacementRow],
+) -> Channel:
+    """What a feed says of itself. name: what no other feed of the installation is called."""
+    edition = context.header
+    return Channel(
+        id=uuid.uuid5(uuid.UUID(context.rows.installation), name).urn,
+        title=clean_line(title),
+        description=clean_line(description) or clean_line(title),
+        page=page,
         address=edition.origin + quote(path),
         language=f"{edition.language}-{edition.country}",
         publisher=edition.name,
         icon=edition.origin + staticfiles_storage.url("nashra/icon-512.png"),
         hub=context.edition.hub,
         updated=max(
-            (context.moment(row.revised_at or row.published_at).iso for row in newest(context, section)),
+            (context.moment(row.revised_at or row.published_at).iso for row in rows),
             default=_NO_TIME,
         ),
     )

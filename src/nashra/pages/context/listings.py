@@ -34,6 +34,12 @@ def page(context: RenderContext, kind: str, number: int) -> ListingPage | None:
     return _topic_page(context, number) if kind == TOPIC else _author_page(context, number)
 
 
+def slug_of(context: RenderContext, kind: str, number: int) -> str:
+    """The end of the address of a topic's or an author's page; empty where there is none."""
+    row = context.rows.topics.get(number) if kind == TOPIC else context.rows.authors.get(number)
+    return row.slug if row else ""
+
+
 def link(context: RenderContext, number: int) -> TopicLink | None:
     """A topic where it is named; None where it was deleted."""
     row = context.rows.topics.get(number)

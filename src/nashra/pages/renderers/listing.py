@@ -36,6 +36,7 @@ def head(kind: str) -> Make:
                 description=truncate.at_word(" ".join(shown.lines), 160)
                 or list_description(shown.name, context.header),
                 address=shown.address if lists_any else "",
+                feed=f"{shown.address.removeprefix(context.header.origin)}/feed",
                 json_ld=listing_page(shown, context.header),
             )
         )
