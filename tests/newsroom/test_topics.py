@@ -13,6 +13,7 @@ from tests.newsroom.deskforms import filled
 from tests.newsroom.posts.post import story_url
 
 from nashra.changes.change import Kind
+from nashra.newsroom.actions.correct import correct
 from nashra.newsroom.actions.draft import PlacementDraft
 from nashra.newsroom.actions.edit_topic import add_topic
 from nashra.newsroom.actions.publish import publish as publish_story
@@ -83,6 +84,39 @@ def test_story_stands_in_the_lists_of_its_topics_and_authors_while_readers_see_i
     assert listed(network, rabat) == (other.pk,)
     (change,) = outbox.changes()
     assert (change.subject.topics, change.subject.authors) == ((rabat.pk,), (author.pk,))
+
+
+def test_change_that_leaves_its_lists_as_they_were_names_them(
+    network: Network, publish: Write, rabat: Topic, outbox: Outbox
+) -> None:
+    author = Author.objects.create(name="سلمى")
+    story = publish(topics=[rabat], authors=[author])
+    outbox.forget()
+    correct(article=story, headline="عنوان آخر", note="صُحّح العنوان.")
+    assert listed(network, rabat) == (story.pk,)
+    (change,) = outbox.changes()
+    assert (change.subject.topics, change.subject.authors) == ((rabat.pk,), (author.pk,))
+
+
+def test_story_is_listed_again_where_it_is_published_again(
+    network: Network, publish: Write, rabat: Topic
+) -> None:
+    story = publish(topics=[rabat])
+    unpublish(article=story, reason="legal")
+    publish_story(article=Article.objects.get(pk=story.pk))
+    assert listed(network, rabat) == (story.pk,)
+
+
+def test_story_leaves_the_list_of_an_edition_where_it_is_placed_no_longer(
+    network: Network, write: Write, rabat: Topic
+) -> None:
+    places = [PlacementDraft(network.maghrib, network.world), PlacementDraft(network.misr, network.world)]
+    story = publish_story(article=write(topics=[rabat], placements=places))
+    assert listed(network, rabat) == (story.pk,)
+    story.placements = [one for one in story.placements.all() if one.edition_id == network.misr.pk]
+    story.save_revision()
+    publish_story(article=story)
+    assert listed(network, rabat) == ()
 
 
 def test_story_leaves_the_list_of_a_topic_that_was_taken_from_it(

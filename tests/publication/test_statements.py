@@ -25,11 +25,11 @@ from nashra.pages import generation
 from nashra.publication import deliver
 from nashra.publication.consumers import CONSUMERS, Consumer
 
-MOST = {"invalidate_pages": 4, "related": 12, "duplicates": 7, "render_pages": 17, "index": 3}
+MOST = {"invalidate_pages": 4, "related": 12, "duplicates": 7, "render_pages": 16, "index": 3}
 """Of each consumer."""
 
-MOST_IN_ALL = 63
-"""With what is written in the transaction, three of it for the lists of topics and authors, and with delivery."""
+MOST_IN_ALL = 60
+"""With what is written in the transaction and with delivery."""
 
 
 @pytest.fixture

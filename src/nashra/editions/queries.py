@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 
 from nashra.changes.ask import ask
 from nashra.editions import statements
@@ -39,23 +38,20 @@ def all_editions() -> dict[int, EditionRow]:
     return {row[0]: EditionRow(*row) for row in ask(statements.EDITIONS)}
 
 
-def all_sections() -> dict[int, SectionRow]:
-    """All sections by number."""
-    return {row[0]: SectionRow(*row) for row in ask(statements.SECTIONS)}
+def all_sections() -> tuple[dict[int, SectionRow], dict[int, tuple[ShownSection, ...]]]:
+    """All sections by number, and those that each edition shows, in its order, by the edition's number."""
+    sections: dict[int, SectionRow] = {}
+    shown: defaultdict[int, list[ShownSection]] = defaultdict(list)
+    for number, slug, name, colour, edition, *rest in ask(statements.SECTIONS):
+        section = sections.setdefault(number, SectionRow(number, slug, name, colour))
+        if edition is not None:
+            shown[edition].append(ShownSection(section, *rest))
+    return sections, {edition: tuple(its) for edition, its in shown.items()}
 
 
 def all_former_slugs() -> dict[str, int]:
     """The numbers of sections by the slugs that they once had. What a section has now comes before these."""
     return dict(ask(statements.FORMER_SLUGS))
-
-
-def all_shown_sections(sections: Mapping[int, SectionRow]) -> dict[int, tuple[ShownSection, ...]]:
-    """The sections that each edition shows, in its order, by the edition's number."""
-    shown: defaultdict[int, list[ShownSection]] = defaultdict(list)
-    for edition, section, *rest in ask(statements.SHOWN_SECTIONS):
-        if section in sections:  # else it came after the sections were read
-            shown[edition].append(ShownSection(sections[section], *rest))
-    return {edition: tuple(its) for edition, its in shown.items()}
 
 
 def sections_of(edition: int) -> list[int]:

@@ -7,14 +7,13 @@ EDITIONS = """
 """
 """All editions, the network's first one first."""
 
-SECTIONS = "SELECT id, slug, name, colour FROM editions_section"
-"""All sections."""
+SECTIONS = """
+    SELECT section.id, section.slug, section.name, section.colour,
+        shown.edition_id, shown.name, shown.in_navigation, shown.block_on_stories
+    FROM editions_section section LEFT JOIN editions_editionsection shown ON shown.section_id = section.id
+    ORDER BY shown.sort_order, shown.id
+"""
+"""All sections, a row for each edition that shows one, in its order, and one for each that none does."""
 
 FORMER_SLUGS = "SELECT slug, section_id FROM editions_formerslug"
 """Slugs that sections once had."""
-
-SHOWN_SECTIONS = """
-    SELECT edition_id, section_id, name, in_navigation, block_on_stories
-    FROM editions_editionsection ORDER BY sort_order, id
-"""
-"""The sections that each edition shows, in its order."""

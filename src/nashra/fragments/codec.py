@@ -44,7 +44,7 @@ HEAD = Struct("<QQ")  # version; order in which it was put: no two puts into one
 KIND_AT = HEAD.size
 PIECE, LIST, RECIPE, BUNDLE, SITES_KIND, TOMBSTONE, FORMER_KIND = range(7)
 
-_FAST = 3
+_FAST = 1
 _KIND = Struct("<QQB")
 _PIECE = Struct("<QQBII8s")  # CRC, size, digest
 _RECIPE = Struct("<QQBHI")  # pieces; bytes of the MessagePack

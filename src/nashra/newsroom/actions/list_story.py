@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from nashra.changes.ask import Row, ask
-from nashra.newsroom.models.listed import AUTHOR, KIND, TOPIC
+from nashra.newsroom.models import Article
+from nashra.newsroom.models.children import Rows
+from nashra.newsroom.models.listed import AUTHOR, GALLERY, KIND, LIVE, OPINION, TOPIC, VIDEO
+from nashra.newsroom.story_kinds import StoryKind
 
 _UNLIST = "DELETE FROM newsroom_listed WHERE article_id = %s RETURNING kind, subject"
 
@@ -32,6 +36,8 @@ _LIST = """
     RETURNING kind, subject
 """
 
+_OF_KINDS = {StoryKind.OPINION: OPINION, StoryKind.GALLERY: GALLERY, StoryKind.VIDEO: VIDEO}
+
 
 @dataclass(frozen=True, slots=True)
 class Lists:
@@ -49,6 +55,30 @@ def list_story(article: int, *, was_seen: bool) -> Lists:
     """
     before = ask(_UNLIST, [article]) if was_seen else []
     return _lists([*before, *ask(_LIST, [article] * 4)])
+
+
+def lists_as_before(story: Article, kind: str | None, stored: Rows, saved: Rows) -> Lists | None:
+    """The lists that a story stands in, where what is saved leaves all of them as they are; else None.
+
+    ``kind`` is that of which readers have read it until now; None if they never did. ``stored`` are its children as
+    the database has them, ``saved`` those that are written now.
+    """
+    before, after = _listing(story, stored), _listing(story, {**stored, **saved})
+    if kind != story.kind or before != after:
+        return None
+    return _lists({(name, number) for name, number, *_place in after})
+
+
+def _listing(story: Article, rows: Rows) -> set[tuple[Any, ...]]:
+    """The rows that lists have of a story with these children."""
+    told = [
+        *((TOPIC, one.topic_id) for one in rows["topics"]),
+        *((AUTHOR, one.author_id) for one in rows["bylines"]),
+        *([(KIND, _OF_KINDS[story.kind])] if story.kind in _OF_KINDS else []),
+        *([(KIND, LIVE)] if story.covered_since and not story.covered_until else []),
+    ]
+    places = [(one.edition_id, one.published_at) for one in rows["placements"] if one.live]
+    return {(*one, *place) for one in told for place in places}
 
 
 def unlist_story(article: int) -> Lists:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -18,7 +18,6 @@ from nashra.newsroom.queries import concerned
 from nashra.newsroom.queries.mail_choices import who_wants
 
 
-@transaction.atomic
 def notify(
     kind: NoticeKind,
     to: Iterable[int],
@@ -34,19 +33,24 @@ def notify(
     Who has not read yet that the same person did the same with the same story is not told a second time.
     """
     recipients = {number for number in to if by is None or number != by.pk}
-    if not recipients:
-        return
+    if recipients:
+        same = {"kind": kind.name, "story": story, "by": by, "label": label[:255], "address": address}
+        _tell(kind, recipients, story, same, clean_line(details)[:LONGEST])
+
+
+@transaction.atomic
+def _tell(
+    kind: NoticeKind, recipients: set[int], story: Article | None, same: Mapping[str, Any], details: str
+) -> None:
     now = timezone.now()
-    same = {"kind": kind.name, "story": story, "by": by, "label": label[:255], "address": address}
     if story is not None:
         unread = Notice.objects.filter(recipient__in=recipients, read_at__isnull=True, **same)
         known = set(unread.values_list("recipient", flat=True))
         if known:
             unread.update(at=now)
         recipients -= known
-    told = clean_line(details)[:LONGEST]
     made = Notice.objects.bulk_create(
-        Notice(recipient_id=number, at=now, details=told, **same) for number in sorted(recipients)
+        Notice(recipient_id=number, at=now, details=details, **same) for number in sorted(recipients)
     )
     wanting = who_wants(kind, recipients)
     NoticeMail.objects.bulk_create(NoticeMail(notice=one) for one in made if one.recipient_id in wanting)

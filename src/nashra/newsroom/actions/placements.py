@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from nashra.changes import outbox
 from nashra.changes.ask import models
 from nashra.changes.change import Kind, Location, Subject
-from nashra.newsroom.actions.list_story import list_story
+from nashra.newsroom.actions.list_story import Lists, list_story
 from nashra.newsroom.models import Article, Placement, RemovedPlacement
 
 
@@ -57,14 +57,17 @@ def live_times(placed: Iterable[Placement]) -> set[int]:
     return {int(place.published_at.timestamp()) for place in placed if place.live and place.published_at}
 
 
-def record(article_id: int, before: Iterable[Placement], after: Iterable[Placement]) -> int:
+def record(
+    article_id: int, before: Iterable[Placement], after: Iterable[Placement], lists: Lists | None = None
+) -> int:
     """Record the story's change with its places, times and lists before and after; returns the change's number.
 
-    The story is saved as it is to be.
+    The story is saved as it is to be. ``lists`` are those it stands in, where these are as they were.
     """
     before = list(before)
     placed = [*before, *after]
-    lists = list_story(article_id, was_seen=not before or any(one.published_at for one in before))
+    if lists is None:
+        lists = list_story(article_id, was_seen=not before or any(one.published_at for one in before))
     subject = Subject(
         stories=(article_id,),
         places=tuple(sorted(live_locations(placed))),

@@ -16,6 +16,7 @@ from wagtail.utils.timestamps import ensure_utc
 
 from nashra.newsroom.actions import (
     history,
+    list_story,
     notify,
     placements,
     references,
@@ -67,13 +68,13 @@ class PublishArticle(PublishRevisionAction):
                     self._schedule_change(there)
                 else:
                     self._schedule(placed)
+                statements.file_assignment(there.pk)
             else:
                 self.object.has_unpublished_changes = there.latest_revision_id != self.revision.pk
                 before = revised.read_until_now(there, stored)
                 self.publish_now(stored, before, self.events(str(there)))
                 if self.object.live and not there.live:
                     notify.published(self.object, self.user)
-            statements.file_assignment(there.pk)
 
     def _check_newest(self, there: Article) -> None:
         """Refuse a revision that is older than what readers see: it does not hold what came after it."""
@@ -120,15 +121,21 @@ class PublishArticle(PublishRevisionAction):
         story.live_revision = self.revision
         story.last_published_at = now
         story.first_published_at = story.first_published_at or now
-        statements.unschedule(story)
+        kind = before.kind if before else None
+        lists = list_story.lists_as_before(story, kind, stored, children.held(story))
+        beside = statements.beside(story)
+        if beside.waits:
+            statements.unschedule(story)
+        if beside.is_awaited:
+            statements.file_assignment(story.pk)
         with references.kept_once(story):
             story.save(stored=stored)
-        if not statements.is_in_workflow(story):
+        if not beside.is_in_workflow:
             story._current_workflow_states = []  # Wagtail takes it as read
         self._after_publish()
         history.write(story, events, revision=self.revision, by=self.user)
         placements.keep_removed(story.pk, placed, after)
-        placements.record(story.pk, placed, after)
+        placements.record(story.pk, placed, after, lists)
 
     def events(self, title_before: str) -> list[Event]:
         """What Wagtail's own publishing would write into the history."""

@@ -6,6 +6,8 @@ modelcluster writes every child anew each time its story is saved.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import Model
@@ -73,15 +75,30 @@ def _write(children: Sequence[Any], known: dict[int, Model]) -> None:
     gone = known.keys() - {child.pk for child in children}
     for number in gone:
         known[number].delete()
-    for child in children:
-        row = known.get(child.pk)
+    rows = [(child, known.get(child.pk)) for child in children]
+    differing = [(child, changed) for child, row in rows if row and (changed := _changed(row, child))]
+    for values, alike in groupby(differing, key=itemgetter(1)):
+        _update([child for child, _changed in alike], values)
+    for child, row in rows:
         if row is None:
             child.save()
-        elif changed := _changed(row, child):
-            child.save(update_fields=changed)
 
 
-def _changed(row: Model, child: Model) -> list[str]:
-    """The fields in which a child differs from its row."""
+def _changed(row: Model, child: Model) -> dict[str, Any]:
+    """The fields in which a child differs from its row, as it has them."""
     fields = child._meta.concrete_fields
-    return [one.name for one in fields if one.value_from_object(row) != one.value_from_object(child)]
+    return {
+        one.name: one.value_from_object(child)
+        for one in fields
+        if one.value_from_object(row) != one.value_from_object(child)
+    }
+
+
+def _update(children: Sequence[Any], values: Mapping[str, Any]) -> None:
+    """Write the same values of children of one model: in one statement, unless they lead to other rows."""
+    meta = children[0]._meta
+    if len(children) > 1 and not any(meta.get_field(name).is_relation for name in values):
+        meta.default_manager.filter(pk__in=[child.pk for child in children]).update(**values)
+        return
+    for child in children:
+        child.save(update_fields=list(values))

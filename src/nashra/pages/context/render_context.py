@@ -59,6 +59,7 @@ class RenderContext:
         self.conventions = editions.conventions(self.edition)
         self.style = editions.text_style(self.edition)
         self._stories: dict[int, StoryPage | None] = {}
+        self._teasers: dict[tuple[int, bool, bool], Teaser] = {}  # by placement and which pictures it has
 
     @cached_property
     def _zone(self) -> ZoneInfo:
@@ -163,6 +164,12 @@ class RenderContext:
         )
 
     def _teaser(self, row: PlacementRow, pictures: bool, opening: bool) -> Teaser:
+        key = (row.pk, pictures, opening)
+        if key not in self._teasers:
+            self._teasers[key] = self._new_teaser(row, pictures, opening)
+        return self._teasers[key]
+
+    def _new_teaser(self, row: PlacementRow, pictures: bool, opening: bool) -> Teaser:
         shown = self.picture(row.article, row.photo, TEASER) if pictures else None
         wide = self.picture(row.article, row.photo, OPENING) if opening else None
         elsewhere = self.rows.editions[row.edition] if row.edition != self.edition.pk else None
@@ -180,10 +187,14 @@ class RenderContext:
         if row is None or row.pk in self.rows.unreadable:
             return None
         caption = set_text(caption, self.style)
-        made = attempt(lambda: picture(row, sizes, caption=caption, credit=credit), Piece.PHOTO, story)
-        if made is None:
-            self.rows.unreadable.add(row.pk)
-        return made
+        key, known = (row.pk, sizes, caption, credit), self.rows.pictures
+        if key not in known:
+            made = attempt(lambda: picture(row, sizes, caption=caption, credit=credit), Piece.PHOTO, story)
+            if made is None:
+                self.rows.unreadable.add(row.pk)
+                return None
+            known[key] = made
+        return known[key]
 
     def topics_of(self, number: int) -> tuple[int, ...]:
         """The topics that a story is about, the main one first."""

@@ -27,6 +27,7 @@ from nashra.newsroom.queries import (
 )
 from nashra.newsroom.queries.rows import ArticleRow, PlacementRow
 from nashra.newsroom.story_text import StoredBlock, stored_blocks
+from nashra.pages.values import Picture
 from nashra.related import queries as related
 
 KEPT = 30
@@ -88,6 +89,7 @@ class Round:
         self.videos = Known(stories.videos)
         self.gone = Known(gone_stories.gone)  # by edition and story
         self.unreadable: set[int] = set()  # photos of which a size could not be made
+        self.pictures: dict[tuple[int, tuple[str, ...], str, str], Picture] = {}  # by photo, sizes and words
         self._bodies: dict[int, Sequence[StoredBlock]] = {}
         self._here = Known(placements.in_editions)  # by edition and story
         self._everywhere = Known(placements.everywhere)  # by story
@@ -102,16 +104,20 @@ class Round:
         return sequence.installation()
 
     @cached_property
-    def sections(self) -> dict[int, SectionRow]:
+    def _sections(self) -> tuple[dict[int, SectionRow], dict[int, tuple[ShownSection, ...]]]:
         return editions.all_sections()
+
+    @property
+    def sections(self) -> dict[int, SectionRow]:
+        return self._sections[0]
 
     @cached_property
     def former_slugs(self) -> dict[str, int]:
         return editions.all_former_slugs()
 
-    @cached_property
+    @property
     def shown_sections(self) -> dict[int, tuple[ShownSection, ...]]:
-        return editions.all_shown_sections(self.sections)
+        return self._sections[1]
 
     def body(self, article: ArticleRow) -> Sequence[StoredBlock]:
         """A story's blocks as the database keeps them; none where they cannot be read."""
