@@ -141,6 +141,14 @@ def test_reasons_are_in_the_list_and_in_its_export(desk: Client, publish: Write)
     assert [cell.value for cell in sheet[2]][3:7] == row[3:7]
 
 
+def test_export_reads_no_entry_before_its_lines_are_sent(desk: Client, publish: Write) -> None:
+    publish()
+    with CaptureQueriesContext(connection) as asked:
+        answer = desk.get(AUDIT, {"export": "csv"})
+    assert [one["sql"] for one in asked if 'FROM "newsroom_auditentry"' in one["sql"]] == []
+    assert len(list(answer.streaming_content)) > 2
+
+
 def test_nothing_of_it_can_be_changed_or_deleted(desk: Client, publish: Write) -> None:
     publish()
     entry = AuditEntry.objects.latest("pk")

@@ -298,6 +298,14 @@ def test_export_is_read_in_batches(desk, publish, monkeypatch) -> None:
     assert len([one for one in asked if "FROM newsroom_placement place" in one["sql"]]) == 3
 
 
+def test_export_reads_nothing_before_its_lines_are_sent(desk, publish) -> None:
+    publish("منشور")
+    with CaptureQueriesContext(connection) as asked:
+        answer = desk.get(LIST, {"export": "csv"})
+    assert [one["sql"] for one in asked if 'FROM "newsroom_article"' in one["sql"]] == []
+    assert len(list(answer.streaming_content)) == 3
+
+
 def test_export_as_a_workbook_opens(desk, publish) -> None:
     publish("منشور")
     answer = desk.get(LIST, {"export": "xlsx"})

@@ -25,7 +25,7 @@ from wagtail.log_actions import registry
 
 from nashra.editions.models import Edition
 from nashra.newsroom.admin.edition_policy import editions_led_by
-from nashra.newsroom.admin.export import AT_ONCE, MarksCSV, as_cell
+from nashra.newsroom.admin.export import AT_ONCE, Exports, as_cell
 from nashra.newsroom.admin.filters import ClockedFilterSet, MomentFilter
 from nashra.newsroom.admin.list_search import LIMIT, CappedPaginator, number_of
 from nashra.newsroom.admin.story_view import story_view
@@ -130,7 +130,7 @@ class EntriesPaginator(CappedPaginator):
         return _("Entries: %(count)d") % {"count": self.count}
 
 
-class AuditView(MarksCSV, ReportView):
+class AuditView(Exports, ReportView):
     """The list; the same costs with a thousand entries and a million."""
 
     model = AuditEntry
@@ -163,6 +163,9 @@ class AuditView(MarksCSV, ReportView):
         found, user = super().get_filtered_queryset(), self.request.user
         led = () if user.is_superuser else sorted(editions_led_by(user))
         return found if self.is_export or len(led) < 2 else _newest_of_each(found, led)
+
+    def exported(self) -> QuerySet[AuditEntry]:
+        return self.get_filtered_queryset()
 
     @cached_property
     def columns(self) -> list[Column]:

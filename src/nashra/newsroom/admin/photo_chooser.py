@@ -12,21 +12,19 @@ from wagtail.images.views import chooser
 
 from nashra.newsroom.admin.alike_photos import alike_of
 from nashra.newsroom.models import Photo
-from nashra.newsroom.photo_search import asked
+from nashra.newsroom.queries.found_photos import with_words
 
 
 class WordsMixin(SearchFilterMixin):
     """Wagtail's box, asked in the words that photos are indexed by."""
 
     def filter(self, objects: QuerySet[Photo]) -> Any:
-        typed = self.cleaned_data.get("q") or ""
-        self.cleaned_data["q"] = asked(typed)
-        if typed and not self.cleaned_data["q"]:
-            objects = objects.none()
+        typed = self.cleaned_data.pop("q", "")
         found = super().filter(objects)
-        if typed:
-            self.is_searching, self.search_query = True, typed
-        return found
+        if not typed:
+            return found
+        self.is_searching, self.search_query = True, typed
+        return with_words(found, typed)
 
 
 class PhotoFilterForm(CollectionFilterMixin, WordsMixin, BaseFilterForm):

@@ -13,7 +13,7 @@ from wagtail.images.views.images import EditView, IndexView
 
 from nashra.newsroom.models import Photo
 from nashra.newsroom.photo_crops import LIST, SHAPES, SHARE, WIDE, Shape
-from nashra.newsroom.photo_search import asked
+from nashra.newsroom.queries.found_photos import with_words
 
 SLOTS: dict[Shape, tuple[str, Promise | str]] = {
     LIST: ("3:2", _("Lists, and the top of its story")),
@@ -36,15 +36,8 @@ class Slot:
 class PhotosView(IndexView):
     """The list of photos, found by their words in whatever form they are typed."""
 
-    def search_queryset(self, queryset: QuerySet[Photo]) -> Any:
-        if not self.is_searching:
-            return queryset
-        typed: str = self.search_query  # type: ignore[has-type]
-        self.search_query = asked(typed)
-        try:
-            return super().search_queryset(queryset) if self.search_query else queryset.none()
-        finally:
-            self.search_query = typed
+    def search_queryset(self, queryset: QuerySet[Photo]) -> QuerySet[Photo]:
+        return with_words(queryset, self.search_query) if self.is_searching else queryset
 
 
 class EditPhotoView(EditView):
