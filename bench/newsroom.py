@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
@@ -57,18 +57,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--make", action="store_true", help="make the archive in this process's own folder")
     parser.add_argument("--measure", action="store_true", help="measure the archive of that folder, as JSON")
     parser.add_argument("--only", default="", help="the screens whose names have this in them")
+    parser.add_argument("--people", nargs="+", choices=PEOPLE, default=PEOPLE, help="who opens them")
     options = parser.parse_args(arguments)
     if options.make:
         make(options.stories)
     elif options.measure:
-        print(json.dumps(measure(options.only)))
+        for name, found in measure(options.only, options.people):
+            print(json.dumps([name, found]), flush=True)
     else:
-        small, large = (_in_a_process(size) for size in (SMALL, options.stories))
+        shown = [f"--only={options.only}", "--people", *options.people]
+        small, large = (_in_a_process(size, shown) for size in (SMALL, options.stories))
         report(small, large)
     return 0
 
 
-def _in_a_process(stories: int) -> dict[str, Any]:
+def _in_a_process(stories: int, shown: Sequence[str]) -> dict[str, Any]:
     """Make and measure an archive in two processes of their own: the second begins with nothing in memory."""
     with tempfile.TemporaryDirectory(
         prefix="nashra-bench-", dir=os.environ.get("NASHRA_BENCH_FOLDER")
@@ -76,9 +79,9 @@ def _in_a_process(stories: int) -> dict[str, Any]:
         run = [sys.executable, "-m", "bench.newsroom"]
         environment = {**os.environ, "NASHRA_DATA": folder}
         subprocess.run([*run, str(stories), "--make"], env=environment, check=True)
-        done = subprocess.run([*run, "--measure"], env=environment, check=True, stdout=subprocess.PIPE)
-    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return found
+        measuring = [*run, "--measure", *shown]
+        done = subprocess.run(measuring, env=environment, check=True, stdout=subprocess.PIPE)
+    return dict(json.loads(line) for line in done.stdout.splitlines())
 
 
 def make(stories: int) -> None:
@@ -88,21 +91,19 @@ def make(stories: int) -> None:
     newsroom_archive(stories)
 
 
-def measure(only: str = "") -> dict[str, Any]:
+def measure(only: str, people: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Of each screen and person: statements, warm and cold processor time, kilobytes from the disk."""
     settings.ALLOWED_HOSTS, settings.SECRET_KEY = ["*"], "measured"
-    clients = {person: Client(HTTP_HOST="localhost", raise_request_exception=False) for person in PEOPLE}
+    clients = {person: Client(HTTP_HOST="localhost", raise_request_exception=False) for person in people}
     for person, client in clients.items():
         client.force_login(get_user_model().objects.get(username=person))
     open_screens()  # as a process does at its start
     opened: dict[str, Preparing] = {name: partial(_opening, address) for name, address in screens()}
     shown = {name: prepare for name, prepare in {**opened, **ACTS}.items() if only in name}
     connection.close()
-    return {
-        f"{name}|{person}": _in_a_new_process(partial(prepare, client))
-        for name, prepare in shown.items()
-        for person, client in clients.items()
-    }
+    for name, prepare in shown.items():
+        for person, client in clients.items():
+            yield f"{name}|{person}", _in_a_new_process(partial(prepare, client))
 
 
 def _opening(address: str, client: Client) -> Callable[[], Any]:
