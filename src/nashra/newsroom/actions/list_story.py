@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,7 +36,11 @@ _LIST = """
     RETURNING kind, subject
 """
 
-_OF_KINDS = {StoryKind.OPINION: OPINION, StoryKind.GALLERY: GALLERY, StoryKind.VIDEO: VIDEO}
+_OF_KINDS: Mapping[str, int] = {
+    StoryKind.OPINION: OPINION,
+    StoryKind.GALLERY: GALLERY,
+    StoryKind.VIDEO: VIDEO,
+}
 
 
 @dataclass(frozen=True, slots=True)
