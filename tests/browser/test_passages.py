@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from tests.browser.log_in import log_in
 from tests.processes.running import Installation
 
 SELECT = """([line, from, to]) => {
@@ -61,3 +62,48 @@ def test_comments_stand_in_the_texts_order_and_say_when_their_words_are_gone(
     page.locator("[data-answer] [value=resolve]").first.click()
     expect(page.locator("[data-resolved] summary")).to_contain_text("1")
     expect(page.locator("[data-open-comments] > li")).to_have_count(1)
+
+
+SELECT_IN_FIELD = """([name, from, to]) => {
+  const field = document.querySelector(`[data-contentpath=body] [name*='-value']${name}`);
+  field.focus();
+  field.setSelectionRange(from, to);
+}"""
+
+
+def test_field_is_commented_on_and_the_chief_editor_deletes_what_another_wrote(
+    chromium: Browser, site: Installation
+) -> None:
+    desk, chief = (log_in(chromium, site, name).pages[0] for name in ("wael", "mounia"))
+    address = f"http://localhost:{site.port}/newsroom/stories/"
+    for page in (desk, chief):
+        page.goto(address)
+        page.click("text=شراع المرفأ يتوّج بكأس الرابطة")
+        page.wait_for_selector("[data-contentpath=body] [data-block=true]")
+        page.wait_for_load_state("load")
+    heading = desk.locator("[data-contentpath=body] input[type=text][name*='-value']").first
+    words = heading.input_value()
+    for name, text in (("[type=text]", "أقوى؟"), ("[name$=-text]", "أقالها؟")):
+        desk.evaluate(SELECT_IN_FIELD, [name, 0, len(words)])
+        desk.click("[data-comment-button]")
+        desk.fill("#comment-text", text)
+        desk.click("[data-comment-form] button[type=submit]")
+        expect(desk.locator("[data-comment]", has_text=text)).to_be_visible()
+    expect(desk.locator("[data-lead]").first).to_have_text(words)
+    expect(desk.locator("[data-commented]")).to_have_count(2)
+
+    desk.locator("[data-unfold=edit]").first.click()
+    changed = desk.locator("[data-folded=edit] textarea").first
+    changed.fill("أقصر؟")
+    chief.click("[data-side-panel-toggle=comments]")
+    chief.locator("[data-unfold=delete]").last.click()
+    chief.click("[data-folded=delete]:visible [value=delete]")
+    expect(chief.locator("[data-comment]")).to_have_count(1)
+    expect(desk.locator("[data-comment]")).to_have_count(1, timeout=20_000)  # asked for every ten seconds
+    expect(changed).to_have_value("أقصر؟")
+    desk.click("[data-folded=edit]:visible [value=edit]")
+    expect(desk.locator("[data-said]")).to_contain_text("أقصر؟")
+    heading.fill("عنوان آخر")
+    expect(desk.locator("[data-gone]")).to_be_visible()
+    for page in (desk, chief):
+        page.context.close()

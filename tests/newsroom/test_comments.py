@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 from tests.network import Network, Outbox
 from tests.newsroom.deskforms import filled
@@ -15,7 +15,8 @@ from tests.newsroom.posts.post import story_url
 from tests.newsroom.reviewing import act, user_of
 
 from nashra.fragments.store.memory import MemoryStore
-from nashra.newsroom.actions.comment import Passage, comment, reopen, reply, resolve
+from nashra.newsroom.actions.comment import Passage, comment, edit, reopen, reply, resolve
+from nashra.newsroom.actions.comment import delete as delete_comment
 from nashra.newsroom.actions.copy_to import copy_to
 from nashra.newsroom.actions.delete import delete
 from nashra.newsroom.admin.desk.returned import returned
@@ -122,6 +123,114 @@ def test_answer_that_is_typed_is_kept_where_resolved_is_pressed(
     assert (thread.comment.resolved_at is not None, [one.text for one in thread.replies]) == (True, ["صُحّح."])
 
 
+def test_answer_that_is_typed_is_kept_where_reopen_is_pressed(
+    commented: Article, desk_editor: Client
+) -> None:
+    one = Comment.objects.get()
+    resolve(comment=one, by=user_of(desk_editor))
+    fields = {"verb": "reopen", "comment": one.pk, "text": "ما زال خطأ."}
+    desk_editor.post(story_url("comments", commented.pk), fields)
+    (thread,) = queries.threads(commented.pk)
+    assert (thread.comment.resolved_at, [one.text for one in thread.replies]) == (None, ["ما زال خطأ."])
+
+
+def test_author_words_a_comment_anew_and_it_says_so(commented: Article, desk_editor: Client) -> None:
+    address, number = story_url("comments", commented.pk), Comment.objects.get().pk
+    assert "عُدّل" not in desk_editor.get(address).content.decode()
+    before = queries.mark(commented.pk)
+    page = desk_editor.post(address, {"verb": "edit", "comment": number, "text": " أين المصدر؟\x00"})
+    assert Comment.objects.get().text == "أين المصدر؟"
+    assert "عُدّل" in page.content.decode()
+    assert queries.mark(commented.pk) != before
+    assert AuditEntry.objects.filter(action="nashra.edit_comment").count() == 1
+
+
+def test_comment_saved_as_it_was_is_not_called_edited(commented: Article, desk_editor: Client) -> None:
+    edit(comment=Comment.objects.get(), text=f"{SECRET} ", by=user_of(desk_editor))
+    assert Comment.objects.get().edited_at is None
+    assert not AuditEntry.objects.filter(action="nashra.edit_comment").exists()
+
+
+def test_comment_is_not_emptied_by_wording_it_anew(commented: Article, desk_editor: Client) -> None:
+    with pytest.raises(ValidationError):
+        edit(comment=Comment.objects.get(), text=" \u200f ", by=user_of(desk_editor))
+    assert Comment.objects.get().text == SECRET
+
+
+@pytest.mark.parametrize(
+    ("who", "may_edit", "may_delete"),
+    [
+        ("author", True, True),
+        ("reporter", False, False),
+        ("another desk editor", False, False),
+        ("chief", False, True),
+        ("chief of another edition", False, False),
+        ("superuser", False, True),
+    ],
+)
+def test_author_alone_edits_a_comment_and_the_chief_editor_deletes_it_too(
+    who: str,
+    may_edit: bool,
+    may_delete: bool,
+    commented: Article,
+    desk_editor: Client,
+    reporter: Client,
+    network: Network,
+    browse: Callable[..., Client],
+    admin_client: Client,
+) -> None:
+    browsers = {
+        "author": lambda: desk_editor,
+        "reporter": lambda: reporter,
+        "another desk editor": lambda: browse("منى", Role.DESK_EDITOR),
+        "chief": lambda: browse("منى", Role.CHIEF_EDITOR),
+        "chief of another edition": lambda: browse("منى", Role.CHIEF_EDITOR, network.misr),
+        "superuser": lambda: admin_client,
+    }
+    browser, address, number = browsers[who](), story_url("comments", commented.pk), Comment.objects.get().pk
+    shown = browser.get(address).content.decode()
+    assert ('value="edit"' in shown, 'value="delete"' in shown) == (may_edit, may_delete)
+    browser.post(address, {"verb": "edit", "comment": number, "text": "غيره"})
+    assert (Comment.objects.get().text == "غيره") == may_edit
+    browser.post(address, {"verb": "delete", "comment": number})
+    assert Comment.objects.exists() != may_delete
+
+
+def test_audit_says_whose_comment_was_deleted_and_not_what_it_said(
+    commented: Article, browse: Callable[..., Client]
+) -> None:
+    chief = browse("منى", Role.CHIEF_EDITOR)
+    delete_comment(comment=Comment.objects.get(), by=user_of(chief))
+    page = chief.get("/newsroom/audit/").content.decode()
+    assert ("كتبه سعاد" in page, SECRET in page) == (True, False)
+
+
+def test_deleted_comment_that_was_answered_leaves_its_place_until_the_last_answer_goes(
+    commented: Article, desk_editor: Client, reporter: Client
+) -> None:
+    first = Comment.objects.get()
+    answer = reply(to=first, text="من الوزارة", by=user_of(reporter))
+    before = queries.mark(commented.pk)
+    delete_comment(comment=first, by=user_of(desk_editor))
+    assert queries.mark(commented.pk) != before
+    page = reporter.get(story_url("comments", commented.pk)).content.decode()
+    assert ("من الوزارة" in page, "حُذف هذا التعليق." in page, SECRET in page) == (True, True, False)
+    with pytest.raises(ValidationError):
+        edit(comment=first, text="عاد", by=user_of(desk_editor))
+    delete_comment(comment=answer, by=user_of(reporter))
+    assert not Comment.objects.exists()
+
+
+def test_answer_to_a_comment_that_was_deleted_meanwhile_is_refused_and_said(
+    commented: Article, desk_editor: Client, reporter: Client
+) -> None:
+    first = Comment.objects.get()
+    delete_comment(comment=first, by=user_of(desk_editor))
+    fields = {"verb": "reply", "comment": first.pk, "text": "من الوزارة"}
+    answer = reporter.post(story_url("comments", commented.pk), fields)
+    assert (answer.status_code, answer.json()["refused"]) == (422, ["حُذف هذا التعليق في أثناء ذلك."])
+
+
 def test_answer_to_an_answer_stands_under_the_first_comment(commented: Article, desk_editor: Client) -> None:
     by = user_of(desk_editor)
     answer = reply(to=Comment.objects.get(), text="أ", by=by)
@@ -145,8 +254,10 @@ def test_comment_is_cleaned(submitted: Article, desk_editor: Client) -> None:
         ({"start": 7}, 422),
         ({"block": "b" * 37}, 422),
         ({"start": "x"}, 400),
-        ({"verb": "delete"}, 400),
-        ({"verb": "reply", "comment": "1"}, 400),
+        ({"verb": "shout"}, 400),
+        ({"verb": "delete", "comment": "x"}, 400),
+        ({"verb": "reply", "comment": "1"}, 422),
+        ({"verb": "delete", "comment": "1"}, 422),
         ({"end": "9" * 30}, 200),
         ({"start": "-5"}, 200),
     ],

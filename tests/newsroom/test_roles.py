@@ -86,6 +86,8 @@ MAY: dict[Callable[[Desk], Post], frozenset[str]] = {
     comments.reply: OWN_DESK,
     comments.resolve: OWN_DESK,
     comments.reopen: OWN_DESK,
+    comments.edit: NOBODY,
+    comments.delete: frozenset([CHIEF]),
     workflow.submit_to_workflow: OWN_DESK,
     workflow.approve_in_workflow: NOBODY,
     authors.add_author: DESKS,

@@ -19,12 +19,22 @@ class NewsroomConfig(AppConfig):
 
         from nashra.editions.models import Edition, Section
         from nashra.newsroom.actions import delete, follow_story, memberships, note, notify
-        from nashra.newsroom.admin import edition_policy, photo_policy, policy
+        from nashra.newsroom.admin import comment_policy, edition_policy, photo_policy, policy
         from nashra.newsroom.admin.planning.policy import assignments
-        from nashra.newsroom.models import Article, Assignment, EditionPage, Front, Membership, Photo, Video
+        from nashra.newsroom.models import (
+            Article,
+            Assignment,
+            Comment,
+            EditionPage,
+            Front,
+            Membership,
+            Photo,
+            Video,
+        )
 
         register_permission_policy(Article, policy.stories)
         register_permission_policy(Assignment, assignments)
+        register_permission_policy(Comment, comment_policy.comments)
         register_permission_policy(Edition, edition_policy.editions)
         register_permission_policy(EditionPage, edition_policy.pages)
         register_permission_policy(Front, edition_policy.fronts)

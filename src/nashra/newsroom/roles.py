@@ -23,7 +23,7 @@ _DESK = frozenset(["view", "add", "change", "approve", "publish", "lock", "unloc
 STORY_RIGHTS: Mapping[str, frozenset[str]] = {
     Role.REPORTER: frozenset(["add"]),
     Role.DESK_EDITOR: _DESK,
-    Role.CHIEF_EDITOR: _DESK | {"unpublish", "kill", "correct", "delete"},
+    Role.CHIEF_EDITOR: _DESK | {"unpublish", "kill", "correct", "delete", "moderate"},
     Role.PHOTO_EDITOR: frozenset(["view"]),
 }
 """Over the stories that stand in the edition first; in their sections, where sections are named."""

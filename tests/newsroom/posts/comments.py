@@ -44,3 +44,13 @@ def reopen(desk: Desk) -> Post:
     made = _made(desk)
     actions.resolve(comment=made, by=desk.people["superuser"])
     return _post(made, "reopen", lambda: Comment.objects.get(pk=made.pk).resolved_at is None)
+
+
+def edit(desk: Desk) -> Post:
+    made = _made(desk)
+    return _post(made, "edit", lambda: Comment.objects.get(pk=made.pk).text == "من قال؟", text="من قال؟")
+
+
+def delete(desk: Desk) -> Post:
+    made = _made(desk)
+    return _post(made, "delete", lambda: not Comment.objects.filter(pk=made.pk).exists())

@@ -71,6 +71,8 @@ POSTS: tuple[Row, ...] = (
     Row(comments.reply, WRITERS),
     Row(comments.resolve, WRITERS),
     Row(comments.reopen, WRITERS),
+    Row(comments.edit, SUPERUSERS),
+    Row(comments.delete, PUBLISHERS),
     Row(workflow.submit_to_workflow, WRITERS),
     Row(workflow.approve_in_workflow, PUBLISHERS),
     Row(authors.add_author, WRITERS),

@@ -1,19 +1,24 @@
-"""Commenting on passages of a story, answering, and saying that a comment is dealt with."""
+"""Commenting on passages of a story, answering, wording anew, taking back, and saying that it is dealt with."""
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 from wagtail.permissions import policy_registry
 
 from nashra.arabic.cleaning import clean_text
 from nashra.newsroom.actions import notify
 from nashra.newsroom.models import Article, Comment
+
+GONE = _("This comment has been deleted meanwhile.")
+
+_NOT_TYPED = ["story", "parent", "author", "resolved_by", "resolved_at", "edited_at", "deleted_at"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +54,45 @@ def comment(*, story: Article, passage: Passage, text: str, by: Any) -> Comment:
 def reply(*, to: Comment, text: str, by: Any) -> Comment:
     """Answer a comment, or the one that this answers. Raises PermissionDenied and ValidationError."""
     _check(to.story, by)
-    first = to.parent or to
+    first = _locked(to.parent or to)
     made = _save(Comment(story=to.story, parent=first, author=by, text=text))
     log(to.story, "nashra.comment", user=by, data={"comment": first.pk})
     notify.commented(made)
     return made
+
+
+@transaction.atomic
+def edit(*, comment: Comment, text: str, by: Any) -> None:
+    """Word one's own comment anew. Raises PermissionDenied, and ValidationError also where it was deleted."""
+    _check(comment.story, by)
+    kept = _standing(comment)
+    _check_right(by, "change", kept)
+    before, kept.text = kept.text, text
+    kept.edited_at = kept.changed_at = timezone.now()
+    kept.full_clean(exclude=_NOT_TYPED)
+    if kept.text != before:
+        kept.save(update_fields=["text", "edited_at", "changed_at"])
+        log(kept.story, "nashra.edit_comment", user=by, data={"comment": kept.pk})
+
+
+@transaction.atomic
+def delete(*, comment: Comment, by: Any) -> None:
+    """Delete a comment. Of one that others answered the words alone go, and its answers stay; an empty place goes
+    with its last answer. Raises PermissionDenied, and ValidationError where it was deleted before.
+    """
+    _check(comment.story, by)
+    first = _locked(comment.parent) if comment.parent else None
+    kept = _standing(comment)
+    _check_right(by, "delete", kept)
+    others = kept.author.get_username() if kept.author and kept.author != by else ""
+    if kept.replies.exists():
+        now = timezone.now()
+        Comment.objects.filter(pk=kept.pk).update(text="", deleted_at=now, changed_at=now)
+    else:
+        kept.delete()
+    if first is not None and first.deleted_at and not first.replies.exists():
+        first.delete()
+    log(comment.story, "nashra.delete_comment", user=by, data={"comment": comment.pk, "author": others})
 
 
 @transaction.atomic
@@ -82,7 +121,27 @@ def _check(story: Article, by: Any) -> None:
         raise PermissionDenied
 
 
+def _check_right(by: Any, action: str, comment: Comment) -> None:
+    if not policy_registry.get_by_type(Comment).user_has_permission_for_instance(by, action, comment):
+        raise PermissionDenied
+
+
+def _locked(comment: Comment) -> Comment:
+    """The comment as it stands now, which nobody else answers or deletes meanwhile."""
+    if (found := Comment.objects.select_for_update().filter(pk=comment.pk).first()) is None:
+        raise ValidationError(GONE)
+    found.story = comment.story
+    return found
+
+
+def _standing(comment: Comment) -> Comment:
+    """Likewise, where its words have not been deleted."""
+    if (found := _locked(comment)).deleted_at is not None:
+        raise ValidationError(GONE)
+    return found
+
+
 def _save(made: Comment) -> Comment:
-    made.full_clean(exclude=["story", "parent", "author", "resolved_by", "resolved_at"])
+    made.full_clean(exclude=_NOT_TYPED)
     made.save()
     return made

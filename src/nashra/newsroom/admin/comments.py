@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin.ui.side_panels import BaseSidePanel
 
 from nashra.newsroom.actions import comment as actions
-from nashra.newsroom.admin import policy
+from nashra.newsroom.admin import comment_policy, policy
 from nashra.newsroom.admin.story_view import story_view
 from nashra.newsroom.models import Article, Comment
 from nashra.newsroom.queries import comments as queries
@@ -67,12 +67,23 @@ def comments(request: HttpRequest, pk: int) -> HttpResponse:
     if request.GET.get("mark") == mark:
         return HttpResponse(status=204)
     found = queries.threads(pk)
+    rights = _rights(request.user, story, found)
     context = {
         "mark": mark,
+        "own": {number for number, actions in rights.items() if "change" in actions},
+        "deletable": {number for number, actions in rights.items() if "delete" in actions},
         "open": [thread for thread in found if thread.comment.resolved_at is None],
         "resolved": [thread for thread in found if thread.comment.resolved_at is not None],
     }
     return render(request, "newsroom/comments.html", context)
+
+
+def _rights(by: Any, story: Article, found: Iterable[queries.Thread]) -> dict[int, frozenset[str]]:
+    """What the user may do to each comment and answer, by its number."""
+    said = [one for thread in found for one in (thread.comment, *thread.replies)]
+    for one in said:
+        one.story = story
+    return {one.pk: comment_policy.comments.rights(by, one) for one in said}
 
 
 def _comment(story: Article, data: Mapping[str, Any], by: Any) -> None:
@@ -86,30 +97,51 @@ def _reply(story: Article, data: Mapping[str, Any], by: Any) -> None:
     actions.reply(to=_named(story, data), text=data["text"], by=by)
 
 
+def _edit(story: Article, data: Mapping[str, Any], by: Any) -> None:
+    actions.edit(comment=_named(story, data), text=data["text"], by=by)
+
+
+def _delete(story: Article, data: Mapping[str, Any], by: Any) -> None:
+    actions.delete(comment=_named(story, data), by=by)
+
+
 @transaction.atomic
 def _resolve(story: Article, data: Mapping[str, Any], by: Any) -> None:
+    actions.resolve(comment=_answered(story, data, by), by=by)
+
+
+@transaction.atomic
+def _reopen(story: Article, data: Mapping[str, Any], by: Any) -> None:
+    actions.reopen(comment=_answered(story, data, by), by=by)
+
+
+def _answered(story: Article, data: Mapping[str, Any], by: Any) -> Comment:
+    """The comment that a post names, with what was being answered when the button was pressed."""
     comment = _named(story, data)
     if data.get("text", "").strip():
         actions.reply(to=comment, text=data["text"], by=by)
-    actions.resolve(comment=comment, by=by)
-
-
-def _reopen(story: Article, data: Mapping[str, Any], by: Any) -> None:
-    actions.reopen(comment=_named(story, data), by=by)
+    return comment
 
 
 def _named(story: Article, data: Mapping[str, Any]) -> Comment:
     """The comment that a post names, where it is one of this story."""
-    found = Comment.objects.select_related("parent").filter(story=story.pk, pk=int(data["comment"]))
-    if (comment := found.first()) is None:
+    number = int(data["comment"])
+    comment = Comment.objects.select_related("parent").filter(pk=number).first()
+    if comment is None:
+        raise ValidationError(actions.GONE)
+    if comment.story_id != story.pk:
         raise ValueError
     comment.story = story
+    if comment.parent:
+        comment.parent.story = story
     return comment
 
 
 _ACTS: Mapping[str, Callable[[Article, Mapping[str, Any], Any], None]] = {
     "comment": _comment,
     "reply": _reply,
+    "edit": _edit,
+    "delete": _delete,
     "resolve": _resolve,
     "reopen": _reopen,
 }

@@ -41,6 +41,19 @@ class Killed(Withdrawn):
     label = _("Kill")
 
 
+class CommentDeleted(Labelled):
+    """A comment that was taken back or away, with whose it was where it was another's."""
+
+    label = _("Delete a comment")
+
+    def format_message(self, log_entry: Any) -> str:
+        return str(_("Deleted a comment"))
+
+    def format_comment(self, log_entry: Any) -> str:
+        author = log_entry.data.get("author", "")
+        return _("Written by %(name)s") % {"name": author} if author else ""
+
+
 class OfBreaking(Labelled):
     """Breaking news that was set or cleared, with its text."""
 
@@ -216,5 +229,7 @@ def register(registry: LogActionRegistry) -> None:
     registry.register_action("nashra.drop_assignment", _("Drop an assignment"), _("Assignment dropped"))
     registry.register_action("nashra.unkill", _("Allow publishing again"), _("May be published again"))
     registry.register_action("nashra.comment", _("Comment on a passage"), _("Commented on a passage"))
+    registry.register_action("nashra.edit_comment", _("Edit a comment"), _("Edited a comment"))
+    registry.register_action("nashra.delete_comment")(CommentDeleted)
     registry.register_action("nashra.resolve_comment", _("Resolve a comment"), _("Resolved a comment"))
     registry.register_action("nashra.reopen_comment", _("Reopen a comment"), _("Reopened a comment"))

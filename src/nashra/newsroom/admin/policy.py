@@ -21,6 +21,7 @@ _BY_GROUPS: Mapping[str, tuple[str, ...]] = {
     "unpublish": ("publish",),
     "kill": ("publish",),
     "correct": ("change",),
+    "moderate": ("delete",),
     "view": READ_DRAFTS,
 }
 """Rights of roles that Django knows no permission for, or a narrower one, and any of what groups have for them."""

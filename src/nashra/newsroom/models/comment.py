@@ -43,6 +43,9 @@ class Comment(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     resolved_at = models.DateTimeField(null=True)
+    edited_at = models.DateTimeField(null=True)
+    deleted_at = models.DateTimeField(null=True)
+    """Of a first comment that was answered: its words are gone, and its place stays."""
     changed_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -1,5 +1,6 @@
 // The comments beside a story's form: each is saved by itself, and stands by the words that it is about.
-import { find, paragraphs, selected } from "./passages.js";
+import { Marks } from "./comment-marks.js";
+import { find, selected, selectedPlace, texts } from "./passages.js";
 
 const LOOK_EVERY = 10_000; // ms, for what others say, while the panel is open
 const DRAW_AFTER = 300; // ms without a change of the text
@@ -14,6 +15,7 @@ class Comments {
   passage = null; // what the new comment is about
   mark = "";
   places = new Map(); // where the comments' passages stand, by comment
+  marks = new Marks();
 
   constructor() {
     [this.composer, this.threads, this.button] = ["comment-form", "threads", "comment-button"].map((name) => this.part(name));
@@ -26,9 +28,10 @@ class Comments {
     this.composer.addEventListener("submit", (event) => this.comment(event));
     this.part("give-up").addEventListener("click", () => this.giveUp());
     this.threads.addEventListener("submit", (event) => this.answer(event));
-    this.threads.addEventListener("click", (event) => event.target.closest("[data-lead]") && this.lead(event.target.closest("[data-comment]")));
+    this.threads.addEventListener("click", (event) => this.click(event.target));
     body.addEventListener("click", (event) => this.point(event));
     new MutationObserver(() => this.later()).observe(body, { subtree: true, childList: true, characterData: true });
+    body.addEventListener("input", () => this.later()); // of fields
     setInterval(() => this.isOpen() && !document.hidden && this.load(), LOOK_EVERY);
     this.toggle().addEventListener("click", () => this.load());
     form.addEventListener("w-autosave:success", () => this.mark || this.load());
@@ -71,14 +74,42 @@ class Comments {
 
   /* Redraws what was said without losing what is being typed. */
   draw(html) {
-    const typed = new Map([...this.threads.querySelectorAll("textarea")].map((field) => [field.id, field.value]));
-    const [focused, unfolded] = [document.activeElement?.id, this.threads.querySelector("[data-resolved]")?.open];
+    const unfolded = [...this.threads.querySelectorAll("[data-folded]:not([hidden])")].map((one) => [one.closest("[data-said]").dataset.said, one.dataset.folded]);
+    const typed = new Map([...this.threads.querySelectorAll("textarea")].filter((field) => !field.closest("[hidden]")).map((field) => [field.id, field.value]));
+    const [focused, isOpen] = [document.activeElement?.id, this.threads.querySelector("[data-resolved]")?.open];
     this.threads.innerHTML = html;
+    for (const [said, name] of unfolded) this.unfold(this.threads.querySelector(`[data-said="${said}"]`), name);
     for (const [id, value] of typed) if (value && document.getElementById(id)) document.getElementById(id).value = value;
     if (typed.has(focused)) document.getElementById(focused)?.focus({ preventScroll: true });
-    if (unfolded && this.threads.querySelector("[data-resolved]")) this.threads.querySelector("[data-resolved]").open = true;
+    if (isOpen && this.threads.querySelector("[data-resolved]")) this.threads.querySelector("[data-resolved]").open = true;
     this.mark = this.threads.firstElementChild.dataset.mark;
     this.locate();
+  }
+
+  click(target) {
+    const said = target.closest("[data-said]");
+    if (target.closest("[data-lead]")) this.lead(target.closest("[data-comment]"));
+    else if (target.closest("[data-unfold]")) this.unfold(said, target.closest("[data-unfold]").dataset.unfold)?.focus();
+    else if (target.closest("[data-fold]")) {
+      const { folded } = target.closest("form").dataset;
+      target.closest("form").reset();
+      this.fold(said);
+      said.querySelector(`[data-unfold=${folded}]`).focus();
+    }
+  }
+
+  /* Shows one of a comment's forms in the place of its buttons; gives what is to be focused. */
+  unfold(said, name) {
+    const form = said?.querySelector(`[data-folded=${name}]`);
+    if (!form) return null;
+    for (const part of said.querySelectorAll(".comment__tools, [data-folded]")) part.hidden = part !== form;
+    said.querySelector(".comment__text").hidden = name === "edit";
+    return form.querySelector("textarea, button");
+  }
+
+  fold(said) {
+    for (const part of said.querySelectorAll("[data-folded]")) part.hidden = true;
+    for (const part of said.querySelectorAll(".comment__tools, .comment__text")) part.hidden = false;
   }
 
   later() {
@@ -88,7 +119,7 @@ class Comments {
 
   /* Marks the passages in the text, and puts their comments in its order; those whose words are gone come last. */
   locate() {
-    const all = paragraphs(body);
+    const all = texts(body);
     this.places.clear();
     for (const one of this.threads.querySelectorAll("[data-comment]")) {
       const { block, start, before, after } = one.dataset;
@@ -113,11 +144,9 @@ class Comments {
   }
 
   paint() {
-    if (!CSS.highlights) return;
     const open = [...this.places].filter(([one]) => !one.closest("[data-resolved]"));
-    CSS.highlights.set("comment", new Highlight(...open.map(([, { range }]) => range)));
     const current = [...this.places].filter(([one]) => one.ariaCurrent === "true");
-    CSS.highlights.set("comment-current", new Highlight(...current.map(([, { range }]) => range)));
+    this.marks.draw(open.map(([, place]) => place), current.map(([, place]) => place));
   }
 
   say() {
@@ -132,7 +161,7 @@ class Comments {
     const passage = this.address() && selected(body);
     this.button.hidden = !passage;
     if (!passage) return;
-    const { bottom, left, right } = document.getSelection().getRangeAt(0).getBoundingClientRect();
+    const { bottom, left, right } = selectedPlace();
     const end = document.dir === "rtl" ? left : right - this.button.offsetWidth;
     this.button.style.insetBlockStart = `${Math.min(bottom + 6, innerHeight - this.button.offsetHeight)}px`;
     this.button.style.left = `${Math.max(Math.min(end, innerWidth - this.button.offsetWidth - 8), 8)}px`;
@@ -169,12 +198,17 @@ class Comments {
 
   async answer(event) {
     event.preventDefault();
-    const field = event.target.elements.text;
-    const [verb, comment] = [event.submitter?.value ?? "reply", event.target.closest("[data-comment]").dataset.comment];
+    const { target: place, submitter } = event;
+    const said = place.closest("[data-said]");
+    const [verb, field] = [submitter?.value ?? (said ? place.dataset.folded : "reply"), place.elements.text];
     if (verb === "reply" && !field.value.trim()) return field.focus();
-    const sent = field.value;
-    field.value = ""; // what is drawn anew has no answer being typed
-    if (!(await this.send(event.target, { verb, comment, text: sent }))) field.value = sent;
+    const comment = said?.dataset.said ?? place.closest("[data-comment]").dataset.comment;
+    const text = field?.value ?? "";
+    if (said) this.fold(said); // what is drawn anew has nothing being typed
+    else field.value = "";
+    if (await this.send(place, { verb, comment, text })) return;
+    if (said) this.unfold(said, verb);
+    else field.value = text;
   }
 
   /* Whether it was saved. */
@@ -199,16 +233,18 @@ class Comments {
 
   lead(one) {
     this.choose(one);
-    const { range } = this.places.get(one) ?? {};
-    if (!range) return;
+    const found = this.places.get(one);
+    if (!found) return;
     const isCovered = matchMedia(NARROW).matches;
     if (isCovered) this.toggle().click();
-    setTimeout(() => this.show(range), isCovered ? CLOSING : 0);
+    setTimeout(() => this.show(found), isCovered ? CLOSING : 0);
   }
 
-  show(range) {
+  show({ range, field, start, end }) {
     const main = document.getElementById("main");
-    main.scrollTo({ left: 0, top: main.scrollTop + range.getBoundingClientRect().top - innerHeight / 3 });
+    main.scrollTo({ left: 0, top: main.scrollTop + (range ?? field).getBoundingClientRect().top - innerHeight / 3 });
+    field?.focus({ preventScroll: true });
+    field?.setSelectionRange(start, end);
   }
 
   choose(one) {
@@ -220,13 +256,14 @@ class Comments {
   /* A click on words that have a comment shows it. */
   point(event) {
     if (!this.isOpen()) return;
-    const here = [...this.places].find(([one, { range }]) => !one.closest("[data-resolved]") && isIn(range, event));
+    const here = [...this.places].find(([one, place]) => !one.closest("[data-resolved]") && isIn(place, event));
     this.choose(here?.[0]);
     here?.[0].scrollIntoView({ block: "nearest" });
   }
 }
 
-function isIn(range, { clientX, clientY }) {
+function isIn({ range, field, start, end }, { clientX, clientY, target }) {
+  if (field) return target === field && start <= field.selectionStart && field.selectionStart <= end;
   const isWithin = ({ left, right, top, bottom }) => left <= clientX && clientX <= right && top <= clientY && clientY <= bottom;
   return [...range.getClientRects()].some(isWithin);
 }

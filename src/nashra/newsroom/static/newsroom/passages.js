@@ -2,12 +2,15 @@
 const CONTEXT = 64; // letters around a passage by which it is told from the same words elsewhere
 const LONGEST = 4000;
 
-/* The editors of paragraphs in their order, each with its block's id, its lines and their words. */
-export function paragraphs(body) {
-  return [...body.querySelectorAll(".DraftEditor-root")].map((editor) => {
-    const block = editor.closest("[data-streamfield-child]")?.querySelector(":scope > input[name$='-id']")?.value ?? "";
-    const lines = [...editor.querySelectorAll("[data-contents] [data-block=true]")];
-    return { editor, block, lines, text: lines.map((line) => line.textContent).join("\n") };
+const FIELDS = "input[type=text][name*='-value'], textarea[name*='-value']"; // subheadings, quotations, captions
+
+/* The texts of a body in their order: a paragraph's editor with its lines, or a field; each with its block's id. */
+export function texts(body) {
+  return [...body.querySelectorAll(`.DraftEditor-root, ${FIELDS}`)].map((element) => {
+    const block = element.closest("[data-streamfield-child]")?.querySelector(":scope > input[name$='-id']")?.value ?? "";
+    if (element.matches(FIELDS)) return { element, block, text: element.value };
+    const lines = [...element.querySelectorAll("[data-contents] [data-block=true]")];
+    return { element, block, lines, text: lines.map((line) => line.textContent).join("\n") };
   });
 }
 
@@ -45,39 +48,58 @@ function place({ lines }, wanted) {
   return null;
 }
 
-/* What is selected of one paragraph, or null. */
+/* What is selected of one text, or null. */
 export function selected(body) {
-  const selection = document.getSelection();
-  if (!selection.rangeCount || selection.isCollapsed) return null;
-  const range = selection.getRangeAt(0);
-  const within = paragraphs(body).find(({ editor }) => editor.contains(range.startContainer));
-  if (!within) return null;
-  let start = offset(within, range.startContainer, range.startOffset);
-  let end = within.editor.contains(range.endContainer)
-    ? offset(within, range.endContainer, range.endOffset)
-    : within.text.length;
-  while (start < end && /\s/.test(within.text[start])) start += 1;
-  while (start < end && /\s/.test(within.text[end - 1])) end -= 1;
+  const found = selectedOfField(body) ?? selectedOfParagraph(body);
+  if (!found) return null;
+  let { start, end } = found;
+  const { block, text } = found.within;
+  while (start < end && /\s/.test(text[start])) start += 1;
+  while (start < end && /\s/.test(text[end - 1])) end -= 1;
   end = Math.min(end, start + LONGEST);
   if (start >= end) return null;
-  const { block, text } = within;
   const [before, after] = [text.slice(Math.max(start - CONTEXT, 0), start), text.slice(end, end + CONTEXT)];
   return { block, start, end, quotation: text.slice(start, end), before, after };
 }
 
-/* Where a passage stands in the paragraphs now: its paragraph, by number, and the range; null: nowhere. */
+function selectedOfField(body) {
+  const within = texts(body).find(({ element, lines }) => !lines && element === document.activeElement);
+  return within && { within, start: within.element.selectionStart, end: within.element.selectionEnd };
+}
+
+function selectedOfParagraph(body) {
+  const selection = document.getSelection();
+  if (!selection.rangeCount || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  const within = texts(body).find(({ element, lines }) => lines && element.contains(range.startContainer));
+  if (!within) return null;
+  const end = within.element.contains(range.endContainer)
+    ? offset(within, range.endContainer, range.endOffset)
+    : within.text.length;
+  return { within, start: offset(within, range.startContainer, range.startOffset), end };
+}
+
+/* What is selected, as a place on the screen: of a field the field itself. */
+export function selectedPlace() {
+  const field = document.activeElement?.matches(FIELDS) ? document.activeElement : null;
+  return (field ?? document.getSelection().getRangeAt(0)).getBoundingClientRect();
+}
+
+/* Where a passage stands in the texts now: the text, by number, and the range or the field; null: nowhere. */
 export function find(all, passage) {
-  const found = all.flatMap((paragraph, number) =>
-    occurrences(paragraph.text, passage.quotation).map((start) => ({ number, start, likeness: likeness(paragraph, start, passage) })),
+  const found = all.flatMap((text, number) =>
+    occurrences(text.text, passage.quotation).map((start) => ({ number, start, likeness: likeness(text, start, passage) })),
   );
   if (!found.length) return null;
   const { number, start } = found.reduce((best, one) => (one.likeness > best.likeness ? one : best));
-  const range = document.createRange();
-  const [from, to] = [place(all[number], start), place(all[number], start + passage.quotation.length)];
+  const end = start + passage.quotation.length;
+  if (!all[number].lines) return { number, start, end, field: all[number].element };
+  const [from, to] = [place(all[number], start), place(all[number], end)];
   if (!from || !to) return null;
+  const range = document.createRange();
   range.setStart(...from);
   range.setEnd(...to);
-  return { number, start, range };
+  return { number, start, end, range };
 }
 
 function occurrences(text, words) {
