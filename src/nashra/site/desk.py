@@ -9,7 +9,7 @@ from nashra.newsroom.admin.desk.ending_photos import EndingPhotosPanel
 from nashra.newsroom.admin.desk.faults import FaultsPanel
 from nashra.newsroom.admin.desk.front_faults import FrontFaultsPanel
 from nashra.newsroom.admin.desk.in_progress import InProgressPanel
-from nashra.newsroom.admin.desk.lacking import LackingPanel
+from nashra.newsroom.admin.desk.lacking import LackingPanel, TopiclessPanel
 from nashra.newsroom.admin.desk.panel import Panel
 from nashra.newsroom.admin.desk.published import PublishedPanel
 from nashra.newsroom.admin.desk.returned import ReturnedPanel
@@ -35,6 +35,7 @@ PANELS: tuple[Panel, ...] = (
     PublishedPanel(),
     MostReadPanel(),
     LackingPanel(),
+    TopiclessPanel(),
     EndingPhotosPanel(),
 )
 

@@ -18,7 +18,7 @@ from nashra.audience.models import MostRead
 from nashra.newsroom.actions.draft import PlacementDraft
 from nashra.newsroom.actions.publish import publish as publish_now
 from nashra.newsroom.actions.review import set_up_review
-from nashra.newsroom.models import Article, Photo
+from nashra.newsroom.models import Article, Photo, StoryTopic, Topic
 from nashra.newsroom.roles import Role
 
 pytestmark = pytest.mark.usefixtures("one_connection")
@@ -207,6 +207,21 @@ def test_story_without_picture_or_summary_is_told_to_who_may_mend_it(
     assert stands_in(chief, "lacking") == ["بلا ملخص", "بلا شيء"]
     assert chief.get("/newsroom/desk/lacking").content.decode().count("<span>بلا صورة</span>") == 1
     assert stands_in(browse("أ", Role.DESK_EDITOR, sections=[network.sport]), "lacking") == []
+
+
+def test_story_without_a_topic_is_told_to_who_may_write_its_text(
+    browse: Browse, network: Network, publish: Write, stands_in: StandsIn
+) -> None:
+    chief = browse("سعاد", Role.CHIEF_EDITOR)
+    publish("بلا شيء")
+    assert 'id="desk-topicless"' not in chief.get("/newsroom/").content.decode()
+    kept, gone = (Topic.objects.create(name=name, slug=name) for name in ("water", "past"))
+    for headline, topic in (("كامل", kept), ("موضوعه حُذف", gone)):
+        StoryTopic.objects.create(article=publish(headline), topic=topic)
+    gone.delete()
+    assert stands_in(chief, "topicless") == ["موضوعه حُذف", "بلا شيء"]
+    assert "بلا صورة" not in chief.get("/newsroom/desk/topicless").content.decode()
+    assert stands_in(browse("أ", Role.DESK_EDITOR, sections=[network.sport]), "topicless") == []
 
 
 def test_empty_installation_says_what_will_stand_there(desk: Client) -> None:
