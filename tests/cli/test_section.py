@@ -38,6 +38,19 @@ def test_section_that_is_there_keeps_its_name(nashra: Callable[..., Any], networ
     assert network.culture.name == Section.objects.get(slug="ثقافة").name
 
 
+def test_section_added_again_keeps_what_is_not_said_again(
+    nashra: Callable[..., Any], network: Network
+) -> None:
+    add = ("section", "add", "ثقافة", "--edition", "misr")
+    assert nashra(*add, "--name", "فنون", "--block").code == 0
+    assert nashra(*add).code == 0
+    row = network.misr.shown_sections.get(section=network.culture)
+    assert (row.name, row.block_on_stories) == ("فنون", True)
+    assert nashra(*add, "--no-block").code == 0
+    row.refresh_from_db()
+    assert (row.name, row.block_on_stories) == ("فنون", False)
+
+
 def test_wrong_section_is_refused_with_a_sentence_and_nothing_is_made(
     nashra: Callable[..., Any], network: Network
 ) -> None:

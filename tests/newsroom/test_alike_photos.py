@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from html import unescape
 from io import BytesIO
 from typing import Any
 
@@ -15,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from PIL import Image
 from tests.network import Network
-from tests.newsroom.roles import EDITOR, PHOTO_EDITOR, VIEWER, person
+from tests.newsroom.roles import EDITOR, PHOTO_EDITOR, SUPERUSER, VIEWER, person
 from tests.plans import plan
 from wagtail.models import UploadedFile
 
@@ -183,21 +185,53 @@ def test_what_is_typed_for_all_stands_in_each_and_a_bad_file_loses_no_other(edit
     }
 
 
-def test_dialogue_offers_the_photo_that_is_here(db: None) -> None:
-    photo, browser = make("ميناء الصويرة"), Client()
-    user = person(PHOTO_EDITOR)
-    browser.force_login(user)
+def upload(browser: Client, title: str = "جديدة", address: str = "") -> Any:
     prefix = "image-chooser-upload"
-    answer = browser.post(
-        reverse("wagtailimages_chooser:create"),
-        {
-            f"{prefix}-title": "جديدة",
-            f"{prefix}-collection": "1",
-            f"{prefix}-file": SimpleUploadedFile("a.jpg", AGAIN["saved worse"](), "image/jpeg"),
-        },
-    ).json()
+    fields = {f"{prefix}-title": title, f"{prefix}-collection": "1", f"{prefix}-caption": "المرفأ ليلًا"}
+    file = SimpleUploadedFile("a.jpg", AGAIN["saved worse"](), "image/jpeg")
+    return browser.post(
+        address or reverse("wagtailimages_chooser:create"), {**fields, f"{prefix}-file": file}
+    )
+
+
+def test_dialogue_offers_the_photo_that_is_here_before_anything_is_saved(db: None) -> None:
+    photo, browser = make("ميناء الصويرة"), Client()
+    browser.force_login(person(PHOTO_EDITOR))
+    answer = upload(browser).json()
     assert answer["step"] == "duplicate_found"
-    assert str(photo.pk) in answer["htmlFragment"]
+    chosen = reverse("wagtailimages_chooser:chosen", args=[photo.pk])
+    assert f'href="{chosen}"' in answer["htmlFragment"]
+    assert Photo.objects.get() == photo
+    assert browser.get(chosen).json()["result"]["id"] == photo.pk
+
+
+def test_file_that_waits_is_saved_once_with_what_was_typed_of_it_and_by_its_sender_alone(
+    db: None,
+) -> None:
+    photo, browser, other = make("ميناء الصويرة"), Client(), Client()
+    browser.force_login(person(PHOTO_EDITOR))
+    other.force_login(person(SUPERUSER))
+    html = unescape(upload(browser).json()["htmlFragment"])
+    again = re.findall(r'href="([^"]*waiting=[0-9]+)"', html)[0]
+    assert other.post(again).status_code == 404
+    answer = browser.post(again).json()
+    made = Photo.objects.exclude(pk=photo.pk).get()
+    assert (answer["step"], answer["result"]["id"]) == ("chosen", made.pk)
+    assert (made.title, made.caption, made.uploaded_by_user.username) == (
+        "جديدة",
+        "المرفأ ليلًا",
+        PHOTO_EDITOR,
+    )
+    assert not UploadedFile.objects.exists()
+    assert browser.post(again).status_code == 404
+
+
+def test_dialogue_offers_none_whose_rights_have_ended(db: None) -> None:
+    photo, browser = make("ميناء الصويرة"), Client()
+    Photo.objects.filter(pk=photo.pk).update(expired=True)
+    browser.force_login(person(PHOTO_EDITOR))
+    html = upload(browser).json()["htmlFragment"]
+    assert ("ميناء الصويرة" in html, f"/{photo.pk}/" in html) == (True, False)
 
 
 def test_who_may_not_add_photos_may_not_ask(db: None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -270,6 +271,23 @@ def test_photo_is_shown_around_the_focal_point_that_it_has_now(
     shot.save()
     (after,) = rendered(key)
     assert before.items[0].html != after.items[0].html
+
+
+@pytest.mark.parametrize(
+    ("own", "shown"),
+    [("", "صيادون عند الفجر"), ("قوارب تعود", "قوارب تعود")],
+    ids=["the photo's", "the story's"],
+)
+def test_photos_caption_stands_where_the_story_gives_none(
+    own: str, shown: str, network: Network, publish: Publish, tmp_path: Path
+) -> None:
+    shot = photo(tmp_path)
+    shot.caption = "صيادون\nعند الفجر"
+    shot.save()
+    block = ("photo", {"photo": shot, "caption": own, "credit": ""})
+    story = publish(lead_photo=shot, caption=own, body=[block])
+    page = b"".join(rendered(keys_of(network.maghrib.pk).key("story-page", story.pk))[0].pieces).decode()
+    assert re.findall(r"<figcaption><p[^>]*>([^<]*)<", page) == [shown, shown]
 
 
 def test_fault_of_the_database_is_no_storys_fault(network: Network, publish: Publish) -> None:

@@ -91,7 +91,9 @@ def section_add(parser: argparse.ArgumentParser) -> None:
         help="of a section that is made (blue)",
     )
     parser.add_argument(
-        "--block", action="store_true", help="its headlines stand under every story of the editions"
+        "--block",
+        action=argparse.BooleanOptionalAction,
+        help="its headlines stand under every story of the editions; without either it stays as it is there",
     )
 
 

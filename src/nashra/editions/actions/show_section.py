@@ -11,28 +11,35 @@ from nashra.editions.models import Edition, EditionSection, Section
 
 @transaction.atomic
 def show_section(
-    edition: Edition, *, name: str, slug: str, block_on_stories: bool = False, colour: str = "blue"
+    edition: Edition,
+    *,
+    slug: str,
+    name: str | None = None,
+    block_on_stories: bool | None = None,
+    colour: str = "blue",
 ) -> Section:
     """Show a section in an edition, at the end of its order, making the section where there is none yet.
 
-    A section of the same slug is taken; where its name differs, the edition has its own name for it. Raises
-    ValidationError with a message for each wrong field of a new section.
+    A section of the same slug is taken; where its name differs, the edition has its own name for it. What is None
+    stays as it is in the edition; at first it is the section's name, or its slug, and no block. Raises ValidationError
+    with a message for each wrong field of a new section.
     """
     section = Section.objects.filter(slug=slug).first()
     is_new = section is None
     if section is None:
-        section = Section(name=name, slug=slug, colour=colour)
+        section = Section(name=name or slug, slug=slug, colour=colour)
         section.full_clean()
         section.save()
+    given: dict[str, object] = {}
+    if name is not None:
+        given["name"] = "" if section.name == name else name
+    if block_on_stories is not None:
+        given["block_on_stories"] = block_on_stories
     EditionSection.objects.update_or_create(
         edition=edition,
         section=section,
-        defaults={"block_on_stories": block_on_stories, "name": "" if section.name == name else name},
-        create_defaults={
-            "block_on_stories": block_on_stories,
-            "name": "" if section.name == name else name,
-            "sort_order": edition.shown_sections.count(),
-        },
+        defaults=given,
+        create_defaults={**given, "sort_order": edition.shown_sections.count()},
     )
     if is_new:
         log(section, "wagtail.create")

@@ -69,7 +69,9 @@ class Photo(AbstractImage):
     caption = LinesField(
         _("caption"),
         blank=True,
-        help_text=_("What the picture shows; under it readers see the story's own caption."),
+        help_text=_(
+            "What the picture shows; readers see it where a story gives the picture no caption of its own."
+        ),
     )
     agency = LineField(_("agency"), max_length=80, blank=True)
     city = LineField(

@@ -142,6 +142,7 @@ class PhotoRow(msgspec.Struct, frozen=True):
 
     pk: int
     description: str
+    caption: str
     credit: str
     focal_point_width: int | None
     focal_point_height: int | None

@@ -210,7 +210,7 @@ SEE_ALSO = """
 """What editors picked to go with stories, in their order."""
 
 PHOTOS = """
-    SELECT photo.id, photo.description, photo.credit,
+    SELECT photo.id, photo.description, photo.caption, photo.credit,
         photo.focal_point_width, photo.focal_point_height, photo.focal_point_x, photo.focal_point_y,
         photo.crop_list, photo.crop_wide, photo.crop_share,
         rendition.filter_spec, rendition.focal_point_key, rendition.file, rendition.width, rendition.height

@@ -69,12 +69,12 @@ def photos(numbers: Iterable[int]) -> dict[int, PhotoRow]:
     found: dict[int, PhotoRow] = {}
     for row in ask_of(statements.PHOTOS, numbers):
         photo = found.get(row[0]) or found.setdefault(row[0], _photo(row))
-        spec, key, *file = row[10:]
+        spec, key, *file = row[11:]
         if spec is not None:
             photo.renditions[spec, key] = RenditionRow(*file)
     return found
 
 
 def _photo(row: Row) -> PhotoRow:
-    number, description, credit, width, height, x, y, for_lists, wide, shared = row[:10]
-    return PhotoRow(number, description, credit, width, height, x, y, for_lists, wide, shared, {})
+    number, description, caption, credit, width, height, x, y, for_lists, wide, shared = row[:11]
+    return PhotoRow(number, description, caption, credit, width, height, x, y, for_lists, wide, shared, {})

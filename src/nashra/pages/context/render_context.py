@@ -214,6 +214,8 @@ class RenderContext:
         body = self.rows.body(article)
         linked = self.teasers(self.placed(linked_stories(body)), pictures=False)
         photo = self.rows.photos.get(row.photo) if row.photo else None
+        caption = self._caption(row.photo, row.caption)
+        lead = self.picture(row.article, row.photo, LEAD, caption, article.credit)
         return story_page_of(
             row,
             article,
@@ -229,10 +231,11 @@ class RenderContext:
             take_film=lambda video, caption: self._film(row, video, caption),
             digits=self.conventions.digits,
             take_picture=lambda photo, caption, credit: self.picture(
-                row.article, photo, STORY, caption, credit
+                row.article, photo, STORY, self._caption(photo, caption), credit
             ),
-            lead_photo=self.picture(row.article, row.photo, LEAD, row.caption, article.credit),
-            shared=self.picture(row.article, row.photo, SHARED, row.caption),
+            lead_photo=lead,
+            shared=self.picture(row.article, row.photo, SHARED, caption),
+            caption=caption if lead else row.caption,
             photo_credit=photo.credit if photo else "",
             original=self._original(own) if own.edition != row.edition else None,
         )
@@ -249,6 +252,11 @@ class RenderContext:
             return None
         poster = self.picture(row.article, video.poster or row.photo, POSTER)
         return film(video, caption, poster, self.style, self.conventions.digits)
+
+    def _caption(self, number: int | None, given: str) -> str:
+        """What stands under a photo: what the story gives, or else the photo's own."""
+        photo = self.rows.photos.get(number) if number and not given else None
+        return " ".join(photo.caption.split()) if photo else given
 
     def _original(self, own: PlacementRow) -> Original:
         """A story's own place in another edition."""

@@ -130,6 +130,7 @@ def story_page_of(
     digits: Digits,
     lead_photo: Picture | None,
     shared: Picture | None,
+    caption: str,
     photo_credit: str,
     original: Original | None,
 ) -> StoryPage:
@@ -154,7 +155,7 @@ def story_page_of(
         agency=row.agency,
         lead_photo=lead_photo,
         shared=shared,
-        caption=set_text(row.caption, style),
+        caption=set_text(caption, style),
         credit=article.credit or photo_credit,
         body=shown,
         corrections=corrections,
