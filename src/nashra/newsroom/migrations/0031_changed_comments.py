@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0029_live_coverage'),
+        ('newsroom', '0030_edition_pages'),
     ]
 
     operations = [
