@@ -202,7 +202,7 @@ def test_dialogue_offers_the_photo_that_is_here_before_anything_is_saved(db: Non
     chosen = reverse("wagtailimages_chooser:chosen", args=[photo.pk])
     assert f'href="{chosen}"' in answer["htmlFragment"]
     assert Photo.objects.get() == photo
-    assert browser.get(chosen).json()["result"]["id"] == photo.pk
+    assert browser.get(chosen).json()["result"]["id"] == str(photo.pk)
 
 
 def test_file_that_waits_is_saved_once_with_what_was_typed_of_it_and_by_its_sender_alone(
@@ -216,7 +216,7 @@ def test_file_that_waits_is_saved_once_with_what_was_typed_of_it_and_by_its_send
     assert other.post(again).status_code == 404
     answer = browser.post(again).json()
     made = Photo.objects.exclude(pk=photo.pk).get()
-    assert (answer["step"], answer["result"]["id"]) == ("chosen", made.pk)
+    assert (answer["step"], answer["result"]["id"]) == ("chosen", str(made.pk))
     assert (made.title, made.caption, made.uploaded_by_user.username) == (
         "جديدة",
         "المرفأ ليلًا",

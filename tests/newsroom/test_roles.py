@@ -240,6 +240,15 @@ def test_list_leads_to_the_form_of_those_stories_alone_that_one_may_change(
     assert story_url("edit", other.pk) not in page
 
 
+@pytest.mark.parametrize(("name", "ticks"), [(REPORTER, False), (DESK, False), (PHOTO, False), (CHIEF, True)])
+def test_rows_are_ticked_by_those_alone_who_may_delete(
+    name: str, ticks: bool, desk_of_superuser: Desk, browse: Callable[[str], Client]
+) -> None:
+    desk_of_superuser.publish("خبر منشور")
+    page = browse(name).get(story_url("list")).content.decode()
+    assert ("خبر منشور" in page, "data-bulk-action-checkbox" in page) == (True, ticks)
+
+
 def test_form_shows_no_button_for_what_one_may_not_do(
     desk_of_superuser: Desk, browse: Callable[[str], Client]
 ) -> None:

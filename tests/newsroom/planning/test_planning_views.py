@@ -188,6 +188,11 @@ def test_stories_that_wait_stand_in_their_day_for_who_may_see_them(
         "photo": both,
         "sport": {("embargo", "تحت حظر")},
     }
+    there = {"edition": network.maghrib.pk, "view": "day", "date": tomorrow.date()}
+    pages = {name: one.get(reverse("planning"), there).content.decode() for name, one in browsers.items()} | {
+        "desk": desk.get(reverse("planning"), there).content.decode()
+    }
+    assert {name for name, page in pages.items() if "/stories/edit/" in page} == {"desk"}
 
 
 def test_assignment_is_planned_in_place(desk: Client, member: Member, network: Network) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext_lazy
 WORDS = (
     _("%(classname)s object (%(id)s)"),
     _("Locked by"),
+    _("Name and Email"),
     _("Autosave is <span>paused</span>"),
     _("Cancelled by %(cancelled_by)s"),
     _("- Select an option -"),

@@ -9,7 +9,6 @@ from django.db.models import QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.menus import MenuItem
-from wagtail.snippets.views.snippets import IndexView
 
 from nashra.editions.admin.bound_policy import LinksToWhatOneMayDo
 from nashra.newsroom.admin import breaking, columns, edition_policy, list_search, policy
@@ -17,11 +16,12 @@ from nashra.newsroom.admin.export import ExportsStories
 from nashra.newsroom.admin.filters import ArticleFilterSet
 from nashra.newsroom.admin.live_links import add_live_links
 from nashra.newsroom.admin.story_view import story_view
+from nashra.newsroom.admin.ticking import TickedByWhoMayDelete
 from nashra.newsroom.admin.times_to_come import add_times_to_come
 from nashra.newsroom.models import Article
 
 
-class ArticleIndexView(LinksToWhatOneMayDo, ExportsStories, IndexView):
+class ArticleIndexView(LinksToWhatOneMayDo, ExportsStories, TickedByWhoMayDelete):
     """Newest change first; costs the same with a thousand stories and a million."""
 
     filterset_class = ArticleFilterSet

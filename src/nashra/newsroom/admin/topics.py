@@ -14,10 +14,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
-from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet, UsageView
+from wagtail.snippets.views.snippets import EditView, SnippetViewSet, UsageView
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from nashra.newsroom.admin.choosers import WordsForm
+from nashra.newsroom.admin.ticking import TickedByWhoMayDelete
 from nashra.newsroom.models import Topic
 from nashra.newsroom.topic_search import with_name
 
@@ -88,7 +89,7 @@ class TopicUsageView(UsageView):
         return redirect(f"{address}?{urlencode({'topic': self.object.name})}")
 
 
-class TopicsView(IndexView):
+class TopicsView(TickedByWhoMayDelete):
     """The list of topics, searched by all of their names."""
 
     def search_queryset(self, queryset: QuerySet[Topic]) -> QuerySet[Topic]:
@@ -110,7 +111,7 @@ class TopicViewSet(SnippetViewSet):
     edit_view_class = EditTopicView
     usage_view_class = TopicUsageView
     search_fields = ("name",)
-    list_display = ("name", "get_kind_display", "slug")
+    list_display = ("name", Column("get_kind_display", label=_("kind")), "slug")
     list_filter = ("kind",)
     panels = (
         FieldPanel("name"),

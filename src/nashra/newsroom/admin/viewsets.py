@@ -20,6 +20,7 @@ from nashra.newsroom.admin.copying import CopyArticleView
 from nashra.newsroom.admin.form import edit_handler
 from nashra.newsroom.admin.lists import ArticleIndexView
 from nashra.newsroom.admin.scheduled_change import ScheduledChangeView
+from nashra.newsroom.admin.ticking import TickedByWhoMayDelete
 from nashra.newsroom.admin.views import (
     ArticleHistoryView,
     CreateArticleView,
@@ -100,6 +101,7 @@ class AuthorViewSet(SnippetViewSet):
     copy_view_enabled = False
     base_url_path = "authors"
     chooser_viewset_class = AuthorChooserViewSet
+    index_view_class = TickedByWhoMayDelete
     edit_view_class = EditAuthorView
     usage_view_class = AuthorUsageView
     search_fields = ("name",)

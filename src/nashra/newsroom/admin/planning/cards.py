@@ -12,6 +12,7 @@ from wagtail.admin.utils import get_user_display_name
 from nashra.newsroom.admin import policy
 from nashra.newsroom.admin.planning.asked import Asked
 from nashra.newsroom.admin.planning.policy import assignments
+from nashra.newsroom.admin.story_view import story_view
 from nashra.newsroom.admin.times import wording
 from nashra.newsroom.admin.times.clock import Clock
 from nashra.newsroom.models import Article, Assignment
@@ -68,6 +69,7 @@ class WaitingStory:
     """A story that readers of the edition are to see at a time: scheduled, or under embargo."""
 
     number: int
+    address: str  # of its form; empty for who may not open it
     headline: str
     when: datetime  # aware
     time: str
@@ -118,8 +120,13 @@ def waiting(asked: Asked, page: Page, user: Any, now: datetime) -> list[WaitingS
     stories = policy.stories.visible(user, Article.objects.filter(pk__in=times))
     if asked.section is not None:
         stories = stories.filter(main_section=asked.section)
+    changeable = policy.stories.instances_user_has_any_permission_for(user, ["change"])
+    openable = set(changeable.filter(pk__in=times).values_list("pk", flat=True))
+    addresses = {number: story_view("edit", number) for number in openable}
     return [
-        WaitingStory(number, headline, when, wording.hour_in_words(when, asked.clock), kind)
+        WaitingStory(
+            number, addresses.get(number, ""), headline, when, wording.hour_in_words(when, asked.clock), kind
+        )
         for number, headline in stories.values_list("pk", "headline")
         for when, kind in [times[number]]
     ]
