@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0030_edition_pages'),
+        ('newsroom', '0031_story_kinds'),
     ]
 
     operations = [
