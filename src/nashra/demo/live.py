@@ -1,4 +1,4 @@
-"""A live coverage of the demo: a storm that comes ashore, told by updates while it does."""
+"""The demo's live coverages: a storm that comes ashore, and a match, told by updates while they last."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ from nashra.newsroom.actions.post_update import post_update
 from nashra.newsroom.actions.publish import publish
 from nashra.newsroom.models import Article, Photo
 
-FILE = Path(__file__).parent / "live.toml"
+FILES = ("live.toml", "match.toml")
 
 
-def read() -> dict[str, Any]:
-    """The story and its updates as their file has them."""
-    return tomllib.loads(FILE.read_text(encoding="utf-8"))
+def read() -> list[dict[str, Any]]:
+    """The stories and their updates as their files have them."""
+    folder = Path(__file__).parent
+    return [tomllib.loads((folder / name).read_text(encoding="utf-8")) for name in FILES]
 
 
 def load(given: Mapping[str, Any], editions: Mapping[str, Edition], photo: Photo, now: datetime) -> Article:

@@ -80,7 +80,7 @@ def _load(say: Say, per_section: int | None) -> None:
     stories = _stories(editions, now, per_section)
     say(f"{len(stories)} stories")
     covered = live.read()
-    photos = make_photos([*stories, covered, *(one for story in stories for one in gallery(story))], say)
+    photos = make_photos([*stories, *covered, *(one for story in stories for one in gallery(story))], say)
     authors = topics.load_authors(name for story in stories for name in story["authors"])
     subjects = topics.load_topics(name for story in stories for name in story.get("topics", ()))
     made: dict[str, Article] = {}
@@ -93,7 +93,8 @@ def _load(say: Say, per_section: int | None) -> None:
     _views(stories, made, editions, now)
     front.lay_out(editions[front.EDITION], made, now, editor)
     day.load(day.Desk(editions, authors, photos, now))
-    live.load(covered, editions, photos[covered["key"]], now)
+    for coverage in covered:
+        live.load(coverage, editions, photos[coverage["key"]], now)
     _breaking(editions, made, now)
 
 
