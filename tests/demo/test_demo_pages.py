@@ -133,7 +133,7 @@ def _numbers(html: str) -> list[str]:
 def _lists(html: str) -> list[str]:
     """The page's lists of stories: all but breaking news, the home page's clock and the story itself."""
     after = html.partition("</article>")[2] or html.partition("<main")[2]
-    after = re.sub(r'(?s)<section class="breaking".*?</section>', "", after)
+    after = re.sub(r'(?s)<aside class="breaking".*?</aside>', "", after)
     if "<article" not in html:
         after = re.sub(r'(?s)<section class="latest".*?</section>', "", after)
     return _numbers(after.replace(_canonical(after), "").partition("</main>")[0])
