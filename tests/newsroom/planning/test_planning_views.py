@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
@@ -168,7 +169,8 @@ def test_stories_that_wait_stand_in_their_day_for_who_may_see_them(
             Placement.objects.filter(article=story, edition=network.maghrib).update(**embargo, live=False)
 
     def seen(browser: Client, **asked: Any) -> set[str]:
-        there = {"edition": network.maghrib.pk, "view": "day", "date": tomorrow.date(), **asked}
+        day = tomorrow.astimezone(ZoneInfo(network.maghrib.time_zone)).date()
+        there = {"edition": network.maghrib.pk, "view": "day", "date": day, **asked}
         spans = browser.get(reverse("planning"), there).context["spans"]
         return {(item.kind, item.headline) for span in spans for item in span["items"]}
 
