@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unittest import mock
 
-from tests.written_rows import Statement
-
 if TYPE_CHECKING:
     from nashra.changes.change import Change
     from nashra.editions.models import Edition, Section
@@ -50,32 +48,20 @@ class Network:
     culture: Section
 
 
-_WRITTEN: list[Statement] = []
-"""What wrote the network in an empty database: a tenth of the time that its actions take."""
-
-
 def make_network() -> Network:
-    """The network in the running transaction."""
+    """The network, as its actions write it."""
     from django.contrib.contenttypes.models import ContentType
-    from django.db import connection
-    from tests.written_rows import statements_that_write, write_again
+    from tests.written_rows import written_once
 
     from nashra.editions.models import Edition, Section
 
-    if not connection.in_atomic_block or Edition.objects.exists() or Section.objects.exists():
-        return _add_network()
-    if not _WRITTEN:
-        with statements_that_write() as statements:
-            made = _add_network()
-        _WRITTEN.extend(statements)
-        return made
-    ContentType.objects.get_for_models(Edition, Section)  # which the actions would leave known
-    write_again(_WRITTEN)
-    maghrib, misr = Edition.objects.order_by("position")
-    return Network(maghrib, misr, *Section.objects.order_by("pk"))
+    ContentType.objects.get_for_models(Edition, Section)  # known afterwards, whichever way it was written
+    editions, sections = written_once("network", _add_network)
+    editions_by_key, sections_by_key = Edition.objects.in_bulk(editions), Section.objects.in_bulk(sections)
+    return Network(*(editions_by_key[pk] for pk in editions), *(sections_by_key[pk] for pk in sections))
 
 
-def _add_network() -> Network:
+def _add_network() -> tuple[list[int], list[int]]:
     from nashra.editions.actions.add_edition import add_edition
     from nashra.editions.actions.show_section import show_section
 
@@ -84,4 +70,4 @@ def _add_network() -> Network:
     shown = [show_section(maghrib, name=name, slug=name) for name in ("عالم", "رياضة", "ثقافة")]
     show_section(misr, name="عالم", slug="عالم")
     show_section(misr, name="رياضة", slug="رياضة")
-    return Network(maghrib, misr, *shown)
+    return [maghrib.pk, misr.pk], [section.pk for section in shown]

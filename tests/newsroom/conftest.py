@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.test import Client
 from PIL import Image
 from tests.network import Network
 from tests.newsroom.deskforms import filled
+from tests.newsroom.logged_in import browser_of
 from tests.newsroom.posts.post import Desk, story_url
 from tests.newsroom.roles import ROLES, SUPERUSER, person
 
@@ -44,9 +46,11 @@ def desk_of_superuser(
     photo: Photo,
 ) -> Desk:
     """What posts are prepared with, and somebody of each role."""
-    people, browser = {role: person(role) for role in ROLES}, Client()
-    browser.force_login(people[SUPERUSER])
-    return Desk(network, write, publish, author, photo, browser, people)
+    browsers = {role: browser_of(role, partial(person, role)) for role in ROLES}
+    browser = Client()
+    browser.cookies.update(browsers[SUPERUSER].cookies)
+    people = get_user_model().objects.in_bulk(field_name="username")
+    return Desk(network, write, publish, author, photo, browser, people, browsers)
 
 
 @pytest.fixture

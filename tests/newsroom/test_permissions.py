@@ -251,12 +251,8 @@ class Writes(list[str]):
 @pytest.mark.parametrize("row", POSTS, ids=lambda row: row.prepare.__name__)
 def test_what_is_posted_is_done_for_those_alone_who_may_do_it(row: Row, desk_of_superuser: Desk) -> None:
     post = row.prepare(desk_of_superuser)
-    browsers = {role: Client() for role in ROLES}
-    for role, user in desk_of_superuser.people.items():
-        if user:
-            browsers[role].force_login(user)
     done, left = set(), set()
-    for role, browser in browsers.items():
+    for role, browser in desk_of_superuser.browsers.items():
         writes = Writes()
         with transaction.atomic(), connection.execute_wrapper(writes):
             if post.done(browser.post(post.address, post.data)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.network import Network
 from tests.newsroom.deskforms import filled
+from tests.newsroom.logged_in import browser_of
 from tests.newsroom.posts import (
     authors,
     breaking,
@@ -154,8 +156,8 @@ def browse(network: Network) -> Callable[[str], Client]:
 
     def browse(name: str) -> Client:
         if name not in known:
-            known[name] = Client()
-            known[name].force_login(member(name, network))
+            made_with = f"{name} {network.maghrib.pk} {network.misr.pk} {network.sport.pk}"
+            known[name] = browser_of(made_with, partial(member, name, network))
         return known[name]
 
     return browse

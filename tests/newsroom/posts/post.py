@@ -26,7 +26,8 @@ class Desk:
     author: Author
     photo: Photo
     browser: Client
-    people: dict[str, Any]
+    people: dict[str, Any]  # by role, as are their browsers
+    browsers: dict[str, Client]
 
 
 @dataclass(frozen=True, slots=True)
