@@ -42,12 +42,29 @@ if TYPE_CHECKING:
     from nashra.newsroom.models import Article
 
 
+_ASKING_FOR_A_DATABASE = {"db", "transactional_db", "new_database", "prepared"}
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest first, so that no process of pytest-xdist has one of them left when the others are done."""
+    """The longest files first, so that no process of pytest-xdist has one of them left when the others are done.
+
+    What drives a browser begins with making the database; the other process has what needs none meanwhile.
+    """
+    marked = {
+        name: {item.path for item in items if item.get_closest_marker(name)}
+        for name in ("browser", "processes", "django_db")
+    }
+    with_database = marked["django_db"] | {
+        item.path for item in items if _ASKING_FOR_A_DATABASE.intersection(getattr(item, "fixturenames", ()))
+    }
+    site_of_browsers = Path(__file__).parent / "browser"
     items.sort(
-        key=lambda item: [bool(item.get_closest_marker(name)) for name in ("browser", "processes")],
-        reverse=True,
+        key=lambda item: (
+            site_of_browsers not in item.path.parents,
+            item.path in with_database,
+            item.path not in marked["processes"] | marked["browser"],
+        )
     )
 
 

@@ -25,10 +25,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data folder of a demo, on which nothing runs."""
 
     def load(folder: Path) -> None:
+        shutil.copytree(prepared, folder, dirs_exist_ok=True)
         loaded = Installation(folder).run("demo", "--per-section", "10", seconds=240)
         assert loaded.returncode == 0, loaded.stderr
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,14 +12,12 @@ from tests.once import made_once
 from tests.processes.running import Installation, lives
 
 NETWORK = """
-from django.contrib.auth import get_user_model
 from nashra.editions.actions.add_edition import add_edition
 from nashra.editions.actions.show_section import show_section
 from nashra.newsroom import plain_body
 from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, draft
 from nashra.newsroom.actions.publish import publish
 
-get_user_model().objects.create_superuser("editor", password="nashra-demo")
 editions = [
     add_edition(name="المغرب اليوم", slug="maghrib", host="maghrib.localhost", country="MA"),
     add_edition(name="مصر اليوم", slug="misr", host="misr.localhost", country="EG"),
@@ -62,9 +61,9 @@ def seeded(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 Copy = Callable[[], Installation]
 
 
-@pytest.fixture(scope="module")
-def copy(seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copy]:
-    """Copies of that folder. Their servers are stopped at the end, and leave nothing running."""
+@contextmanager
+def copies(seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copy]:
+    """Makes copies of that folder. Their servers are stopped at the end, and leave nothing running."""
     made: list[Installation] = []
 
     def copy() -> Installation:
@@ -82,8 +81,26 @@ def copy(seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cop
 
 
 @pytest.fixture(scope="module")
+def copy(seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copy]:
+    with copies(seeded, tmp_path_factory) as copy:
+        yield copy
+
+
+@pytest.fixture(scope="module")
 def site(copy: Copy) -> Installation:
     """An installation that the tests of a module share, with its server."""
     shared = copy()
     shared.start()
     return shared
+
+
+@pytest.fixture(scope="session")
+def shared_site(seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """An installation that several modules share, with its server; `tests.distribution` names them.
+
+    They publish in it and leave all else as it was, and ask of its log only what was written since they began.
+    """
+    with copies(seeded, tmp_path_factory) as copy:
+        shared = copy()
+        shared.start()
+        yield shared

@@ -8,12 +8,18 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
 
+import pytest
 from tests.processes.running import Installation
 
 from nashra.site.threads import THREADS
 
 FILLING = 4
 """Threads that render for readers, in each process."""
+
+
+@pytest.fixture(scope="module")
+def site(shared_site: Installation) -> Installation:
+    return shared_site
 
 
 def connections(process: int) -> int:

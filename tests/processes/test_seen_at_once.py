@@ -17,6 +17,23 @@ ARCHIVE = [f"/x/{number}" for number in range(1, 25)]
 
 
 @pytest.fixture(scope="module")
+def site(shared_site: Installation) -> Installation:
+    return shared_site
+
+
+@pytest.fixture(scope="module")
+def desk(site: Installation) -> Desk:
+    """An editor's, who is made when the server runs: at its start it would open the newsroom for one."""
+    code = """
+from django.contrib.auth import get_user_model
+get_user_model().objects.create_superuser("editor", password="nashra-demo")
+"""
+    said, _ = site.start_python(code).communicate(timeout=60)
+    assert said == ""
+    return Desk(site)
+
+
+@pytest.fixture(scope="module")
 def old_pages(site: Installation) -> list[str]:
     """Addresses of all stories of the archive."""
     with site.reader() as reader:
@@ -46,8 +63,7 @@ def test_story_published_by_command_is_seen_at_once_through_both_workers(site, o
             assert [page for page, text in texts.items() if headline not in text] == []
 
 
-def test_story_published_in_the_newsroom_is_seen_at_once_through_both_workers(site, old_pages) -> None:
-    desk = Desk(site)
+def test_story_published_in_the_newsroom_is_seen_at_once_through_both_workers(site, desk, old_pages) -> None:
     for turn in range(2):
         headline = f"عاجل من غرفة الأخبار: {turn}"
         assert "/add/" not in desk.publish(headline, section=1)
@@ -85,8 +101,8 @@ def test_correction_is_in_every_list_at_the_next_request(site, old_pages) -> Non
         assert [page for page, text in texts.items() if old_headline in text] == []
 
 
-def test_front_laid_out_in_the_newsroom_is_seen_at_once_through_both_workers(site) -> None:
-    desk, screen = Desk(site), "/newsroom/fronts/1/0/"
+def test_front_laid_out_in_the_newsroom_is_seen_at_once_through_both_workers(site, desk) -> None:
+    screen = "/newsroom/fronts/1/0/"
     for turn in range(2):
         text = f"ما كتبته المحررة في الواجهة {turn}"
         slots = [{"id": "note", "kind": "text", "text": text}]

@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from tests.processes.readers import worker_held
 from tests.processes.running import Installation
 from tests.waiting import let_run, until
 
@@ -47,7 +48,7 @@ for n in itertools.count():
 KILLED_BEFORE_INDEXING = """
 from nashra.search.indexing import consumer
 consumer._changed_stories = lambda change: os.kill(os.getpid(), signal.SIGKILL)
-story("طائر الفينيق")
+story("طائر العنقاء")
 """
 
 KILLED_WHILE_INDEXING = """
@@ -57,7 +58,7 @@ def of_numbers(numbers):
     yield from read(numbers)
     os.kill(os.getpid(), signal.SIGKILL)
 stories.of_numbers = of_numbers
-story("طائر الفينيق")
+story("طائر الرخ")
 """
 
 KILLED_WHILE_REBUILDING = """
@@ -91,6 +92,15 @@ def site(seeded: Path, tmp_path: Path) -> Iterator[Installation]:
         assert site.stop() == 0, site.log
 
 
+@pytest.fixture(scope="module")
+def running(seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """A site that tests share, with its server."""
+    site = Installation(shutil.copytree(seeded, tmp_path_factory.mktemp("running") / "data"))
+    site.start()
+    yield site
+    assert site.stop() == 0, site.log
+
+
 def finds(site: Installation, words: str) -> bool:
     with site.reader() as reader:
         return "search-count" in reader.get(f"/search?q={quote(words)}").text
@@ -106,22 +116,28 @@ def killed(site: Installation, code: str) -> bool:
     return process.returncode == -signal.SIGKILL
 
 
-def test_every_process_finds_what_was_published_and_no_longer_what_was_taken_down(site: Installation) -> None:
-    site.start()
-    assert not any(finds(site, "الفينيق") for _ in range(6))
-    address = site.publish("طائر الفينيق يعود")
-    assert all(finds(site, "الفينيق") for _ in range(6))
-    assert site.run("story", "unpublish", address.split("/")[4], "--reason", "error").returncode == 0
-    assert not any(finds(site, "الفينيق") for _ in range(6))
+def test_every_process_finds_what_was_published_and_no_longer_what_was_taken_down(
+    running: Installation,
+) -> None:
+    assert not any(finds(running, "الفينيق") for _ in range(6))
+    address = running.publish("طائر الفينيق يعود")
+    assert all(finds(running, "الفينيق") for _ in range(6))
+    assert running.run("story", "unpublish", address.split("/")[4], "--reason", "error").returncode == 0
+    assert not any(finds(running, "الفينيق") for _ in range(6))
 
 
-@pytest.mark.parametrize("code", [KILLED_BEFORE_INDEXING, KILLED_WHILE_INDEXING], ids=["before", "while"])
-def test_worker_indexes_what_a_killed_publisher_left(site: Installation, code: str) -> None:
-    assert killed(site, PUBLISH + code)
-    assert not agrees(site)
-    site.start()
-    assert until(lambda: finds(site, "الفينيق"))
-    assert agrees(site)
+@pytest.mark.parametrize(
+    ("code", "word"),
+    [(KILLED_BEFORE_INDEXING, "العنقاء"), (KILLED_WHILE_INDEXING, "الرخ")],
+    ids=["before", "while"],
+)
+def test_worker_indexes_what_a_killed_publisher_left(running: Installation, code: str, word: str) -> None:
+    with worker_held(running):
+        assert killed(running, PUBLISH + code)
+        assert not agrees(running)
+        assert not finds(running, word)
+    assert until(lambda: finds(running, word))
+    assert agrees(running)
 
 
 def test_publishers_killed_at_random_leave_an_index_that_heals(site: Installation) -> None:
@@ -184,25 +200,26 @@ def lose_a_segment(generation: Path) -> None:
         file.unlink()
 
 
-def test_damage_while_serving_is_never_nothing_found_and_heals_without_a_publish(site: Installation) -> None:
-    site.start()
-    assert until(lambda: finds(site, "خبر"))
+def test_damage_while_serving_is_never_nothing_found_and_heals_without_a_publish(
+    running: Installation,
+) -> None:
+    assert until(lambda: finds(running, "خبر"))
     for damage in (overwrite, lose_the_name, lose_a_segment):
-        generation = site.data / "search" / (site.data / "search" / "current").read_text()
+        generation = running.data / "search" / (running.data / "search" / "current").read_text()
         damage(generation)
         statuses = set()
 
         def is_replaced(old: str = generation.name, statuses: set[tuple[int, bool]] = statuses) -> bool:
-            with site.reader() as reader:
+            with running.reader() as reader:
                 answer = reader.get(f"/search?q={quote('خبر')}")
             statuses.add((answer.status, "search-count" in answer.text))
             with suppress(FileNotFoundError):
-                return (site.data / "search" / "current").read_text() != old
+                return (running.data / "search" / "current").read_text() != old
             return False
 
         if damage is lose_a_segment:  # who has it open reads on; the next to open it meets the damage
-            site.publish("خبر آخر")
-        assert until(is_replaced), site.log
+            running.publish("خبر آخر")
+        assert until(is_replaced), running.log
         assert statuses <= {(503, False), (200, True)}
-        assert until(lambda: finds(site, "خبر"))
-    assert agrees(site)
+        assert until(lambda: finds(running, "خبر"))
+    assert agrees(running)
