@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
+from django.contrib.auth import SESSION_KEY, get_user_model
 from django.core.files.images import ImageFile
 from django.test import Client
 from PIL import Image
@@ -17,6 +17,7 @@ from tests.newsroom.deskforms import filled
 from tests.newsroom.logged_in import browser_of
 from tests.newsroom.posts.post import Desk, story_url
 from tests.newsroom.roles import ROLES, SUPERUSER, person
+from tests.written_rows import written_once
 
 from nashra.newsroom.actions.memberships import give_role
 from nashra.newsroom.actions.review import set_up_review
@@ -76,7 +77,12 @@ def reporter(browse: Callable[..., Client]) -> Client:
 @pytest.fixture
 def submitted(reporter: Client, network: Network) -> Article:
     fields = {"headline": "قمة", "placements__0__section": str(network.world.pk), "action-submit": "1"}
-    reporter.post(story_url("add"), filled(reporter, story_url("add"), **fields))
-    story = Article.objects.get(headline="قمة")
+
+    def submit() -> int:
+        reporter.post(story_url("add"), filled(reporter, story_url("add"), **fields))
+        return Article.objects.get(headline="قمة").pk
+
+    by = reporter.session[SESSION_KEY]
+    story = Article.objects.get(pk=written_once(f"submitted {by} {network.world.pk}", submit))
     assert story.workflow_in_progress
     return story
