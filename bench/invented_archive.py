@@ -5,19 +5,18 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from django.db import connection, models, transaction
 from django.utils import timezone
-from wagtail.images.models import Filter
 
 from bench.site_of_fragments import words
 from nashra.editions.actions.add_edition import add_edition
 from nashra.editions.actions.show_section import show_section
 from nashra.editions.models import Edition, Section
-from nashra.newsroom.models import Article, Byline, Photo, PhotoRendition, Placement, SeeAlso
-from nashra.newsroom.models.photo import RENDITIONS
-from nashra.pages.context.pictures import STORY, TEASER
+from nashra.newsroom.actions.make_sizes import path_of
+from nashra.newsroom.models import Article, Byline, Photo, Placement, SeeAlso
+from nashra.newsroom.photo_framing import stem
+from nashra.newsroom.photo_names import BASES, base_of
 from nashra.related.models import RelatedStory
 
 SECTIONS = ("world", "sport", "arts", "health", "economy")
@@ -96,23 +95,11 @@ def _photos() -> list[int]:
         )
         for number in range(_PHOTOS)
     )
-    sizes = [
-        PhotoRendition(
-            image=photo,
-            filter_spec=spec,
-            file=f"{RENDITIONS}{photo.pk}.{spec.split('|')[0]}.webp",
-            width=960,
-            height=640,
-            focal_point_key=Filter(spec=spec).get_cache_key(photo),
-        )
-        for photo in photos
-        for spec in (*TEASER, *STORY)
-    ]
-    PhotoRendition.objects.bulk_create(sizes)
-    for size in sizes:  # one that is not on the disk would be made again
-        file = Path(size.file.path)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch()
+    for photo in photos:  # one that is not on the disk would be made again
+        for shape in BASES:
+            file = path_of(base_of(stem(photo), shape))
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.touch()
     return [photo.pk for photo in photos]
 
 

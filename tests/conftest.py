@@ -168,10 +168,13 @@ def prepared(new_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 
 @pytest.fixture(autouse=True)
-def own_index(settings: Any, tmp_path: Path) -> None:
+def own_index(request: pytest.FixtureRequest, settings: Any, tmp_path: Path) -> None:
     """Each test has a search index of its own, made where it needs one, and tells the desk of its own faults."""
     settings.SEARCH_INDEX = tmp_path / "search-index"
     settings.FAULTS = tmp_path / "faults"
+    settings.WANTED_SIZES = tmp_path / "wanted-sizes"
+    if "db" in request.fixturenames:  # numbers of photos begin anew
+        shutil.rmtree(Path(settings.MEDIA_ROOT) / "photos", ignore_errors=True)
 
 
 @pytest.fixture

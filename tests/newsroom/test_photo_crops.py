@@ -17,6 +17,7 @@ from tests.network import Network
 from tests.newsroom.roles import PHOTO_EDITOR, person
 
 from nashra.newsroom.actions.edit_front import edit_front
+from nashra.newsroom.actions.make_sizes import path_of
 from nashra.newsroom.fronts.slot import Pin, Slot
 from nashra.newsroom.models import Article, Photo, PhotoRendition
 from nashra.newsroom.photo_crops import LIST, SHAPES, WIDE, Crop, box, read_crop
@@ -105,11 +106,12 @@ def test_pages_show_a_new_crop_and_sharing_has_its_own(
     photo = make()
     story = publish(lead_photo=photo)
 
-    def pictures() -> tuple[str, ...]:
+    def pictures() -> tuple[bytes, ...]:
         context = RenderContext(network.maghrib)
         page, row = context.story(story.pk), context.rows.here(network.maghrib.pk, story.pk)
         (teaser,) = context.teasers([row], opening=True)
-        return page.lead_photo.src, page.shared.src, teaser.picture.src, teaser.opening.src
+        shown = (page.lead_photo, page.shared, teaser.picture, teaser.opening)
+        return tuple(path_of(one.src.removeprefix("/media/")).read_bytes() for one in shown)
 
     before = pictures()
     photo.crop_share = "0,0,0.5"

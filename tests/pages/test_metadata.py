@@ -20,6 +20,8 @@ from tests.pages.visitor import Visitor
 
 from nashra.editions.actions.change_wording import change_wording
 from nashra.newsroom.actions.draft import PlacementDraft
+from nashra.newsroom.actions.make_sizes import path_of
+from nashra.newsroom.actions.make_wanted_sizes import make_wanted_sizes
 from nashra.newsroom.models import Article, Photo
 
 HEADLINE = "هدنة في الجنوب"
@@ -201,7 +203,18 @@ def test_story_is_shared_with_its_photo_or_with_the_editions_picture(
     metas = Head(page(reader, shown)).metas
     (picture,) = metas["og:image"]
     assert "/media/" in picture
-    assert data(page(reader, shown))[0]["image"][0] == picture
+    assert picture.endswith("-share-1200.jpg")
+    assert (metas["og:image:width"], metas["og:image:height"]) == (["12"], ["6"])  # of a photo so small
+    assert metas["og:image:alt"] == [photo.description]
+    images = data(page(reader, shown))[0]["image"]
+    assert [one.rsplit("-", 2)[1] for one in images] == ["wide", "four", "square"]
+    assert make_wanted_sizes() == 3
+    sizes = [Image.open(BytesIO(path_of(one.partition("/media/")[2]).read_bytes())) for one in images]
+    assert [(one.format, one.size) for one in sizes] == [
+        ("JPEG", (12, 7)),
+        ("JPEG", (12, 9)),
+        ("JPEG", (8, 8)),
+    ]
 
 
 def test_editions_picture_is_drawn_with_its_name(network: Network, reader: Visitor) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -20,7 +21,9 @@ from nashra.fragments.key import KeyBuilder, prefix_of
 from nashra.fragments.model import Entry, Fragment, ListFragment, Recipe, Tombstone
 from nashra.fragments.store.memory import MemoryStore
 from nashra.newsroom.actions.draft import PlacementDraft
-from nashra.newsroom.models import Article, GoneStory, Photo, PhotoRendition, Placement, SeeAlso
+from nashra.newsroom.actions.make_sizes import path_of
+from nashra.newsroom.models import Article, GoneStory, Photo, Placement, SeeAlso
+from nashra.newsroom.photo_names import FOLDER, folder
 from nashra.pages import generation, render
 from nashra.related.models import RelatedStory
 
@@ -34,12 +37,6 @@ OF_A_STORY = ("story-page", "see-also", "related")
 pytestmark = pytest.mark.filterwarnings(
     "ignore:.*SpooledTemporaryFile:pytest.PytestUnraisableExceptionWarning"  # Wagtail leaves them to the collector
 )
-
-
-@pytest.fixture(autouse=True)
-def forgetful() -> None:
-    """Wagtail remembers a photo's sizes by its number, which is another photo's in the next test."""
-    PhotoRendition.cache_backend.clear()
 
 
 def keys_of(edition: int) -> KeyBuilder:
@@ -232,18 +229,22 @@ def test_photo_that_cannot_be_read_is_left_out_of_pages_and_lists(
     assert f"Story {story.pk}: its photo" in caplog.text
 
 
+def sizes() -> set[Path]:
+    """The files of all photos' sizes."""
+    return {path for path in path_of(FOLDER).rglob("*-*") if path.is_file()}
+
+
 def test_size_of_a_photo_that_is_lost_from_the_disk_is_made_again(
     publish: Publish, network: Network, tmp_path: Path
 ) -> None:
     story, key = publish(lead_photo=photo(tmp_path)), keys_of(network.maghrib.pk)
     rendered(key.key("story-page", story.pk))
-    for size in PhotoRendition.objects.all():
-        Path(size.file.path).unlink()
+    made = sizes()
+    for size in made:
+        size.unlink()
     [page] = rendered(key.key("story-page", story.pk))
-    names = [size.file.name for size in PhotoRendition.objects.filter(filter_spec__startswith="slot-list-")]
-    assert len(names) == 3
-    assert [name for name in names if name.encode() in page.pieces[1]]  # each width once
-    assert all(Path(size.file.path).is_file() for size in PhotoRendition.objects.filter(file__in=names))
+    assert sizes() == made
+    assert any(size.name.encode() in page.pieces[1] for size in made)
 
 
 def test_photo_that_is_lost_with_its_sizes_is_left_out_and_no_other_is(
@@ -253,8 +254,8 @@ def test_photo_that_is_lost_with_its_sizes_is_left_out_and_no_other_is(
     story, other = publish(lead_photo=lost), publish("صورة سليمة", lead_photo=photo(tmp_path))
     wanted = [key.key("story-page", story.pk), key.key("story-page", other.pk), key.key("lead")]
     rendered(*wanted)
-    for file in (lost.file, *(size.file for size in lost.renditions.all())):
-        Path(file.path).unlink()
+    Path(lost.file.path).unlink()
+    shutil.rmtree(path_of(folder(lost.pk)))
     bare, whole, lead = rendered(*wanted)
     assert (b"<img" in bare.pieces[1], b"<img" in whole.pieces[1]) == (False, True)
     assert {item.number: b"<img" in item.html for item in lead.items} == {story.pk: False, other.pk: True}

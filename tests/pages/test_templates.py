@@ -22,6 +22,7 @@ from nashra.demo.gallery.searches import searches, whole_search
 from nashra.demo.gallery.stories import BARE_STORY, FRENCH_STORY, HEADLINE_ONLY_STORY, STORIES, STORY
 from nashra.pages import frame
 from nashra.pages.public.search.values import SearchPage
+from nashra.pages.templatetags.picture import picture
 from nashra.pages.values import EditionHeader, StoryPage, Teaser
 
 FOLDER = Path(nashra.pages.__file__).parent / "templates"
@@ -47,6 +48,7 @@ def engine() -> Engine:
     libraries = {
         "i18n": "django.templatetags.i18n",
         "direction": "nashra.pages.templatetags.direction",
+        "picture": "nashra.pages.templatetags.picture",
     }
     return Engine(dirs=[str(FOLDER)], libraries=libraries, string_if_invalid="¿%s?")
 
@@ -285,3 +287,14 @@ def test_page_without_an_address_is_kept_out_of_search_engines(engine: Engine) -
     rendering = Rendering(engine, samples.MAGHRIB, None, "all")
     assert "noindex" in rendering.piece("page_head", address="")
     assert "noindex" not in rendering.piece("page_head")
+
+
+def test_picture_is_offered_in_three_formats_and_fetched_when_it_is_seen() -> None:
+    shown = samples.picture("sea", "قارب «صيد»")
+    later, first = picture(shown, "112px"), picture(shown, "100vw", alt=shown.alt, first=True)
+    assert re.findall(r'type="image/(\w+)" srcset="/media/sea-list-240\.\1 240w, ', later) == ["avif", "webp"]
+    assert later.count('sizes="auto, 112px"') == 3
+    assert later.endswith('alt="" data-tone="3bI" loading="lazy"></picture>')
+    assert first.count('sizes="100vw"') == 3
+    assert first.endswith('alt="قارب «صيد»" data-tone="3bI" fetchpriority="high"></picture>')
+    assert '<img src="/media/sea-list-720.jpg" srcset="/media/sea-list-720.jpg 720w"' in later

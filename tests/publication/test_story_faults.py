@@ -25,7 +25,7 @@ from nashra.newsroom.actions.draft import PlacementDraft
 from nashra.newsroom.actions.memberships import give_role
 from nashra.newsroom.fault_spool import Fault
 from nashra.newsroom.faults import Piece
-from nashra.newsroom.models import Article, Photo, PhotoRendition, Placement, StoryFault
+from nashra.newsroom.models import Article, Photo, Placement, StoryFault
 from nashra.pages import render
 from nashra.publication.consumers import CONSUMERS
 from nashra.publication.story_faults import follow
@@ -36,12 +36,6 @@ Publish = Callable[..., Article]
 pytestmark = pytest.mark.filterwarnings(
     "ignore:.*SpooledTemporaryFile:pytest.PytestUnraisableExceptionWarning"  # Wagtail leaves them to the collector
 )
-
-
-@pytest.fixture(autouse=True)
-def forgetful() -> None:
-    """Wagtail remembers a photo's sizes by its number, which is another photo's in the next test."""
-    PhotoRendition.cache_backend.clear()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import brotli
 import pytest
 from tests.edge.conftest import Response, ask, django
 
+from nashra.newsroom import wanted_sizes
 from nashra.pages.static_storage import WholeCompressor
 from nashra.site.files import Files
 
@@ -36,7 +37,7 @@ def files(tmp_path: Path) -> Files:
     (tmp_path / "secret-key").write_text("secret")
     for folder in (static / "nashra", media / "images"):
         (folder / "way-out").symlink_to(tmp_path / "secret-key")
-    return Files(django, static=static, media=media)
+    return Files(django, static=static, media=media, wanted=tmp_path / "wanted")
 
 
 def get(files: Files, path: str, method: str = "GET", **headers: str) -> Response:
@@ -144,5 +145,48 @@ def test_nothing_can_be_sent_to_a_file(files) -> None:
 
 
 def test_folder_that_is_not_there_yet_has_no_files(tmp_path) -> None:
-    nothing = Files(django, static=tmp_path / "none", media=tmp_path / "none")
+    nothing = Files(django, static=tmp_path / "none", media=tmp_path / "none", wanted=tmp_path)
     assert get(nothing, STYLESHEET).body == get(nothing, PHOTO).body == b"from behind"
+
+
+SIZE = "/media/photos/0/7/0123456789abcdef0123-list-"
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    """The size of a photo that is there."""
+    path = tmp_path / "media" / (SIZE.removeprefix("/media/") + "720.webp")
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"webp")
+    return path
+
+
+def wanted(tmp_path: Path) -> list[str]:
+    return [str(name).rpartition("-list-")[2] for name in wanted_sizes.take(tmp_path / "wanted")]
+
+
+def test_size_that_is_not_there_yet_is_asked_for_and_another_sent(files, base: Path, tmp_path: Path) -> None:
+    got = get(files, SIZE + "240.avif")
+    assert (got.body, got.headers["content-type"]) == (b"webp", "image/webp")
+    assert got.headers["cache-control"] == "no-cache"  # the right one is there in a moment
+    assert wanted(tmp_path) == ["240.avif"]
+    base.with_name(base.name.replace("720.webp", "240.avif")).write_bytes(b"avif")
+    got = get(files, SIZE + "240.avif")
+    assert (got.body, got.headers["content-type"]) == (b"avif", "image/avif")
+    assert "immutable" in got.headers["cache-control"]
+    assert wanted(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "path", ["241.webp", "240.jpg", "240.webp/x", "240.svg", "../../0/7/0123456789abcdef0123-list-240.webp"]
+)
+def test_size_that_no_page_names_is_not_there(files, base: Path, tmp_path: Path, path: str) -> None:
+    assert get(files, SIZE + path).body == b"from behind"
+    assert wanted(tmp_path) == []
+
+
+def test_nothing_is_asked_of_a_photo_that_is_gone_or_was_guessed(files, base: Path, tmp_path: Path) -> None:
+    assert get(files, SIZE.replace("0123-", "0124-") + "240.webp").body == b"from behind"
+    base.unlink()
+    assert get(files, SIZE + "240.webp").body == b"from behind"
+    assert wanted(tmp_path) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
@@ -26,11 +27,12 @@ from nashra.editions.models import Edition, Section
 from nashra.newsroom import plain_body
 from nashra.newsroom.actions.correct import correct
 from nashra.newsroom.actions.draft import PlacementDraft, StoryDraft, draft
+from nashra.newsroom.actions.make_sizes import path_of
 from nashra.newsroom.actions.publish import publish
 from nashra.newsroom.actions.set_breaking import set_breaking
-from nashra.newsroom.models import Article, Author, Photo, PhotoRendition, Topic, Video
-from nashra.newsroom.models.photo import RENDITIONS
+from nashra.newsroom.models import Article, Author, Photo, Topic, Video
 from nashra.newsroom.models.video import FOLDER as VIDEO_FILES
+from nashra.newsroom.photo_names import FOLDER, folder
 from nashra.newsroom.story_kinds import StoryKind
 
 STORIES = Path(__file__).parent / "stories"
@@ -55,21 +57,22 @@ def load(say: Say, per_section: int | None = None) -> None:
 
 def _remove_stray_pictures() -> None:
     """Remove the files of the demo's pictures that no photo of the library has."""
-    kept = {
-        name for model in (Photo, PhotoRendition) for name in model.objects.values_list("file", flat=True)
-    }
+    photos = dict(Photo.objects.values_list("file", "pk"))
     originals, media = Path(settings.ORIGINALS), Path(settings.MEDIA_ROOT)
     drawn = [
         file
         for scene in {picture["picture"] for story in read() for picture in (story, *gallery(story))}
         for file in originals.rglob(f"{scene}-*")
     ]
-    kept |= {name for row in Video.objects.values_list("file", "captions") for name in row}
-    stray = [*media.glob(f"{RENDITIONS}*/*"), *media.glob(f"{VIDEO_FILES}*")]
-    for root, files in ((originals, drawn), (media, stray)):
+    videos = {name for row in Video.objects.values_list("file", "captions") for name in row}
+    for root, files, known in ((originals, drawn, photos), (media, media.glob(f"{VIDEO_FILES}*"), videos)):
         for file in files:
-            if str(file.relative_to(root)) not in kept:
+            if str(file.relative_to(root)) not in known:
                 file.unlink()
+    kept = {path_of(folder(number)) for number in photos.values()}
+    for sizes in path_of(FOLDER).glob("*/*/"):
+        if sizes not in kept:
+            shutil.rmtree(sizes)
 
 
 @transaction.atomic

@@ -10,15 +10,20 @@ from itertools import repeat
 from multiprocessing import get_context
 from typing import Any
 
-from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
-from wagtail.images.models import Filter
 
-from nashra.demo.pictures.sizes import Size, draw_in_sizes
-from nashra.newsroom.models import Photo, PhotoRendition
-from nashra.pages.context.pictures import LEAD, OPENING, SHARED, TEASER
+from nashra.demo.pictures.sizes import Wanted, draw_in_sizes
+from nashra.newsroom.actions.make_sizes import write_size
+from nashra.newsroom.models import Photo
+from nashra.newsroom.photo_framing import stem
+from nashra.newsroom.photo_names import BASES, base_of
 
 Variant = tuple[str, int]  # a scene and which of its pictures
+
+SIZES: tuple[Wanted, ...] = tuple(
+    (shape, BASES[shape], "jpg" if shape == "share" else "webp") for shape in ("list", "wide", "share")
+)
+"""What a page shows of a photo at its first request; the worker makes the others as they are asked for."""
 
 FRESH_DAYS = 14
 """Younger stories stand side by side on home pages: none shares its picture with another."""
@@ -45,38 +50,21 @@ def make(stories: Sequence[dict[str, Any]], say: Callable[[str], None]) -> dict[
     chosen = variants(stories)
     wanted = sorted(set(chosen.values()))
     say(f"{len(wanted)} pictures")
-    specs = (*TEASER, *OPENING, *LEAD, *SHARED)
     titles = {chosen[story["key"]]: story["caption"] for story in reversed(stories)}
     scenes, seeds = zip(*wanted, strict=True)
     with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
-        drawn = pool.map(draw_in_sizes, scenes, seeds, repeat(specs), chunksize=4)
+        drawn = pool.map(draw_in_sizes, scenes, seeds, repeat(SIZES), chunksize=4)
         photos = {
-            variant: _photo(variant, titles[variant], *files, specs)
+            variant: _photo(variant, titles[variant], *files)
             for variant, files in zip(wanted, drawn, strict=True)
         }
     return {key: photos[variant] for key, variant in chosen.items()}
 
 
-def _photo(variant: Variant, title: str, jpeg: bytes, sizes: Sequence[Size], specs: Sequence[str]) -> Photo:
+def _photo(variant: Variant, title: str, jpeg: bytes, sizes: Sequence[bytes]) -> Photo:
     name = f"{variant[0]}-{variant[1] + 1}"
     photo = Photo(title=title, description="", file=ImageFile(BytesIO(jpeg), name=f"{name}.jpg"))
     photo.save()
-    PhotoRendition.objects.bulk_create(
-        _rendition(photo, spec, size) for spec, size in zip(specs, sizes, strict=True)
-    )
+    for (shape, _width, _kind), data in zip(SIZES, sizes, strict=True):
+        write_size(base_of(stem(photo), shape), data)
     return photo
-
-
-def _rendition(photo: Photo, spec: str, size: Size) -> PhotoRendition:
-    """A size of the photo, stored before: a field that stores its file decodes it twice to measure it."""
-    key = Filter(spec=spec).get_cache_key(photo)
-    unnamed = PhotoRendition(image=photo, filter_spec=spec, focal_point_key=key)
-    name = unnamed.get_upload_to(f"size.{spec.partition('|format-')[2]}")
-    return PhotoRendition(
-        image=photo,
-        filter_spec=spec,
-        focal_point_key=key,
-        file=unnamed.file.storage.save(name, ContentFile(size.data)),
-        width=size.width,
-        height=size.height,
-    )

@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
+from PIL import Image
+
 from nashra.newsroom.photo_file import read_photo
+from nashra.newsroom.photo_tone import tone
 from nashra.newsroom.picture_hash import picture_hash
 
 
-def look_of(file: Any) -> int | None:
-    """The hash of the photo in an open file, kept on the file. Raises UnreadablePhotoError."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a photo looks like."""
+
+    hash: int | None  # None where it is plain
+    tone: str
+    width: int  # of the upright photo, in pixels
+    height: int
+
+
+def look_at(image: Image.Image) -> Look:
+    """That of a photo as `photo_file` reads it."""
+    return Look(picture_hash(image), tone(image), *image.size)
+
+
+def look_of(file: Any) -> Look:
+    """That of the photo in an open file, kept on the file. Raises UnreadablePhotoError."""
     if not hasattr(file, "look"):
-        file.look = picture_hash(read_photo(file))
+        file.look = look_at(read_photo(file))
         file.seek(0)
-    look: int | None = file.look
+    look: Look = file.look
     return look

@@ -13,6 +13,7 @@ PIECES = (
     "fonts.css",
     "type.css",
     "layout.css",
+    "fragments/picture.css",
     "fragments/masthead.css",
     "fragments/breaking.css",
     "fragments/new_stories.css",

@@ -22,13 +22,16 @@ class Moment:
 class Picture:
     """A photo in the sizes that were made of it."""
 
-    src: str  # the size for browsers that know no srcset
-    srcset: str  # "/media/a.width-360.webp 360w, …"
+    src: str  # the size that is there already
+    srcset: str  # "/media/…-list-240.webp 240w, …"
     width: int  # of src, in pixels
     height: int
     alt: str
     caption: str
     credit: str
+    avif: str = ""  # as srcset, in AVIF
+    jpeg: str = ""  # src, for browsers that know no WebP
+    tone: str = ""  # the colour that holds its place, as the stylesheet names it
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +222,7 @@ class StoryPage:
     covered_since: str = ""  # UTC; where it is or was covered live
     covered_until: str = ""
     shared: Picture | None = None  # its photo as other services show it
+    structured: tuple[str, ...] = ()  # addresses of its photo in the shapes that search engines want
     share: tuple[Link, ...] = ()  # to services where a reader passes it on
     original: Original | None = None  # of a copy: the story's own place, which is not this one
 

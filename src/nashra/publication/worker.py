@@ -23,6 +23,7 @@ from nashra.duplicates.consumer import catch_up
 from nashra.editions.models import Edition
 from nashra.newsroom import schedule
 from nashra.newsroom.actions.hash_photos import hash_photos
+from nashra.newsroom.actions.make_wanted_sizes import make_wanted_sizes
 from nashra.newsroom.actions.read_notices import forget_old_notices
 from nashra.newsroom.actions.send_notice_mails import send_notice_mails
 from nashra.newsroom.admin.notice_mail import compose
@@ -79,6 +80,7 @@ def _jobs() -> tuple[Job, ...]:
         Job("merging the index", 1.5, compact),
         Job("signatures", 600.0, catch_up),
         Job("what photos look like", 5.0, hash_photos),
+        Job("sizes of photos", 1.5, make_wanted_sizes),
         Job("most read", 20.0, rank_all),
         Job("forgetting old scores", 60.0, forget_old),
         Job("mails of notices", 5.0, partial(send_notice_mails, compose)),

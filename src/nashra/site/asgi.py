@@ -45,6 +45,7 @@ application = Edge(
         FixedThreads(cast(Application, django)),
         static=settings.STATIC_ROOT,
         media=settings.MEDIA_ROOT,
+        wanted=settings.WANTED_SIZES,
     ),
     reserved=RESERVED_SLUGS,
     fallback_hosts=frozenset(settings.NEWSROOM_HOSTS),

@@ -9,12 +9,15 @@ from os.path import normpath
 from pathlib import Path
 from typing import Any
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from nashra.edge.negotiation import BROTLI, GZIP, accepted_codings
+from nashra.newsroom import wanted_sizes
+from nashra.newsroom.photo_names import SizeName, meanwhile, read_name
 
 Application = Callable[[MutableMapping[str, Any], Any, Any], Awaitable[None]]
 
@@ -33,8 +36,10 @@ for _type, _ending in (("font/woff2", ".woff2"), ("image/webp", ".webp"), ("imag
 class Files:
     """An ASGI application that answers for two folders, and leaves all else, and what is not there, to another."""
 
-    def __init__(self, application: Application, *, static: Path, media: Path) -> None:
+    def __init__(self, application: Application, *, static: Path, media: Path, wanted: Path) -> None:
+        """wanted: the folder in which sizes of photos are asked for that are not made yet."""
         self._application = application
+        self._wanted = wanted
         self._static = StaticFiles(directory=static, check_dir=False)
         self._media = StaticFiles(directory=media, check_dir=False)
 
@@ -73,11 +78,24 @@ class Files:
     async def _media_response(self, path: str, scope: MutableMapping[str, Any]) -> Response | None:
         if normpath(path).startswith(_NOT_READERS):
             return None
-        response = await _found(self._media, path, scope)
+        response, kept = await _found(self._media, path, scope), _FOREVER  # its name changes with its content
+        if response is None and (name := read_name(path)):
+            response, kept = await self._another_size(name, scope), "no-cache"
         if response is not None:
-            response.headers["cache-control"] = _FOREVER  # a media file's name changes with its content
+            response.headers["cache-control"] = kept
             response.headers["content-security-policy"] = "sandbox; default-src 'none'"
         return response
+
+    async def _another_size(self, name: SizeName, scope: MutableMapping[str, Any]) -> Response | None:
+        """What is there of a photo in the place of a size that nobody asked for yet; the worker is asked for that.
+
+        Nothing is asked of a photo that has no size: then the name was guessed, or the photo is gone.
+        """
+        for other in meanwhile(name):
+            if response := await _found(self._media, other, scope):
+                await run_in_threadpool(wanted_sizes.put, self._wanted, name)
+                return response
+        return None
 
 
 async def _found(files: StaticFiles, path: str, scope: MutableMapping[str, Any]) -> Response | None:

@@ -222,6 +222,7 @@ FRAGMENT_STORE_BYTES = data.fragment_store_bytes(FRAGMENT_STORE)
 OFFLINE = data.is_offline_reading_on()
 SEARCH_INDEX = DATA / "search"
 FAULTS = DATA / "faults"  # of stories, on their way to the database
+WANTED_SIZES = DATA / "wanted-sizes"  # of photos, on their way to the worker
 
 LOGGING = {
     "version": 1,

@@ -17,6 +17,7 @@ for an item; `older` (an address, or nothing) for the closing of `section`; `tit
 
 from __future__ import annotations
 
+from nashra.newsroom.photo_names import widths
 from nashra.pages import frame
 from nashra.pages.values import (
     Breaking,
@@ -253,9 +254,14 @@ def moment(clock: str, day: str = "24 نونبر 2026") -> Moment:
 
 
 def picture(name: str, alt: str = "", caption: str = "", credit: str = "") -> Picture:
-    """A picture called `name` in the sample media, 3:2, in the three sizes that photos are made in."""
-    sizes = ", ".join(f"/media/{name}.{width}.jpg {width}w" for width in (360, 740, 1200))
-    return Picture(f"/media/{name}.740.jpg", sizes, 740, 493, alt or caption, caption, credit)
+    """A picture called `name` in the sample media, 3:2, in the sizes of a photo of 1200 by 800."""
+    begin = f"/media/{name}-list"
+    webp, avif = (
+        ", ".join(f"{begin}-{width}.{kind} {width}w" for width in widths(1200, 720))
+        for kind in ("webp", "avif")
+    )
+    said = (alt or caption, caption, credit)
+    return Picture(f"{begin}-720.webp", webp, 720, 480, *said, avif, f"{begin}-720.jpg", "3bI")
 
 
 SEA = picture(

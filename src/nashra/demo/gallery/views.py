@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
@@ -24,10 +23,12 @@ from nashra.demo.gallery.rendering import Showing
 from nashra.demo.gallery.searches import searches, suggestions
 from nashra.demo.gallery.stories import FRENCH_STORY, STORIES
 from nashra.edge.policy import PUBLIC_POLICY
+from nashra.newsroom.actions.make_sizes import path_of
 from nashra.newsroom.models import Photo
+from nashra.newsroom.photo_framing import stem
+from nashra.newsroom.photo_names import base_of
 from nashra.newsroom.queries import stories
 from nashra.pages import frame, stylesheet, templates
-from nashra.pages.context.pictures import TEASER
 from nashra.pages.values import EditionHeader, Link, SectionLink
 
 THEMES = ("light", "dark")
@@ -79,7 +80,7 @@ FRAGMENTS = (
     *(*AS_SOURCE, *IN_COLUMN, *BESIDE, "block", "lead", *IN_SLOTS),
 )
 
-_SAMPLE = re.compile(r"/media/(\w+)\.(360|740|1200)\.jpg")
+_SAMPLE = re.compile(r"/media/(\w+)(-list-\d+\.\w+)")
 _DARK = "@media (prefers-color-scheme:dark)"
 
 
@@ -226,18 +227,13 @@ def _framed(
 def with_photos(html: str) -> str:
     """The same page with photos of the media library in the place of the sample ones, if there are any."""
     numbers = Photo.objects.order_by("pk").values_list("pk", flat=True)[:40]
-    made = [
-        {spec: rendition for (spec, _key), rendition in photo.renditions.items()}
-        for photo in stories.photos(numbers).values()
-    ]
-    there = [sizes for sizes in made if sizes.keys() >= set(TEASER)]
+    stems = [stem(photo) for photo in stories.photos(numbers).values()]
+    there = [begin for begin in stems if path_of(base_of(begin, "list")).exists()]
     if not there:
         return html
-    sizes = dict(zip(("360", "740", "1200"), TEASER, strict=True))
-    order = [shown.src.removeprefix("/media/").partition(".")[0] for shown in samples.PICTURES]
+    order = [shown.src.removeprefix("/media/").partition("-")[0] for shown in samples.PICTURES]
 
     def address(found: re.Match[str]) -> str:
-        photo = there[order.index(found[1]) * len(there) // len(order)]
-        return default_storage.url(photo[sizes[found[2]]].file)
+        return f"/media/{there[order.index(found[1]) * len(there) // len(order)]}{found[2]}"
 
     return _SAMPLE.sub(address, html)

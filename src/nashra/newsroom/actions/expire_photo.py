@@ -9,6 +9,7 @@ from wagtail.log_actions import log
 
 from nashra.changes import outbox
 from nashra.changes.change import Kind, Subject
+from nashra.newsroom.actions.remove_sizes import remove_sizes
 from nashra.newsroom.models import Photo
 
 
@@ -23,6 +24,7 @@ def expire_photo(*, number: int, now: datetime) -> bool:
         return False
     Photo.objects.filter(pk=number).update(expired=True)
     photo.renditions.all().delete()
+    remove_sizes(number)
     log(photo, "nashra.expire_photo")
     outbox.record(Kind.PHOTO, Subject(photo=number))
     return True

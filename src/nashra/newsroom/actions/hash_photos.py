@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 from django.db import transaction
 from wagtail.search import index
 
 from nashra.newsroom.models import Photo
-from nashra.newsroom.photo_file import UnreadablePhotoError, read_photo
-from nashra.newsroom.picture_hash import picture_hash, written
+from nashra.newsroom.photo_file import read_photo
+from nashra.newsroom.photo_look import Look, look_at
+from nashra.newsroom.picture_hash import written
 
 AT_ONCE = 20
 SECONDS = 5.0
@@ -32,17 +34,27 @@ def hash_photos(seconds: float = SECONDS) -> int:
 def _hash_some() -> int:
     taken = list(Photo.objects.filter(picture_hash="").order_by("-pk")[:AT_ONCE])
     for photo in taken:
-        look = _hash_of(photo)
+        look = _look_of(photo)
+        found = look.hash if look else None
         with transaction.atomic():
-            Photo.objects.filter(pk=photo.pk).update(picture_hash=written(look))
-            photo.keep_bands(look)
+            Photo.objects.filter(pk=photo.pk).update(picture_hash=written(found), **_seen(photo, look))
+            photo.keep_bands(found)
         index.insert_or_update_object(photo)
     return len(taken)
 
 
-def _hash_of(photo: Photo) -> int | None:
+def _look_of(photo: Photo) -> Look | None:
     try:
         with photo.file.storage.open(photo.file.name) as file:
-            return picture_hash(read_photo(file, LEAST))
-    except (UnreadablePhotoError, OSError):
+            return look_at(read_photo(file, LEAST))
+    except OSError:
         return None
+
+
+def _seen(photo: Photo, look: Look | None) -> dict[str, Any]:
+    """Its tone; and its size as it stands upright, where it was measured as it lies in its file."""
+    if look is None:
+        return {}
+    is_turned = (look.width > look.height) != (photo.width > photo.height)
+    turned = {"width": photo.height, "height": photo.width} if is_turned else {}
+    return {"tone": look.tone, **turned}

@@ -16,7 +16,7 @@ def alike_of(file: Any, user: Any) -> list[Photo]:
     if file is None:
         return []
     try:
-        found = alike(look_of(file))
+        found = alike(look_of(file).hash)
     except UnreadablePhotoError:
         return []
     finally:

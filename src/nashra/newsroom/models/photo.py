@@ -29,7 +29,7 @@ from nashra.editions.models.clean_fields import LineField, LinesField
 from nashra.newsroom.models.photo_band import PhotoBand
 from nashra.newsroom.photo_crops import SHAPES, read_crop, write_crop
 from nashra.newsroom.photo_file import UnreadablePhotoError, read_photo
-from nashra.newsroom.photo_look import look_of
+from nashra.newsroom.photo_look import Look, look_of
 from nashra.newsroom.photo_metadata.read import read_metadata
 from nashra.newsroom.photo_refusal import refusal
 from nashra.newsroom.photo_search import indexed
@@ -117,6 +117,8 @@ class Photo(AbstractImage):
 
     picture_hash = models.CharField(max_length=16, default="", blank=True, editable=False)
     """What it looks like, see `picture_hash`; «-» where that says nothing, empty where it was not read yet."""
+    tone = models.CharField(max_length=3, default="", blank=True, editable=False)
+    """The colour that holds its place, see `photo_tone`; empty where there is none, or it was not read yet."""
 
     search_fields = (
         *CollectionMember.search_fields,
@@ -157,8 +159,9 @@ class Photo(AbstractImage):
         with transaction.atomic():
             known = self.pk is not None
             super().save(*args, **kwargs)
-            if is_new_file:
-                self.keep_bands(look)
+            if look:
+                self._measure(look)
+                self.keep_bands(look.hash)
                 self.file.close()
             if known:
                 outbox.record(Kind.PHOTO, Subject(photo=self.pk))
@@ -186,7 +189,14 @@ class Photo(AbstractImage):
         found = () if look is None else bands(look)
         PhotoBand.objects.bulk_create(PhotoBand(photo=self, band=band) for band in found)
 
-    def _take_file(self) -> int | None:
+    def _measure(self, look: Look) -> None:
+        """Have the size of the upright photo, where Wagtail measures how it lies in its file."""
+        measured: Any = (self.width, self.height)  # type: ignore[has-type]  # of Wagtail's abstract model
+        if measured != (look.width, look.height):
+            self.width, self.height = look.width, look.height
+            Photo.objects.filter(pk=self.pk).update(width=look.width, height=look.height)
+
+    def _take_file(self) -> Look:
         """Check the file and take what it says; returns what it looks like."""
         try:
             look = look_of(self.file.file)
@@ -198,7 +208,7 @@ class Photo(AbstractImage):
             self.crop_list = self.crop_wide = self.crop_share = ""
         self.file.seek(0)
         self._set_image_file_metadata()
-        self.picture_hash = written(look)
+        self.picture_hash, self.tone = written(look.hash), look.tone
         return look
 
     def take_metadata(self, file: Any) -> None:

@@ -129,21 +129,18 @@ class BreakingRow(msgspec.Struct, frozen=True, gc=False):
     until: datetime
 
 
-class RenditionRow(msgspec.Struct, frozen=True, gc=False):
-    """A photo's file in one size."""
-
-    file: str  # its name in the media storage
-    width: int
-    height: int
-
-
-class PhotoRow(msgspec.Struct, frozen=True):
-    """A photo, and the sizes that were made of it."""
+class PhotoRow(msgspec.Struct, frozen=True, gc=False):
+    """A photo that may be shown."""
 
     pk: int
     description: str
     caption: str
     credit: str
+    tone: str  # the colour that holds its place, see `photo_tone`; empty: none
+    file: str  # the original's name, which readers never get
+    file_hash: str
+    width: int  # of the upright photo, in pixels
+    height: int
     focal_point_width: int | None
     focal_point_height: int | None
     focal_point_x: int | None
@@ -151,7 +148,6 @@ class PhotoRow(msgspec.Struct, frozen=True):
     crop_list: str  # of each shape the part that is shown, see `photo_crops`; empty: as the focal point says
     crop_wide: str
     crop_share: str
-    renditions: dict[tuple[str, str], RenditionRow]  # by size and key of the focal point
 
 
 class VideoRow(msgspec.Struct, frozen=True, gc=False):

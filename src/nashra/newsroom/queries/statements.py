@@ -210,14 +210,11 @@ SEE_ALSO = """
 """What editors picked to go with stories, in their order."""
 
 PHOTOS = """
-    SELECT photo.id, photo.description, photo.caption, photo.credit,
-        photo.focal_point_width, photo.focal_point_height, photo.focal_point_x, photo.focal_point_y,
-        photo.crop_list, photo.crop_wide, photo.crop_share,
-        rendition.filter_spec, rendition.focal_point_key, rendition.file, rendition.width, rendition.height
-    FROM newsroom_photo photo LEFT JOIN newsroom_photorendition rendition ON rendition.image_id = photo.id
-    WHERE photo.id IN ({these}) AND NOT photo.expired
+    SELECT id, description, caption, credit, tone, file, file_hash, width, height,
+        focal_point_width, focal_point_height, focal_point_x, focal_point_y, crop_list, crop_wide, crop_share
+    FROM newsroom_photo WHERE id IN ({these}) AND NOT expired
 """
-"""Photos that may be shown, a row for each size that was made of them, or one without a size."""
+"""Photos that may be shown."""
 
 VIDEOS = """
     SELECT id, title, file, captions, poster_id, description, credit, width, height, seconds

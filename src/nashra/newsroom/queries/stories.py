@@ -12,7 +12,6 @@ from nashra.newsroom.queries.rows import (
     AuthorLine,
     CorrectionRow,
     PhotoRow,
-    RenditionRow,
     VideoRow,
 )
 
@@ -65,16 +64,5 @@ def see_also(numbers: Iterable[int]) -> dict[int, tuple[int, ...]]:
 
 
 def photos(numbers: Iterable[int]) -> dict[int, PhotoRow]:
-    """Photos with the sizes that were made of them, by number."""
-    found: dict[int, PhotoRow] = {}
-    for row in ask_of(statements.PHOTOS, numbers):
-        photo = found.get(row[0]) or found.setdefault(row[0], _photo(row))
-        spec, key, *file = row[11:]
-        if spec is not None:
-            photo.renditions[spec, key] = RenditionRow(*file)
-    return found
-
-
-def _photo(row: Row) -> PhotoRow:
-    number, description, caption, credit, width, height, x, y, for_lists, wide, shared = row[:11]
-    return PhotoRow(number, description, caption, credit, width, height, x, y, for_lists, wide, shared, {})
+    """Photos that may be shown, by number."""
+    return {row[0]: PhotoRow(*row) for row in ask_of(statements.PHOTOS, numbers)}

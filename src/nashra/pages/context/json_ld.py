@@ -41,8 +41,7 @@ def news_article(story: StoryPage, edition: EditionHeader) -> SafeString:
         "author": [_person(author, edition) for author in story.authors] or [publisher],
         "isAccessibleForFree": True,
     }
-    pictures = [one.src for one in (story.shared, story.lead_photo) if one] or [SHARE_PICTURE]
-    data["image"] = [edition.origin + src for src in pictures]
+    data["image"] = [edition.origin + src for src in story.structured or (SHARE_PICTURE,)]
     data |= _of_kind(story, edition)
     if story.covered_since:
         data |= {"@type": "LiveBlogPosting", "@id": f"{story.address}#live"}

@@ -19,13 +19,23 @@ from nashra.editions.rows import EditionRow, SectionRow, ShownSection
 from nashra.newsroom.addresses import path_of, text_page_path
 from nashra.newsroom.faults import Piece, attempt, attempt_each
 from nashra.newsroom.own_pages import canonical_of
-from nashra.newsroom.queries.rows import ArticleRow, AuthorLine, CorrectionRow, PlacementRow
+from nashra.newsroom.queries.rows import ArticleRow, AuthorLine, CorrectionRow, PhotoRow, PlacementRow
 from nashra.newsroom.story_kinds import StoryKind
 from nashra.newsroom.story_text import linked_stories
 from nashra.pages.context import edition as editions
 from nashra.pages.context import kinds
 from nashra.pages.context.films import film
-from nashra.pages.context.pictures import LEAD, OPENING, PORTRAIT, POSTER, SHARED, STORY, TEASER, picture
+from nashra.pages.context.pictures import (
+    LEAD,
+    OPENING,
+    PORTRAIT,
+    POSTER,
+    SHARED,
+    STORY,
+    TEASER,
+    picture,
+    structured,
+)
 from nashra.pages.context.round import Round
 from nashra.pages.context.story import byline, live_label, story_page_of
 from nashra.pages.values import (
@@ -180,21 +190,25 @@ class RenderContext:
         )
 
     def picture(
-        self, story: int, photo: int | None, sizes: tuple[str, ...], caption: str = "", credit: str = ""
+        self, story: int, photo: int | None, shape: str, caption: str = "", credit: str = ""
     ) -> Picture | None:
-        """A story's photo in its sizes; None where there is no photo, or it cannot be read."""
+        """A story's photo in a shape; None where there is no photo, or it cannot be read."""
         row = self.rows.photos.get(photo) if photo else None
         if row is None or row.pk in self.rows.unreadable:
             return None
         caption = set_text(caption, self.style)
-        key, known = (row.pk, sizes, caption, credit), self.rows.pictures
+        key, known = (row.pk, shape, caption, credit), self.rows.pictures
         if key not in known:
-            made = attempt(lambda: picture(row, sizes, caption=caption, credit=credit), Piece.PHOTO, story)
+            made = attempt(lambda: picture(row, shape, caption=caption, credit=credit), Piece.PHOTO, story)
             if made is None:
                 self.rows.unreadable.add(row.pk)
                 return None
             known[key] = made
         return known[key]
+
+    def _structured(self, photo: PhotoRow | None) -> tuple[str, ...]:
+        """Its lead photo as search engines want it."""
+        return structured(photo) if photo and photo.pk not in self.rows.unreadable else ()
 
     def topics_of(self, number: int) -> tuple[int, ...]:
         """The topics that a story is about, the main one first."""
@@ -235,6 +249,7 @@ class RenderContext:
             ),
             lead_photo=lead,
             shared=self.picture(row.article, row.photo, SHARED, caption),
+            structured=self._structured(photo),
             caption=caption if lead else row.caption,
             photo_credit=photo.credit if photo else "",
             original=self._original(own) if own.edition != row.edition else None,

@@ -89,7 +89,7 @@ class Round:
         self.videos = Known(stories.videos)
         self.gone = Known(gone_stories.gone)  # by edition and story
         self.unreadable: set[int] = set()  # photos of which a size could not be made
-        self.pictures: dict[tuple[int, tuple[str, ...], str, str], Picture] = {}  # by photo, sizes and words
+        self.pictures: dict[tuple[int, str, str, str], Picture] = {}  # by photo, shape and words
         self._bodies: dict[int, Sequence[StoredBlock]] = {}
         self._here = Known(placements.in_editions)  # by edition and story
         self._everywhere = Known(placements.everywhere)  # by story

@@ -6,16 +6,20 @@ from collections.abc import Collection, Iterable
 from datetime import timedelta
 from typing import Any, TypedDict
 
+from django.conf import settings
 from django.utils import timezone
 
 from nashra.editions.models import Edition
+from nashra.newsroom.actions.make_sizes import path_of as path_of_size
 from nashra.newsroom.addresses import path_of
 from nashra.newsroom.admin import policy
 from nashra.newsroom.admin.times import wording
 from nashra.newsroom.admin.times.clock import clock_of
-from nashra.newsroom.models import Article, PhotoRendition
+from nashra.newsroom.models import Article
+from nashra.newsroom.photo_framing import stem
+from nashra.newsroom.photo_names import WIDTHS, base_of
 from nashra.newsroom.queries import placements, stories
-from nashra.newsroom.queries.rows import PhotoRow, PlacementRow
+from nashra.newsroom.queries.rows import PlacementRow
 
 
 class StoryCard(TypedDict):
@@ -66,14 +70,14 @@ def _rough(span: timedelta) -> timedelta:
 
 
 def thumbnails(numbers: Iterable[int]) -> dict[int, str]:
-    """Addresses of the smallest size that was made of each photo; opening the screen makes none."""
+    """Addresses of a small size of each photo that pages show already; opening the screen makes none."""
     found = stories.photos(set(numbers))
-    return {number: address for number, photo in found.items() if (address := _smallest(photo))}
+    return {number: address for number, photo in found.items() if (address := _small(stem(photo)))}
 
 
-def _smallest(photo: PhotoRow) -> str:
-    sizes = sorted(photo.renditions.values(), key=lambda size: size.width)
-    return str(PhotoRendition._meta.get_field("file").storage.url(sizes[0].file)) if sizes else ""
+def _small(begin: str) -> str:
+    is_shown = path_of_size(base_of(begin, "list")).exists()
+    return settings.MEDIA_URL + f"{begin}-list-{WIDTHS[0]}.webp" if is_shown else ""
 
 
 def _hidden(headline: str) -> StoryCard:
