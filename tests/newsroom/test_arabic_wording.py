@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 from html.parser import HTMLParser
 
@@ -14,10 +15,12 @@ from django.utils import timezone, translation
 from django.utils.timesince import timesince
 from tests.network import Network
 from tests.newsroom.posts.post import story_url
+from tests.newsroom.reviewing import user_of
 from wagtail.users.models import UserProfile
 
 from nashra.newsroom.actions.memberships import give_role
 from nashra.newsroom.models import Article
+from nashra.newsroom.roles import Role
 
 ALLOWED = {"CSV", "XLSX", "JavaScript", "Wagtail", "Ctrl", "Shift", "Alt", "Esc", "localhost", "Actions"}
 """Names, keys and formats, which Arabic writes in Latin letters too, and a label that Wagtail translates nowhere."""
@@ -135,3 +138,11 @@ def test_screens_of_a_french_editor_are_not_in_arabic(editor: Client, network: N
         screen: set() for screen in said
     }
     assert "سلمى, rédacteur en chef, المغرب اليوم" in editor.get("/newsroom/members/").content.decode()
+
+
+def test_choosers_speak_the_language_of_whoever_reads_the_form(browse: Callable[..., Client]) -> None:
+    english = browse("منى", Role.DESK_EDITOR)
+    UserProfile.get_for_user(user_of(english))
+    UserProfile.objects.update(preferred_language="en")
+    page = english.get(story_url("add")).content.decode()
+    assert ("Choose author" in page, "اختيار" in page) == (True, False)

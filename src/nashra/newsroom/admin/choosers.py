@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.functional import lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
@@ -129,7 +130,26 @@ class ChosenArticlesView(ChosenOfVisible, DraftsAreShown, SnippetChosenMultipleV
     """The stories that were chosen."""
 
 
+class WordedWhenRead(AdminSnippetChooser):
+    """Says what to choose in the language of whoever reads the form; Wagtail's in that of the program's start."""
+
+    def __init__(self, model: Any = None, **options: Any) -> None:
+        super().__init__(model=model, **options)
+        name = self.model._meta.verbose_name
+        self.choose_one_text = _worded("Choose %(object)s", name)
+        self.choose_another_text = _worded("Choose another %(object)s", name)
+        self.link_to_chosen_text = _worded("Edit this %(object)s", name)
+
+
+def _with_name(text: str, name: Any) -> str:
+    return gettext(text) % {"object": name}
+
+
+_worded = lazy(_with_name, str)
+
+
 class ArticleChooserViewSet(SnippetChooserViewSet):
+    base_widget_class = WordedWhenRead
     choose_view_class = ChooseArticleView
     choose_results_view_class = ChooseArticleResultsView
     chosen_view_class = ChosenArticleView
@@ -144,7 +164,7 @@ class ChooseAuthorResultsView(ChooseResultsView):
     filter_form_class = AuthorNameForm
 
 
-class AuthorChooser(AdminSnippetChooser):
+class AuthorChooser(WordedWhenRead):
     """A story's author, who may have been deleted since."""
 
     def get_instance(self, value: Any) -> Author | None:

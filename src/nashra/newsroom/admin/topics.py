@@ -15,9 +15,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet, UsageView
-from wagtail.snippets.widgets import AdminSnippetChooser
 
-from nashra.newsroom.admin.choosers import WordsForm
+from nashra.newsroom.admin.choosers import WordedWhenRead, WordsForm
 from nashra.newsroom.admin.ticking import TickedByWhoMayDelete
 from nashra.newsroom.models import Topic
 from nashra.newsroom.topic_search import with_name
@@ -49,7 +48,7 @@ class ChooseTopicResultsView(OfKind, ChooseResultsView):
     """Its list alone, as words are typed."""
 
 
-class TopicChooser(AdminSnippetChooser):
+class TopicChooser(WordedWhenRead):
     """A story's topic, which may have been deleted since."""
 
     def get_instance(self, value: Any) -> Topic | None:

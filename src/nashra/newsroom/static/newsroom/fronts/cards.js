@@ -1,6 +1,6 @@
 // Draws the slots as cards in the page's order, each with what readers would see in it.
 import { keyed } from "./keyed.js";
-import { config, kindOf, made, nameOf, part, say, shownBy } from "./words.js";
+import { config, isolated, kindOf, made, nameOf, part, say, shownBy } from "./words.js";
 
 const BESIDE = ["latest", "most_read", "text"]; // kinds that stand beside a wide slot before them, as on the page
 
@@ -84,7 +84,7 @@ export class Cards {
     row.dataset.story = story;
     const headline = pin?.headline || card?.headline || say("number", { number: story });
     part("headline", row).textContent = headline;
-    part("meta", row).textContent = [card?.section, card?.when].filter(Boolean).join(" · ");
+    part("meta", row).textContent = [card?.section, card?.when].filter(Boolean).map(isolated).join(" · ");
     part("meta", row).title = card?.at ?? "";
     photo(row.querySelector("img"), (pin?.photo && this.front.photos.get(pin.photo)?.url) || card?.photo);
     const tool = part("pin-grip", row);

@@ -3,7 +3,7 @@ import { photo } from "./cards.js";
 import { keyed } from "./keyed.js";
 import { standing } from "./slots.js";
 import * as server from "./server.js";
-import { made, nameOf, part, say } from "./words.js";
+import { isolated, made, nameOf, part, say } from "./words.js";
 
 const PAUSE = 180; // ms after the last key
 
@@ -56,7 +56,7 @@ export class Stories {
   row(row, card) {
     row.dataset.story = card.story;
     part("headline", row).textContent = card.headline;
-    part("meta", row).textContent = [card.section, card.when].filter(Boolean).join(" · ");
+    part("meta", row).textContent = [card.section, card.when].filter(Boolean).map(isolated).join(" · ");
     part("meta", row).title = card.at;
     photo(row.querySelector("img"), card.photo);
     const there = standing(this.front.slots, card.story);

@@ -32,3 +32,6 @@ export function kindOf(slot) {
 export function shownBy(slot) {
   return slot.count || kindOf(slot).shown;
 }
+
+/* A text beside others of another direction. */
+export const isolated = (text) => `\u2068${text}\u2069`;
