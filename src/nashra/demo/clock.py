@@ -66,4 +66,4 @@ def dated(story: Mapping[str, Any], when: datetime, country: str) -> dict[str, A
         pattern = "EEEE d MMMM" if match[1] else "d MMMM"
         return format_date(day, pattern, locale=locale_of("ar", country))
 
-    return {**story, **{name: _DAY.sub(write, story[name]) for name in _DATED}}
+    return {**story, **{name: _DAY.sub(write, story[name]) for name in _DATED if name in story}}

@@ -61,7 +61,7 @@ def _remove_stray_pictures() -> None:
     originals, media = Path(settings.ORIGINALS), Path(settings.MEDIA_ROOT)
     drawn = [
         file
-        for scene in {picture["picture"] for story in read() for picture in (story, *gallery(story))}
+        for scene in {one["picture"] for story in read() for one in _pictured(story)}
         for file in originals.rglob(f"{scene}-*")
     ]
     videos = {name for row in Video.objects.values_list("file", "captions") for name in row}
@@ -75,6 +75,11 @@ def _remove_stray_pictures() -> None:
             shutil.rmtree(sizes)
 
 
+def _pictured(story: dict[str, Any]) -> list[dict[str, Any]]:
+    """The story, if it has a picture, and its gallery's."""
+    return [one for one in (story, *gallery(story)) if "picture" in one]
+
+
 @transaction.atomic
 def _load(say: Say, per_section: int | None) -> None:
     editions = _editions()
@@ -83,7 +88,7 @@ def _load(say: Say, per_section: int | None) -> None:
     stories = _stories(editions, now, per_section)
     say(f"{len(stories)} stories")
     covered = live.read()
-    photos = make_photos([*stories, *covered, *(one for story in stories for one in gallery(story))], say)
+    photos = make_photos([one for story in (*stories, *covered) for one in _pictured(story)], say)
     authors = topics.load_authors(name for story in stories for name in story["authors"])
     subjects = topics.load_topics(name for story in stories for name in story.get("topics", ()))
     made: dict[str, Article] = {}
@@ -169,9 +174,9 @@ def _draft(
             agency=story["agency"],
             authors=[authors[name] for name in story["authors"]],
             topics=[subjects[name] for name in story.get("topics", ())],
-            lead_photo=photos[story["key"]],
-            caption=story["caption"],
-            credit=story["credit"],
+            lead_photo=photos.get(story["key"]),
+            caption=story.get("caption", ""),
+            credit=story.get("credit", ""),
             see_also=[made[key] for key in story["see_also"] if key in made],
             placements=placements,
             body=[*_film(story), *_body(story["body"], made), *_gallery(story, photos)],

@@ -65,3 +65,23 @@ def birds(canvas: Canvas, rng: Random, x: float, y: float, count: int, colour: s
             colour,
             2.2,
         )
+
+
+SKIES = (("#6fa8d0", "#e9efe6"), ("#4f6a96", "#f2b58f"), ("#8fb8c8", "#f6edd2"), ("#5a6f8c", "#d9d3c8"))
+
+
+def clouded(canvas: Canvas, rng: Random, seed: int, bottom: float) -> tuple[str, str]:
+    """One of four skies with clouds down to a line; gives its colours from above to there."""
+    sky = SKIES[seed % 4]
+    canvas.ramp(0, bottom, *sky)
+    for _ in range(rng.randint(3, 6)):
+        cloud(
+            canvas,
+            rng,
+            rng.uniform(0, canvas.width),
+            rng.uniform(60, bottom * 0.5),
+            rng.uniform(130, 280),
+            lighter(sky[1], 0.5),
+            0.75,
+        )
+    return sky
