@@ -167,6 +167,12 @@ def test_photo_is_told_of_wherever_it_stands(
     assert "تزول الصورة من هذه الأخبار فورًا" in said
 
 
+def test_portrait_names_the_author_whose_it_is(desk: Client, author: Author, photo: Photo) -> None:
+    assert "صورة الكاتب" not in page(desk, "wagtailimages:delete", photo.pk)
+    Author.objects.filter(pk=author.pk).update(photo=photo)
+    assert f"وهي صورة الكاتب: {author.name}." in page(desk, "wagtailimages:delete", photo.pk)
+
+
 def test_photo_that_stands_nowhere_says_so(desk: Client, publish: Write, photo: Photo) -> None:
     publish()
     said = page(desk, "wagtailimages:delete", photo.pk)

@@ -143,3 +143,14 @@ def test_old_story_with_a_photo_leads_only_until_the_editions_limit(
         edition.save()
         found[days] = [row.article for row in lists.lead(RenderContext(edition))]
     assert found == {7: [new.pk, old.pk], 30: [old.pk, new.pk]}
+
+
+def test_page_of_the_latest_leaves_the_most_read_what_it_lists_itself(
+    reader: Visitor, publish: Callable[..., Article], network: Network
+) -> None:
+    stories = [publish(f"خبر {number}").pk for number in range(6)]
+    add_views({(network.maghrib.pk, one): place + 1 for place, one in enumerate(stories)}, timezone.now())
+    rank(network.maghrib.pk)
+    html = reader.html("/latest")
+    assert numbers(column(html)) == stories[::-1]
+    assert numbers(part(html, '<section class="most-read">')) == stories[:0:-1]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
@@ -15,16 +16,19 @@ from nashra.changes.models import Delivery, OutboxRow
 from nashra.editions.actions.show_section import show_section
 from nashra.newsroom.actions import publish as publishing
 from nashra.newsroom.actions.correct import correct
+from nashra.newsroom.actions.cover_live import cover_live
 from nashra.newsroom.actions.delete import delete
 from nashra.newsroom.actions.draft import PlacementDraft
 from nashra.newsroom.actions.edit_author import EditAuthor
+from nashra.newsroom.actions.edit_update import edit_update, remove_update
+from nashra.newsroom.actions.post_update import post_update
 from nashra.newsroom.actions.unpublish import unpublish
 from nashra.newsroom.models import Article, Author
 from nashra.publication import deliver
 from nashra.publication.consumers import CONSUMERS, NAMES
 from nashra.search.engine import Filters
 from nashra.search.index import compaction
-from nashra.search.indexing import index_state, verify
+from nashra.search.indexing import index_state, published_stories, verify
 from nashra.search.indexing.keeper import compact
 from nashra.search.indexing.rebuild import reason, rebuild, rebuild_if_needed
 from nashra.search.instance import engine
@@ -260,3 +264,17 @@ def test_damaged_index_is_not_merged_but_left_to_be_rebuilt(act: Act, write: Wri
         act(publishing.publish, article=write(f"طائر الفينيق {number}"))
     damage()
     assert not compact()
+
+
+def test_story_is_found_by_a_word_of_a_live_update_until_it_is_edited_or_removed(
+    act: Act, published: Article
+) -> None:
+    act(cover_live, article=published)
+    update = act(post_update, article=published, text="وصل الوفد إلى القلعة", form_key=uuid4())
+    assert found("القلعة") == [published.pk]
+    assert published_stories.bodies([published.pk]) == {published.pk: "رماد & نار\nوصل الوفد إلى القلعة"}
+    act(edit_update, update=update, revision=1, text="وصل الوفد إلى الميناء")
+    assert (found("القلعة"), found("الميناء")) == ([], [published.pk])
+    act(remove_update, update=update, revision=2)
+    assert found("الميناء") == []
+    assert found("الفينيق") == [published.pk]

@@ -328,3 +328,12 @@ def test_filter_of_one_choice_is_not_shown_unless_chosen(client: Client, network
     rebuild()
     assert "section=" not in text(client, q="الميناء")
     assert 'aria-label="الأقسام"' in text(client, q="الميناء", section="عالم")
+
+
+def test_extract_is_set_as_the_editions_text(client: Client, publish) -> None:
+    publish("خبر", body=[("paragraph", '<p>قال "الجسر" مغلق 40 يومًا، واتصلوا بـ +212 537 123 456 ليلًا.</p>')])
+    rebuild()
+    extract = re.findall(r'<p class="extract">(.*?)</p>', text(client, q="الجسر"))[0]
+    assert "«<mark>الجسر</mark>»" in extract
+    assert "40\N{NO-BREAK SPACE}يوم" in extract
+    assert re.search(r"<bdi[^>]*>\+212", extract)

@@ -97,12 +97,20 @@ def _clock(local: time, conventions: Conventions) -> str:
 def month_name(day: date, conventions: Conventions) -> str:
     """The month of a day and its year: آذار 2024."""
     locale = locale_of(conventions.language, conventions.country)
-    return to_digits(format_date(day, "LLLL y", locale=locale), conventions.digits)
+    return to_digits(format_date(day, f"{_month(conventions)} y", locale=locale), conventions.digits)
 
 
 def bare_month(day: date, conventions: Conventions) -> str:
     """The month of a day without its year."""
-    return format_date(day, "LLLL", locale=locale_of(conventions.language, conventions.country))
+    return format_date(day, _month(conventions), locale=locale_of(conventions.language, conventions.country))
+
+
+def _month(conventions: Conventions) -> str:
+    """The pattern of a month that stands alone.
+
+    Arabic has one form of it, which Babel knows of each country within a date alone: آب and أوت would be أغسطس.
+    """
+    return "MMMM" if conventions.language == "ar" else "LLLL"
 
 
 def weekdays(conventions: Conventions) -> tuple[tuple[int, str, str], ...]:

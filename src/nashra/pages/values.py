@@ -67,6 +67,7 @@ class EditionHeader:
     related_heading: str
     latest_heading: str
     most_read_heading: str
+    day_before_yesterday: str = ""  # where it is not CLDR's word: أمس الأول
 
 
 @dataclass(frozen=True, slots=True)

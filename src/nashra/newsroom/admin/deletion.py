@@ -82,6 +82,10 @@ def _of_photo(photo: Photo) -> Deletion:
         where += " " + _("It has a place of its own on: %(fronts)s.") % {
             "fronts": _(", ").join(map(str, placed))
         }
+    if portrayed := Author.objects.filter(photo=photo):
+        where += " " + _("It is the portrait of: %(authors)s.") % {
+            "authors": _(", ").join(map(str, portrayed))
+        }
     then = (_("These stories lose the photo at once, on their pages, in lists and in drafts."),)
     return Deletion(where, then if _all(found) else (), _all(found), found.drafts)
 

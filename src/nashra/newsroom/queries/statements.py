@@ -299,6 +299,11 @@ _UPDATE = """
 UPDATES = _UPDATE + "WHERE story_id = %s AND id < %s ORDER BY id DESC LIMIT %s"
 """A coverage's updates before one of them, the youngest first."""
 
+SEARCHED_UPDATES = """
+    SELECT story_id, headline, text FROM newsroom_liveupdate WHERE story_id IN ({these}) ORDER BY story_id, id DESC
+"""
+"""What updates of live coverages say, the youngest first."""
+
 MOMENTS = _UPDATE + "WHERE story_id = %s AND is_key ORDER BY id DESC LIMIT %s"
 """A coverage's key moments, the youngest first."""
 

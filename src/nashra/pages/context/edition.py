@@ -12,6 +12,7 @@ from django.utils.translation import gettext, override
 from nashra.arabic.conventions import Calendar, Conventions, conventions_of
 from nashra.arabic.digits import Digits
 from nashra.arabic.typesetting.style import TextStyle
+from nashra.arabic.usage import day_before_yesterday
 from nashra.edge.hosts import shown_host
 from nashra.editions.models import Edition
 from nashra.editions.rows import EditionRow, SectionRow, ShownSection
@@ -92,4 +93,5 @@ def edition_header(
             related_heading=edition.related_heading or gettext("Related stories"),
             latest_heading=edition.latest_heading or gettext("Latest news"),
             most_read_heading=edition.most_read_heading or gettext("Most read"),
+            day_before_yesterday=day_before_yesterday(conventions(edition)),
         )

@@ -13,6 +13,7 @@ from django.utils.translation import gettext, ngettext
 from nashra.arabic.analysis.tokens import words
 from nashra.arabic.conventions import locale_of
 from nashra.arabic.digits import to_digits
+from nashra.arabic.typesetting.plain import set_text
 from nashra.newsroom.models import Placement
 from nashra.newsroom.queries.rows import PlacementRow
 from nashra.pages.context.render_context import RenderContext
@@ -146,7 +147,7 @@ class Search:
             summary = by_number[teaser.number].summary
             text = " ".join(f"{summary} {bodies.get(teaser.number, '')}"[:READ].split())
             headline = extracts.of(teaser.headline, 1_000) or (ExtractSpan(teaser.headline, False),)
-            yield SearchResult(teaser, headline, extracts.of(text, EXTRACT))
+            yield SearchResult(teaser, headline, extracts.of(set_text(text, self.context.style), EXTRACT))
 
     def _orders(self) -> tuple[SearchChoice, ...]:
         names = ((Sort.BEST, gettext("Best first")), (Sort.NEWEST, gettext("Newest first")))

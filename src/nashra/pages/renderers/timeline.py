@@ -29,7 +29,10 @@ def timeline(context: RenderContext, arg: str) -> ListFragment:
 
 
 def under_days(context: RenderContext, rows: list[PlacementRow], older: str) -> ListFragment:
-    """Stories in their order; before the first of each day stands the day."""
+    """Stories in their order; before the first of each day stands the day.
+
+    A clock, as on the home page: it shows all, and takes nothing from the lists beside it.
+    """
     heading = context.header.latest_heading
     made = list_fragment(
         "timeline",
@@ -41,11 +44,12 @@ def under_days(context: RenderContext, rows: list[PlacementRow], older: str) -> 
     days = {row.article: _day_of(context, row) for row in rows}
     order = [days[item.number] for item in made.items]
     is_first = [True, *(one != other for one, other in pairwise(order))]
-    items = tuple(
-        replace(item, html=_heading(context, day) + item.html) if begins else item
+    lines = [
+        (_heading(context, day) if begins else b"") + item.html
         for item, day, begins in zip(made.items, order, is_first, strict=False)
-    )
-    return replace(made, items=items)
+    ]
+    items = zip(made.items, lines, strict=True)
+    return replace(made, items=tuple(replace(item, html=line, again=line) for item, line in items))
 
 
 def _day_of(context: RenderContext, row: PlacementRow) -> date | None:

@@ -51,7 +51,7 @@ def _stories(numbers: list[int]) -> Iterator[StoryText]:
 
 def _changed_stories(change: Change) -> Collection[int]:
     """The stories of which something that is indexed has changed; of an author's, those of one step."""
-    if change.kind is Kind.STORY:
+    if change.kind in (Kind.STORY, Kind.LIVE):
         return change.subject.stories
     if change.kind is not Kind.AUTHOR:
         return ()

@@ -50,9 +50,11 @@ def of_numbers(numbers: Iterable[int]) -> Iterator[StoryText]:
 
 
 def bodies(numbers: Iterable[int]) -> dict[int, str]:
-    """The words of these stories' bodies, by number."""
-    rows = Article.objects.filter(pk__in=list(numbers)).values_list("pk", Cast("body", TextField()))
-    return {number: body_text(body) for number, body in rows}
+    """The words of these stories' bodies, and of what was told of them live, by number."""
+    wanted = list(numbers)
+    updates = _updates(wanted)
+    rows = Article.objects.filter(pk__in=wanted).values_list("pk", Cast("body", TextField()))
+    return {number: "\n".join(filter(None, (body_text(body), updates.get(number)))) for number, body in rows}
 
 
 def languages() -> dict[int, str]:
@@ -65,10 +67,13 @@ def _batch(numbers: Sequence[int]) -> Iterator[StoryText]:
         _by_story(statements.SEARCHED_PLACES, numbers),
         _by_story(statements.SEARCHED_AUTHORS, numbers),
     )
+    updates = _updates(numbers)
     rows = ask_of(statements.SEARCHED, numbers)
     found = {
         row[0]: attempt(
-            partial(_story, row, places.get(row[0], ()), authors.get(row[0], ())), Piece.SEARCH, row[0]
+            partial(_story, row, places.get(row[0], ()), authors.get(row[0], ()), updates.get(row[0], "")),
+            Piece.SEARCH,
+            row[0],
         )
         for row in rows
     }
@@ -84,7 +89,15 @@ def _by_story(statement: str, numbers: Sequence[int]) -> Mapping[int, Sequence[R
     return found
 
 
-def _story(row: Row, places: Sequence[Row], authors: Sequence[Row]) -> StoryText:
+def _updates(numbers: Sequence[int]) -> Mapping[int, str]:
+    """What was told of these stories live, the youngest first."""
+    rows = _by_story(statements.SEARCHED_UPDATES, numbers)
+    return {
+        number: "\n".join(text for update in its for text in update if text) for number, its in rows.items()
+    }
+
+
+def _story(row: Row, places: Sequence[Row], authors: Sequence[Row], updates: str) -> StoryText:
     number, headline, kicker, summary, city, agency, caption, body = row
     ids = tuple(pk for pk, _name in authors)
     return StoryText(
@@ -92,7 +105,7 @@ def _story(row: Row, places: Sequence[Row], authors: Sequence[Row]) -> StoryText
         headline=headline,
         kicker=kicker,
         summary=summary,
-        body="\n".join(text for text in (body_text(body), caption, city, agency) if text),
+        body="\n".join(text for text in (body_text(body), updates, caption, city, agency) if text),
         authors="، ".join(name for _pk, name in authors),
         language=places[0][0] if places else "ar",
         placements=tuple(_place(place, ids) for place in places),

@@ -27,7 +27,10 @@ function tellAges() {
     time.title = time.dataset.full;
     if (minutes > -59.5) time.textContent = relative.format(Math.min(-1, Math.round(minutes)), "minute");
     else if (minutes > -1410) time.textContent = relative.format(Math.round(minutes / 60), "hour");
-    else time.textContent = relative.format(Math.round(minutes / 1440), "day");
+    else {
+      const days = Math.round(minutes / 1440);
+      time.textContent = (days === -2 && document.documentElement.dataset.dayBefore) || relative.format(days, "day");
+    }
   }
 }
 
