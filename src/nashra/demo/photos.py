@@ -63,7 +63,7 @@ def make(stories: Sequence[dict[str, Any]], say: Callable[[str], None]) -> dict[
 
 def _photo(variant: Variant, title: str, jpeg: bytes, sizes: Sequence[bytes]) -> Photo:
     name = f"{variant[0]}-{variant[1] + 1}"
-    photo = Photo(title=title, description="", file=ImageFile(BytesIO(jpeg), name=f"{name}.jpg"))
+    photo = Photo(title=title, description=title, file=ImageFile(BytesIO(jpeg), name=f"{name}.jpg"))
     photo.save()
     for (shape, _width, _kind), data in zip(SIZES, sizes, strict=True):
         write_size(base_of(stem(photo), shape), data)

@@ -19,6 +19,11 @@ from nashra.newsroom.photo_file import UnreadablePhotoError
 from nashra.newsroom.photo_look import look_of
 from nashra.newsroom.photo_refusal import refusal
 
+_ALTERNATIVE = _(
+    "In a sentence, what is to be seen, for readers who do not see it; without “a picture of”, and not the caption. "
+    "Without one, they are read the caption."
+)
+
 
 class PhotoField(WagtailImageField):
     """A file that is read whole before anything else asks what it is."""
@@ -59,5 +64,7 @@ class PhotoForm(BaseImageForm):
         super().__init__(*args, **kwargs)
         for name in self._meta.exclude or ():  # of the many at once, whose files are there already
             self.fields.pop(name, None)
+        if description := self.fields.get("description"):
+            description.label, description.help_text = _("alternative text"), _ALTERNATIVE
         if isinstance(until := self.fields.get("expires_at"), MomentField):
             until.shown, until.may_have_passed = self.instance.expires_at, True

@@ -21,6 +21,7 @@ from nashra.newsroom.admin.comments import CommentsPanel
 from nashra.newsroom.admin.form_errors import ListsErrors
 from nashra.newsroom.admin.live_links import live_links, rendered
 from nashra.newsroom.admin.merging import MergesView
+from nashra.newsroom.admin.photo_descriptions import AsksForDescriptions
 from nashra.newsroom.admin.photo_ends import TellsOfEndedPhotos
 from nashra.newsroom.admin.saving import ChangesWhatItCreated, CreatesOnce
 from nashra.newsroom.admin.shown_change import shown_change
@@ -89,7 +90,14 @@ class TellsWhoWaits:
 
 
 class CreateArticleView(
-    ListsErrors, HasComments, SaysWhereItStands, SaysWhatFollows, OneTransaction, TimesView, CreatesOnce
+    ListsErrors,
+    HasComments,
+    AsksForDescriptions,
+    SaysWhereItStands,
+    SaysWhatFollows,
+    OneTransaction,
+    TimesView,
+    CreatesOnce,
 ):
     """The form of a new story."""
 
@@ -97,6 +105,7 @@ class CreateArticleView(
 class EditArticleView(
     ListsErrors,
     HasComments,
+    AsksForDescriptions,
     TellsOfEndedPhotos,
     SaysWhereItStands,
     SaysWhatFollows,

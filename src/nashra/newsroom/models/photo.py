@@ -90,6 +90,11 @@ class Photo(AbstractImage):
     )
     expired = models.BooleanField(default=False, editable=False)
     """Whether its time has passed, and so no page shows it; set at that time by the worker."""
+    decorative = models.BooleanField(
+        _("says nothing that the text does not say"),
+        default=False,
+        help_text=_("Then readers who do not see it are told nothing of it."),
+    )
     crop_list = CropField(_("crop for lists"))
     crop_wide = CropField(_("crop for what opens a page"))
     crop_share = CropField(_("crop for sharing"))
@@ -98,6 +103,7 @@ class Photo(AbstractImage):
         "title",
         "file",
         "description",
+        "decorative",
         "caption",
         "credit",
         "agency",

@@ -136,6 +136,7 @@ class PhotoRow(msgspec.Struct, frozen=True, gc=False):
     description: str
     caption: str
     credit: str
+    decorative: bool
     tone: str  # the colour that holds its place, see `photo_tone`; empty: none
     file: str  # the original's name, which readers never get
     file_hash: str

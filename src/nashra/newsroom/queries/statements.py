@@ -210,7 +210,7 @@ SEE_ALSO = """
 """What editors picked to go with stories, in their order."""
 
 PHOTOS = """
-    SELECT id, description, caption, credit, tone, file, file_hash, width, height,
+    SELECT id, description, caption, credit, decorative, tone, file, file_hash, width, height,
         focal_point_width, focal_point_height, focal_point_x, focal_point_y, crop_list, crop_wide, crop_share
     FROM newsroom_photo WHERE id IN ({these}) AND NOT expired
 """

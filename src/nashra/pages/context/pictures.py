@@ -36,7 +36,7 @@ def picture(photo: PhotoRow, shape: str, *, caption: str = "", credit: str = "")
         framing(photo),
         shape,
         photo.tone,
-        photo.description or caption,
+        "" if photo.decorative else photo.description or caption or photo.caption,
         caption,
         credit or photo.credit,
     )
