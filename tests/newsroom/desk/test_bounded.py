@@ -92,3 +92,6 @@ def test_no_panel_reads_through_all_stories_reviews_or_revisions(
         for name, step in plans
         if reads_nearly_all(step) and "editions_editionsection" not in step
     ] == []
+    placed = [step for name, step in plans if name == "published" and "SEARCH newsroom_placement" in step]
+    assert placed
+    assert [step for step in placed if not re.search(r"article_id=\?|published_at", step)] == []
