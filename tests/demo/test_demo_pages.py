@@ -120,10 +120,11 @@ def test_story_pages_show_all_their_lists(pages: Pages, sites: dict[str, Site]) 
             marks = ("latest", "most-read", "related")
             assert [page.html.count(f'<section class="{mark}">') for mark in marks] == [1, 1, 1], (slug, name)
             blocks = page.html.split('<section class="block"')[1:]
-            # The demo's sections have ten stories; a block whose stories are all shown above is left out.
-            assert len(blocks) in (3, 4), (slug, name)
+            # A block whose stories are all shown above is left out; French sections have four stories.
+            named = sites[slug].edition.shown_sections.filter(block_on_stories=True).count()
+            assert len(blocks) in (named - 1, named), (slug, name)
             shown = [block.partition("</section>")[0].count("<li") for block in blocks]
-            assert max(shown) == 4
+            assert max(shown) >= (2 if slug == "fr" else 4), (slug, name)
 
 
 def _numbers(html: str) -> list[str]:
@@ -147,7 +148,7 @@ def _canonical(html: str) -> str:
 def test_no_page_lists_its_own_story_or_any_story_twice(pages: Pages) -> None:
     for (slug, name), (recipe, page) in pages.items():
         listed = _lists(page.html)
-        assert len(listed) >= 10, (slug, name)
+        assert len(listed) >= (6 if slug == "fr" else 10), (slug, name)
         assert len(set(listed)) == len(listed), (slug, name)
         assert not {str(number) for number in recipe.numbers} & set(listed), (slug, name)
 
@@ -155,7 +156,7 @@ def test_no_page_lists_its_own_story_or_any_story_twice(pages: Pages) -> None:
 def test_home_page_shows_no_picture_twice(pages: Pages, sites: dict[str, Site]) -> None:
     for slug in sites:
         _recipe, page = pages[slug, "page/home"]
-        assert len(page.pictures) >= 14
+        assert len(page.pictures) >= (8 if slug == "fr" else 14), slug
         twice = {one for one in page.pictures if page.pictures.count(one) > 1}
         assert twice == set(), [line for line in page.html.splitlines() if any(one in line for one in twice)]
 
@@ -166,7 +167,7 @@ def test_home_page_shows_most_read_and_every_section(pages: Pages, sites: dict[s
         assert (
             page.html.partition('<section class="most-read">')[2].partition("</section>")[0].count("<li") == 5
         )
-        assert page.html.count('<section class="block"') == 10
+        assert page.html.count('<section class="block"') == sites[slug].edition.shown_sections.count()
         assert page.html.count('<li class="front-lead"') == 1
 
 
@@ -228,7 +229,10 @@ def test_story_tells_machines_what_it_is(pages: Pages, sites: dict[str, Site]) -
         place = Placement.objects.select_related("article").get(
             edition=sites[slug].edition, article=recipe.numbers[0]
         )
-        headline = set_text(place.headline or place.article.headline, TextStyle("ar", is_rtl=True))
+        here = sites[slug].edition
+        headline = set_text(
+            place.headline or place.article.headline, TextStyle(here.language, is_rtl=here.direction == "rtl")
+        )
         assert data["@type"] == "NewsArticle"
         assert data["headline"] == headline
         assert data["mainEntityOfPage"] == page.rels["canonical"][0]

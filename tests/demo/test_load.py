@@ -63,7 +63,8 @@ def test_load_that_is_broken_off_leaves_nothing(media, quick, monkeypatch, broke
 def test_ten_of_each_section_are_the_small_network_that_names_all_its_own() -> None:
     small = list(loading.read(10))
     keys = {story["key"] for story in small}
-    assert set(Counter(story["section"] for story in small).values()) == {10}
+    arabic = [story for story in small if story["canonical"] != "fr"]
+    assert set(Counter(story["section"] for story in arabic).values()) == {10}
     assert network.BREAKING[1] in keys
     drafts = tomllib.loads(day.FILE.read_text(encoding="utf-8"))["draft"]
     assert {given["picture"] for given in drafts if "picture" in given} <= keys

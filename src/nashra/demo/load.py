@@ -132,7 +132,7 @@ def _editions() -> dict[str, Edition]:
     editions = {}
     for given in network.EDITIONS:
         edition = add_edition(**given)
-        for slug, name, colour in network.SECTIONS:
+        for slug, name, colour in network.OWN_SECTIONS.get(edition.slug, network.SECTIONS):
             show_section(
                 edition,
                 name=name,

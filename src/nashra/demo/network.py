@@ -1,4 +1,4 @@
-"""The demo's editions and sections."""
+"""The demo's editions and sections: two in Arabic, and one in French that has its own."""
 
 from __future__ import annotations
 
@@ -17,6 +17,15 @@ EDITIONS = (
         "country": "EG",
         "tagline": "من القاهرة إلى العالم، خبرًا بخبر",
     },
+    {
+        "slug": "fr",
+        "name": "Rives du Sud",
+        "host": "fr.localhost",
+        "country": "FR",
+        "language": "fr",
+        "calendar": "gregorian",
+        "tagline": "L’actualité des deux rives, en français",
+    },
 )
 
 SECTIONS = (
@@ -31,9 +40,23 @@ SECTIONS = (
     ("technology", "تكنولوجيا", "slate"),
     ("culture", "ثقافة", "brown"),
 )
-"""Slug, name and colour, in the order of the navigation."""
+"""Slug, name and colour, in the order of the navigation of editions that have no sections of their own."""
 
-BLOCKS_ON_STORIES = ("arts", "stars", "sport", "health")
+OWN_SECTIONS = {
+    "fr": (
+        ("world", "Monde", "blue"),
+        ("politics", "Politique", "crimson"),
+        ("economy", "Économie", "olive"),
+        ("society", "Société", "teal"),
+        ("culture", "Culture", "brown"),
+        ("sport", "Sport", "green"),
+        ("health", "Santé", "amber"),
+        ("technology", "Sciences et numérique", "slate"),
+    )
+}
+"""An edition's own, as SECTIONS; a section that two editions have is one, under two names."""
+
+BLOCKS_ON_STORIES = ("arts", "stars", "society", "sport", "health")
 
 LOGIN = ("editor", "nashra-demo")
 """Name and password of the demo's administrator, which a demo may say aloud; its desk has the same password."""
