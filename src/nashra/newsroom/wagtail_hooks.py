@@ -33,6 +33,7 @@ from nashra.newsroom.admin.edition_pages import EditionPageViewSet
 from nashra.newsroom.admin.fronts import screen as fronts_screen
 from nashra.newsroom.admin.fronts import views as fronts_views
 from nashra.newsroom.admin.fronts.presence import presence
+from nashra.newsroom.admin.fronts.topics import topics
 from nashra.newsroom.admin.live import views as live
 from nashra.newsroom.admin.members import MembershipViewSet
 from nashra.newsroom.admin.originals import original
@@ -120,6 +121,7 @@ def own_urls() -> list[URLPattern]:
         path("breaking/", breaking.SetBreakingView.as_view(), name="set_breaking"),
         path("breaking/clear/<int:pk>/", breaking.ClearBreakingView.as_view(), name="clear_breaking"),
         path("fronts/", fronts_screen.first, name="fronts"),
+        path("fronts/<int:edition>/topics/", topics, name="front_topics"),
         path("fronts/<int:edition>/<int:section>/", fronts_screen.screen, name="edit_front"),
         path("fronts/<int:edition>/<int:section>/document/", fronts_views.document, name="front_document"),
         path("fronts/<int:edition>/<int:section>/restore/", fronts_views.restore, name="front_restore"),

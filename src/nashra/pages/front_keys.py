@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from nashra.changes.change import Location
 from nashra.editions.models import Section
 from nashra.newsroom.fronts.slot import Document, Slot
-from nashra.newsroom.queries.fronts import Fronts, photos_of, stories_of
+from nashra.newsroom.queries.fronts import Fronts, list_of, photos_of, stories_of
 
 KeysOf = Callable[[int, str, object], set[bytes]]
 FrontsOf = Mapping[int, Fronts]
@@ -38,9 +38,13 @@ def of_editions(editions: Iterable[int], fronts: FrontsOf, keys_of: KeysOf) -> s
 
 
 def listing(
-    places: Iterable[Location], stories: Collection[int], fronts: FrontsOf, keys_of: KeysOf
+    places: Iterable[Location],
+    stories: Collection[int],
+    lists: Collection[tuple[str, int]],
+    fronts: FrontsOf,
+    keys_of: KeysOf,
 ) -> set[bytes]:
-    """Slots that fill themselves from these places, and all of each front in which one of the stories is pinned.
+    """Slots that fill themselves from these places and lists, and all of each front that pins one of the stories.
 
     What is pinned in one slot, and is not shown there, may fill any other.
     """
@@ -49,11 +53,21 @@ def listing(
         if stories_of(front).isdisjoint(stories):
             sections = {0} | {place.section for place in places if place.edition == edition}
             slots = tuple(
-                slot for slot in front if slot.kind == "most_read" or slot.newest_of(section) in sections
+                slot
+                for slot in front
+                if slot.kind == "most_read" or slot.newest_of(section) in sections or list_of(slot) in lists
             )
         else:
             slots = front
         keys |= _slots(edition, section, slots, keys_of)
+    return keys
+
+
+def filled_from(lists: Collection[tuple[str, int]], fronts: FrontsOf, keys_of: KeysOf) -> set[bytes]:
+    """Slots of these lists."""
+    keys: set[bytes] = set()
+    for edition, section, front in _all(fronts, fronts):
+        keys |= _slots(edition, section, tuple(slot for slot in front if list_of(slot) in lists), keys_of)
     return keys
 
 

@@ -8,6 +8,7 @@ from nashra.changes.change import MOST_STORIES, Change, Kind, Location
 from nashra.editions.queries import sections_of
 from nashra.fragments.key import KeyBuilder, edition_of
 from nashra.fragments.model import Sites
+from nashra.newsroom.models.listed import KIND, OPINION, TOPIC
 from nashra.newsroom.queries import listings, placements, references
 from nashra.newsroom.queries.fronts import Fronts, fronts_of
 from nashra.pages import archive_keys, feed_keys, front_keys, listing_keys, sitemap_keys, text_page_keys
@@ -67,7 +68,7 @@ def _story_where_it_stands(change: Change, name: KeysOfEditions) -> set[bytes]:
     """Its own fragments in every edition where it was or is, and the lists there."""
     places = change.subject.places
     fronts = name.fronts(place.edition for place in places)
-    keys = front_keys.listing(places, change.subject.stories, fronts, name)
+    keys = front_keys.listing(places, change.subject.stories, _listed(change), fronts, name)
     for place in places:
         keys |= _lists(place.edition, place.section, name)
         for number in change.subject.stories:
@@ -87,6 +88,12 @@ def _story(change: Change, name: KeysOfEditions) -> set[bytes]:
         for edition in name.editions:
             keys |= _pieces(edition, number, name) | _items(edition, number, name)
     return keys | _shown_by(change.subject.stories, name, change.subject.shown_by)
+
+
+def _listed(change: Change) -> set[tuple[str, int]]:
+    """The lists that fill slots of fronts, which have the story or had it."""
+    topics = {(TOPIC, number) for number in change.subject.topics}
+    return topics | {(KIND, number) for number in change.subject.kinds}
 
 
 def _lists(edition: int, section: int, name: KeysOfEditions) -> set[bytes]:
@@ -164,6 +171,8 @@ def _portrayed(authors: Collection[int], name: KeysOfEditions) -> set[bytes]:
     """Authors' own pages, and their opinion pieces, over which the portrait stands."""
     opinions = _few(references.opinions_of(authors, MOST_STORIES + 1)) if authors else ()
     keys = listing_keys.of_authors(name.editions, authors, name)
+    if authors:
+        keys |= front_keys.filled_from({(KIND, OPINION)}, name.fronts(name.editions), name)
     return keys.union(*(name(pk, "story-page", number) for pk in name.editions for number in opinions))
 
 
@@ -180,7 +189,8 @@ def _video(change: Change, name: KeysOfEditions) -> set[bytes]:
 
 
 def _topic(change: Change, name: KeysOfEditions) -> set[bytes]:
-    return listing_keys.of_topics(name.editions, change.subject.topics, name)
+    slots = front_keys.filled_from(_listed(change), name.fronts(name.editions), name)
+    return slots | listing_keys.of_topics(name.editions, change.subject.topics, name)
 
 
 def _page(change: Change, name: KeysOfEditions) -> set[bytes]:
@@ -204,7 +214,9 @@ def _photo(change: Change, name: KeysOfEditions) -> set[bytes]:
     keys = _shown_by(numbers, name) | front_keys.showing_photo(change.subject.photo, fronts, name)
     placed = placements.locations_of(numbers)
     places = {Location(edition, section) for _number, edition, section in placed}
-    keys |= front_keys.listing(places, numbers, fronts, name) | _far_lists(places, name)
+    topics, _authors, kinds = listings.lists_with(numbers)
+    lists = {(TOPIC, one) for one in topics} | {(KIND, one) for one in kinds}
+    keys |= front_keys.listing(places, numbers, lists, fronts, name) | _far_lists(places, name)
     for number, edition, section in placed:
         keys |= (
             _lists(edition, section, name) | _pieces(edition, number, name) | _items(edition, number, name)

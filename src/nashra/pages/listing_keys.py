@@ -64,7 +64,7 @@ def of_authors(editions: Collection[int], numbers: Collection[int], keys_of: Key
 
 def showing(stories: Collection[int], editions: Collection[int], keys_of: KeysOf) -> set[bytes]:
     """The lists in which these stories stand now."""
-    topics, authors = listings.lists_with(stories)
+    topics, authors, _kinds = listings.lists_with(stories)
     return listing(editions, topics, authors, keys_of)
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from nashra.fragments.key import Key
 from nashra.newsroom.fronts.slot import PINNABLE
 from nashra.newsroom.models.listed import AUTHOR, TOPIC
-from nashra.newsroom.queries.fronts import photos_of
+from nashra.newsroom.queries.fronts import list_of, photos_of
 from nashra.newsroom.queries.listings import ListOf
 from nashra.newsroom.queries.rows import PlacementRow
 from nashra.newsroom.story_kinds import StoryKind
@@ -84,6 +84,8 @@ def _read_lists(rows: Round, keys: Sequence[Key], stories: Iterable[int]) -> Non
     rows.topics.add(int(key.arg) for key in keys if key.kind in OF_TOPICS)
     rows.authors.add(int(key.arg) for key in keys if key.kind in OF_AUTHORS)
     rows.listed.add(_listing(key) for key in keys if key.kind in _LISTINGS)
+    rows.listed.add((edition, *listed) for edition, place in slots if (listed := list_of(place.slot)))
+    rows.topics.add(place.slot.topic for _edition, place in slots if place.slot.topic)
     rows.most_read.add(most_read | {key.edition for key in keys if key.kind in _MOST_READ})
     rows.named_pages.add({key.edition for key in keys if key.kind == "ending"})
     rows.breaking.add({key.edition for key in keys if key.kind == "breaking"})

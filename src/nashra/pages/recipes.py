@@ -122,7 +122,7 @@ def _front(context: RenderContext, section: int) -> Document:
 
 def _slots(part: Callable[..., Part], section: int, front: Document) -> Iterator[Part]:
     """The slots of a front; blocks that follow each other lie side by side."""
-    for is_block, slots in groupby(front, key=lambda slot: slot.kind == "section"):
+    for is_block, slots in groupby(front, key=lambda slot: slot.kind in ("section", "topic")):
         parts = [part("slot", argument(section, slot), show=slot.shown) for slot in slots]
         yield from frame.blocks(part, sections=parts) if is_block else parts
 

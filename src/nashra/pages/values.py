@@ -97,6 +97,7 @@ class Teaser:
     is_old: bool = False  # published on a day before today
     mark: str = ""  # رأي, صور or فيديو; empty for news
     kind: str = "news"  # a StoryKind
+    authors: tuple[Byline, ...] = ()  # in lists of opinion pieces
     edition: str = ""  # the name of the one that has it, where that is another than the page's
     language: str = ""  # that edition's
 
@@ -138,6 +139,8 @@ class Film:
 
     src: str
     type: str  # video/mp4
+    size: int  # in bytes; 0: not known
+    seconds: int  # likewise
     width: int  # in pixels
     height: int
     name: str

@@ -35,7 +35,7 @@ def test_every_kind_has_its_count() -> None:
 @pytest.mark.parametrize(
     ("wrong", "fault"),
     [
-        (raw(kind="gallery"), Fault.KIND),
+        (raw(kind="carousel"), Fault.KIND),
         (raw(kind="section"), Fault.SECTION_MISSING),
         (raw(kind="latest", section=3), Fault.NO_SECTION_HERE),
         (raw(kind="text", stories=[{"story": 5}]), Fault.NO_STORIES_HERE),

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from nashra.arabic.cleaning import clean_line, clean_text
-from nashra.newsroom.fronts.slot import COUNTS, KINDS, MOST_PINS, PINNABLE, Document, Pin, Slot
+from nashra.newsroom.fronts.slot import COUNTS, KINDS, MOST_PINS, OF_A_SECTION, PINNABLE, Document, Pin, Slot
 
 MOST_SLOTS = 60
 
@@ -25,6 +25,8 @@ class Fault(StrEnum):
     SECTION_MISSING = "needs a section"
     SECTION_UNKNOWN = "names a section that the edition does not show"
     NO_SECTION_HERE = "takes no section"
+    TOPIC_MISSING = "needs a topic"
+    NO_TOPIC_HERE = "takes no topic"
     NO_STORIES_HERE = "takes no stories"
     TOO_MANY_STORIES = "has too many stories"
     COUNT = "shows too many stories"
@@ -144,11 +146,12 @@ def _wrong_with(slot: Slot, pins: int) -> Iterator[Fault]:
         return
     if slot.kind == "section" and slot.section is None:
         yield Fault.SECTION_MISSING
-    if slot.kind not in PINNABLE:
-        if slot.section is not None:
-            yield Fault.NO_SECTION_HERE
-        if pins:
-            yield Fault.NO_STORIES_HERE
+    if slot.kind not in OF_A_SECTION and slot.section is not None:
+        yield Fault.NO_SECTION_HERE
+    if (slot.kind == "topic") != (slot.topic is not None):
+        yield Fault.NO_TOPIC_HERE if slot.topic else Fault.TOPIC_MISSING
+    if slot.kind not in PINNABLE and pins:
+        yield Fault.NO_STORIES_HERE
     if pins > MOST_PINS:
         yield Fault.TOO_MANY_STORIES
     if slot.count > COUNTS[slot.kind][1]:

@@ -10,7 +10,7 @@ from nashra.newsroom import three_way
 from nashra.newsroom.fronts.slot import Document, Pin, Slot
 from nashra.newsroom.three_way import ABSENT, Conflict, Path, Rows, Side
 
-_OF_SLOT = ("kind", "section", "heading", "text", "count")
+_OF_SLOT = ("kind", "section", "topic", "heading", "text", "count")
 _OF_PIN = ("headline", "photo", "until")
 
 

@@ -12,13 +12,29 @@ from msgspec import Meta
 Number = Annotated[int, Meta(ge=1, le=2**63 - 1)]
 Line = Annotated[str, Meta(max_length=255)]
 
-KINDS = ("lead", "pair", "list", "section", "latest", "most_read", "text")
+KINDS = (
+    "lead",
+    "pair",
+    "list",
+    "section",
+    "opinion",
+    "gallery",
+    "live",
+    "topic",
+    "latest",
+    "most_read",
+    "text",
+)
 """What a slot can be; a section's slot is its block."""
 
-PINNABLE = ("lead", "pair", "list", "section")
-"""Kinds in which stories can be pinned, and which show their pictures.
+OF_A_SECTION = ("lead", "pair", "list", "section")
+"""Kinds for which a section may be named whose newest stories fill them; else the latest do."""
 
-A section may be named for what fills the rest; else it is the latest."""
+OF_A_LIST = ("opinion", "gallery", "live", "topic")
+"""Kinds that the newest of the edition's opinion pieces, galleries, live coverages or a topic's stories fill."""
+
+PINNABLE = (*OF_A_SECTION, *OF_A_LIST)
+"""Kinds in which stories can be pinned, and which show their pictures."""
 
 MOST_PINS = 20
 
@@ -27,6 +43,10 @@ COUNTS: Mapping[str, tuple[int, int]] = {
     "pair": (2, 2),
     "list": (6, 20),
     "section": (4, 8),
+    "opinion": (4, 12),
+    "gallery": (4, 8),
+    "live": (3, 6),
+    "topic": (4, 8),
     "latest": (8, 20),
     "most_read": (5, 10),
     "text": (0, 0),
@@ -56,6 +76,7 @@ class Slot:
     kind: str  # one of KINDS
     stories: tuple[Pin, ...] = ()
     section: Number | None = None
+    topic: Number | None = None  # of a topic's slot
     heading: Line = ""  # in place of the kind's own
     text: Annotated[str, Meta(max_length=2000)] = ""  # of a text
     count: Annotated[int, Meta(ge=0)] = 0  # of stories; 0: as many as its kind usually shows
@@ -70,7 +91,7 @@ class Slot:
 
         page: the section on whose page it stands; 0: the home page.
         """
-        if self.kind in ("text", "most_read"):
+        if self.kind in ("text", "most_read", *OF_A_LIST):
             return None
         return 0 if self.kind == "latest" else self.section or page
 

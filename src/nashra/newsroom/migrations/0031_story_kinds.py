@@ -38,8 +38,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('file', models.FileField(help_text='MP4 (H.264 or AV1) or WebM, up to 512 MB.', upload_to=nashra.newsroom.models.video.video_name, verbose_name='file')),
-                ('captions', models.FileField(blank=True, help_text='What is said and heard in it, as WebVTT: for who cannot hear it, or may not.', upload_to=nashra.newsroom.models.video.video_name, verbose_name='captions')),
+                ('file', models.FileField(help_text='MP4 (H.264 or AV1) or WebM, up to 512 MB.', storage=nashra.newsroom.models.video.public_files, upload_to=nashra.newsroom.models.video.video_name, verbose_name='file')),
+                ('captions', models.FileField(blank=True, help_text='What is said and heard in it, as WebVTT: for who cannot hear it, or may not.', storage=nashra.newsroom.models.video.public_files, upload_to=nashra.newsroom.models.video.video_name, verbose_name='captions')),
                 ('description', models.TextField(blank=True, help_text='What it shows, in a sentence.', verbose_name='description')),
                 ('credit', models.CharField(blank=True, max_length=120, verbose_name='credit')),
                 ('width', models.PositiveIntegerField(default=0, editable=False)),

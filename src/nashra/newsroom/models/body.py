@@ -129,6 +129,7 @@ class PageBlock(BodyBlock):
 
     paragraph = ParagraphBlock(label=_("paragraph"), features=["bold", "link"])
     photo = None  # type: ignore[assignment]  # takes the block away
+    video = None  # type: ignore[assignment]
     read_more = None
 
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.core.files.base import ContentFile
+from django.core.files.storage import Storage, storages
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -34,16 +35,25 @@ def video_name(video: Video, name: str) -> str:
     return f"{FOLDER}{secrets.token_hex(12)}.{name.rpartition('.')[2]}"
 
 
+def public_files() -> Storage:
+    """Where what readers get is kept, beside the sizes of photos."""
+    return storages["renditions"]
+
+
 class Video(models.Model):
     """A video with its captions. What browsers get of its file tells neither its camera nor its place."""
 
     title = LineField(_("title"), max_length=255)
     file = models.FileField(
-        _("file"), upload_to=video_name, help_text=_("MP4 (H.264 or AV1) or WebM, up to 512 MB.")
+        _("file"),
+        upload_to=video_name,
+        storage=public_files,
+        help_text=_("MP4 (H.264 or AV1) or WebM, up to 512 MB."),
     )
     captions = models.FileField(
         _("captions"),
         upload_to=video_name,
+        storage=public_files,
         blank=True,
         help_text=_("What is said and heard in it, as WebVTT: for who cannot hear it, or may not."),
     )

@@ -15,12 +15,15 @@ from django.db.models import QuerySet
 from nashra.changes.ask import ask_of, aware
 from nashra.editions.models import Edition, Section
 from nashra.newsroom.fronts.document import SlotFault, readable
-from nashra.newsroom.fronts.slot import Document
+from nashra.newsroom.fronts.slot import Document, Slot
 from nashra.newsroom.fronts.usual import usual_home, usual_section
 from nashra.newsroom.models import Article, Front
+from nashra.newsroom.models.listed import GALLERY, KIND, LIVE, OPINION, TOPIC
 from nashra.newsroom.queries import statements
 
 logger = logging.getLogger(__name__)
+
+_LISTS = {"opinion": (KIND, OPINION), "gallery": (KIND, GALLERY), "live": (KIND, LIVE)}
 
 Fronts = dict[int, Document]
 """An edition's fronts by section, 0 for the home page: those that have slots, without the pins that have ended."""
@@ -93,6 +96,13 @@ def faulty(fronts: QuerySet[Front]) -> list[FaultyFront]:
 def stories_of(slots: Document) -> frozenset[int]:
     """The stories that are pinned in a document."""
     return frozenset(pin.story for slot in slots for pin in slot.stories)
+
+
+def list_of(slot: Slot) -> tuple[str, int] | None:
+    """Which list fills a slot, see `Listed`; None where none of these does."""
+    if slot.kind == "topic":
+        return TOPIC, slot.topic or 0
+    return _LISTS.get(slot.kind)
 
 
 def photos_of(slots: Document) -> frozenset[int]:

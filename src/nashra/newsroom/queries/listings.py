@@ -8,7 +8,7 @@ from datetime import datetime
 
 from nashra.changes.ask import ask, ask_of, marks
 from nashra.newsroom.models import Author, FormerAddress, Listed, Topic
-from nashra.newsroom.models.listed import AUTHOR, TOPIC
+from nashra.newsroom.models.listed import AUTHOR, KIND, TOPIC
 from nashra.newsroom.queries import statements
 from nashra.newsroom.queries.older import older_than
 from nashra.newsroom.queries.rows import AuthorRow, Found, TopicRow, Wording
@@ -49,11 +49,13 @@ def before(wanted: ListOf, limit: int, cursor: tuple[datetime, int]) -> tuple[in
     return older_than(Listed.objects.filter(edition=edition, kind=kind, subject=subject), cursor, limit)
 
 
-def lists_with(stories: Iterable[int]) -> tuple[set[int], set[int]]:
-    """The topics and the authors whose lists have any of these stories."""
+def lists_with(stories: Iterable[int]) -> tuple[set[int], set[int], set[int]]:
+    """The topics, the authors and the kinds whose lists have any of these stories."""
     found = set(ask_of(statements.LISTS_WITH, stories))
-    topics, authors = ({number for one, number in found if one == kind} for kind in (TOPIC, AUTHOR))
-    return topics, authors
+    topics, authors, kinds = (
+        {number for one, number in found if one == kind} for kind in (TOPIC, AUTHOR, KIND)
+    )
+    return topics, authors, kinds
 
 
 def slugs_of(kind: str, numbers: Collection[int]) -> set[str]:

@@ -55,6 +55,15 @@ def _lines(numbers: Collection[int]) -> Iterable[Row]:
         yield from ((row[0], *row[3:]) for row in rows)
 
 
+def bylines(numbers: Collection[int]) -> dict[int, tuple[AuthorLine, ...]]:
+    """Who wrote stories."""
+    authors: defaultdict[int, list[AuthorLine]] = defaultdict(list)
+    for number, topic, *line in _lines(numbers):
+        if not topic:
+            authors[number].append(AuthorLine(*line))
+    return {number: tuple(lines) for number, lines in authors.items()}
+
+
 def see_also(numbers: Iterable[int]) -> dict[int, tuple[int, ...]]:
     """The stories that editors picked to go with each of these, in their order."""
     picked: defaultdict[int, list[int]] = defaultdict(list)

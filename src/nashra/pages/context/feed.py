@@ -18,10 +18,10 @@ from nashra.pages import templates
 from nashra.pages.context import listings
 from nashra.pages.context.lists import newest
 from nashra.pages.context.render_context import RenderContext
-from nashra.pages.feeds.values import Channel, FeedItem, FeedPicture
-from nashra.pages.values import Picture, StoryPage
+from nashra.pages.feeds.values import Channel, FeedFilm, FeedItem, FeedPicture
+from nashra.pages.values import Film, Picture, StoryPage
 
-_ROOTED = re.compile(r'(<(?:a href|img src)=")/(?!/)')
+_ROOTED = re.compile(r'((?:<(?:a href|img src|video src)| poster)=")/(?!/)')
 _NO_TIME = "2000-01-01T00:00:00Z"
 """When a feed without stories was updated, which Atom must say."""
 
@@ -109,6 +109,7 @@ def _channel(
 def item(context: RenderContext, story: StoryPage) -> FeedItem:
     """A story as a feed gives it: whole, or its summary alone, as the edition sets."""
     edition, photo = context.header, story.lead_photo
+    films = [one for one in (story.film, *(block.film for block in story.body)) if one]
     return FeedItem(
         id=item_id(context.rows.installation, context.edition.pk, story.number),
         address=edition.origin + quote(story.path),
@@ -121,6 +122,7 @@ def item(context: RenderContext, story: StoryPage) -> FeedItem:
         published=story.published.iso,
         updated=(story.updated or story.published).iso,
         picture=_picture(photo, edition.origin) if photo else None,
+        film=_film(films[0], edition.origin) if films else None,
     )
 
 
@@ -132,6 +134,11 @@ def _html(context: RenderContext, story: StoryPage) -> str:
     edition = context.header
     whole = _ROOTED.sub(rf"\g<1>{escape(edition.origin)}/", html)
     return f'<div dir="{edition.direction}" lang="{edition.language}">\n{clean_text(whole)}\n</div>'
+
+
+def _film(film: Film, origin: str) -> FeedFilm:
+    address = origin + film.src if film.src.startswith("/") else film.src
+    return FeedFilm(address, film.type, film.size, film.seconds)
 
 
 def _picture(photo: Picture, origin: str) -> FeedPicture:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from nashra.arabic.digits import Digits, to_digits
 from nashra.arabic.typesetting.plain import set_text
 from nashra.arabic.typesetting.style import TextStyle
@@ -17,6 +19,8 @@ def film(row: VideoRow, caption: str, poster: Picture | None, style: TextStyle, 
     return Film(
         src=_url(row.file),
         type=_TYPES[row.file.rpartition(".")[2]],
+        size=_size(row.file),
+        seconds=row.seconds,
         width=row.width,
         height=row.height,
         name=set_text(row.title, style),
@@ -28,6 +32,13 @@ def film(row: VideoRow, caption: str, poster: Picture | None, style: TextStyle, 
         credit=row.credit,
         poster=poster,
     )
+
+
+def _size(file: str) -> int:
+    """How large the file is; 0 where it is not there."""
+    with suppress(OSError):
+        return int(Video._meta.get_field("file").storage.size(file))
+    return 0
 
 
 def _url(file: str) -> str:

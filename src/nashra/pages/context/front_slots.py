@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from nashra.newsroom.addresses import slug_of
 from nashra.newsroom.fronts.slot import Document, Pin, Slot
-from nashra.newsroom.queries.fronts import photos_of
+from nashra.newsroom.queries.fronts import list_of, photos_of
 from nashra.newsroom.queries.rows import PlacementRow
 from nashra.pages.context import lists
 from nashra.pages.context.render_context import RenderContext
@@ -50,6 +50,8 @@ def numbers(rows: Round, edition: int, place: SlotPlace) -> Iterable[int]:
     yield from (pin.story for slot in place.front for pin in slot.stories)
     if place.slot.kind == "most_read":
         yield from rows.most_read.get(edition) or ()
+    elif listed := list_of(place.slot):
+        yield from rows.listed.get((edition, *listed)) or ()
     elif (source := place.newest_of) is not None:
         yield from rows.newest.get((edition, source)) or ()
 
@@ -86,6 +88,8 @@ def _worded(context: RenderContext, row: PlacementRow, pin: Pin) -> PlacementRow
 def _filling(context: RenderContext, place: SlotPlace) -> list[PlacementRow]:
     if place.slot.kind == "most_read":
         return lists.most_read(context)
+    if listed := list_of(place.slot):
+        return context.here(context.rows.listed.get((context.edition.pk, *listed)) or ())
     source = place.newest_of
     return [] if source is None else lists.newest(context, source)
 

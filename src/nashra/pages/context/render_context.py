@@ -40,6 +40,7 @@ from nashra.pages.context.round import Round
 from nashra.pages.context.story import byline, live_label, story_page_of
 from nashra.pages.values import (
     Breaking,
+    Byline,
     CorrectionNote,
     EditionHeader,
     Film,
@@ -241,7 +242,7 @@ class RenderContext:
             linked={teaser.number: teaser for teaser in linked},
             corrections=self._corrections(article),
             body=body,
-            authors=tuple(byline(one, self._portrait(row, one)) for one in article.authors),
+            authors=self._authors(row, article),
             take_film=lambda video, caption: self._film(row, video, caption),
             digits=self.conventions.digits,
             take_picture=lambda photo, caption, credit: self.picture(
@@ -255,10 +256,25 @@ class RenderContext:
             original=self._original(own) if own.edition != row.edition else None,
         )
 
-    def _portrait(self, row: PlacementRow, author: AuthorLine) -> Picture | None:
-        """An author's photo, over an opinion piece alone."""
-        is_shown = row.kind == StoryKind.OPINION
-        return self.picture(row.article, author.photo, PORTRAIT, author.name) if is_shown else None
+    def bylines(self, numbers: Sequence[int]) -> dict[int, tuple[Byline, ...]]:
+        """Who wrote stories, with their portraits."""
+        self.rows.bylines.add(numbers)
+        lines = {number: self.rows.bylines.get(number) or () for number in numbers}
+        self.rows.photos.add(one.photo for authors in lines.values() for one in authors if one.photo)
+        return {
+            number: tuple(byline(one, self._portrait(number, one)) for one in authors)
+            for number, authors in lines.items()
+        }
+
+    def _portrait(self, story: int, author: AuthorLine) -> Picture | None:
+        return self.picture(story, author.photo, PORTRAIT, author.name)
+
+    def _authors(self, row: PlacementRow, article: ArticleRow) -> tuple[Byline, ...]:
+        """Who wrote a story; with their portraits over an opinion piece alone."""
+        is_opinion = row.kind == StoryKind.OPINION
+        return tuple(
+            byline(one, self._portrait(row.article, one) if is_opinion else None) for one in article.authors
+        )
 
     def _film(self, row: PlacementRow, number: int, caption: str) -> Film | None:
         """A video of a story; None where it was deleted."""

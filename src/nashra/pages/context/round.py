@@ -85,6 +85,7 @@ class Round:
         self.page_at = Known(edition_pages.found_at)  # by edition and slug
         self.pages = Known(edition_pages.pages)
         self.named_pages = Known(edition_pages.named)  # by edition
+        self.bylines = Known(stories.bylines)  # by story
         self.photos = Known(stories.photos)
         self.videos = Known(stories.videos)
         self.gone = Known(gone_stories.gone)  # by edition and story

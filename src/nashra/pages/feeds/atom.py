@@ -28,13 +28,16 @@ def opening(channel: Channel) -> str:
 
 def item(story: FeedItem) -> str:
     """A story."""
-    summary = wrapped(story)
+    summary, film = wrapped(story), story.film
     return "".join(
         (
             "<entry>\n",
             element("id", story.id),
             element("title", story.title),
             element("link", rel="alternate", type="text/html", href=story.address),
+            element("link", rel="enclosure", type=film.type, length=str(film.size), href=film.address)
+            if film
+            else "",
             element("published", story.published),
             element("updated", story.updated),
             *(f"<author>{element('name', name)}</author>\n" for name in story.authors),

@@ -42,6 +42,10 @@ def item(story: FeedItem) -> str:
         said["summary"] = story.summary
     if story.picture:
         said["image"] = story.picture.address
+    if film := story.film:
+        attached: dict[str, Any] = {"url": film.address, "mime_type": film.type, "size_in_bytes": film.size}
+        length = {"duration_in_seconds": film.seconds} if film.seconds else {}
+        said["attachments"] = [attached | length]
     if story.authors:
         said["authors"] = [{"name": name} for name in story.authors]
     return _written(said)

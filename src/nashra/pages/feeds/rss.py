@@ -40,7 +40,7 @@ def opening(channel: Channel) -> str:
 
 def item(story: FeedItem) -> str:
     """A story. Readers guess a text's direction, so it is said around each text."""
-    picture = story.picture
+    picture, film = story.picture, story.film
     return "".join(
         (
             "<item>\n",
@@ -61,6 +61,7 @@ def item(story: FeedItem) -> str:
             )
             if picture
             else "",
+            element("enclosure", url=film.address, length=str(film.size), type=film.type) if film else "",
             "</item>\n",
         )
     )

@@ -32,6 +32,14 @@ class FeedPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedFilm:
+    address: str
+    type: str  # video/mp4
+    size: int  # in bytes
+    seconds: int  # 0: not known
+
+
+@dataclass(frozen=True, slots=True)
 class FeedItem:
     """A story in a feed. Every address is whole; a title and a summary are plain text."""
 
@@ -46,6 +54,7 @@ class FeedItem:
     published: str  # UTC, 2026-11-24T09:40:00Z
     updated: str
     picture: FeedPicture | None
+    film: FeedFilm | None = None  # the first of its videos
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from nashra.fragments.model import Fragment, Recipe
 from nashra.newsroom.admin.fronts import cards
 from nashra.newsroom.admin.fronts.access import front_for
 from nashra.newsroom.admin.fronts.posted import read_ends
+from nashra.newsroom.admin.fronts.state import topic_names
 from nashra.newsroom.admin.times.clock import clock_of
 from nashra.newsroom.fronts.document import readable
 from nashra.newsroom.fronts.slot import Document
@@ -53,7 +54,11 @@ def filling(request: HttpRequest, edition: int, section: int) -> HttpResponse:
     found = dict(_standing(_context(own, of, slots), of.pk if of else 0, slots))
     rows = {row.article: row for listed in found.values() for row in listed}
     numbers = {name: [row.article for row in listed] for name, listed in found.items()}
-    return JsonResponse({"slots": numbers, "stories": cards.of_rows(own, rows.values())})
+    told = {
+        "stories": cards.of_rows(own, rows.values()),
+        "topics": topic_names(slot.topic for slot in slots if slot.topic),
+    }
+    return JsonResponse({"slots": numbers, **told})
 
 
 def page(edition: Edition, section: Section | None, slots: Document) -> bytes:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from django.utils.translation import pgettext
+
 from nashra.fragments.model import ListFragment, Piece
 from nashra.newsroom.faults import Piece as FaultyPiece
 from nashra.newsroom.faults import attempt
 from nashra.newsroom.fronts.slot import PINNABLE, Slot
 from nashra.pages import templates
-from nashra.pages.context import front_slots
+from nashra.pages.context import front_slots, listings
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.renderers.list_fragment import list_fragment
-from nashra.pages.values import Teaser
+from nashra.pages.values import SectionLink, Teaser
 
 NOTHING = Piece(b"")
 
@@ -30,7 +32,7 @@ def _made(context: RenderContext, place: front_slots.SlotPlace) -> ListFragment 
     shown = place.slot
     if shown.kind == "text":
         return Piece(templates.html("front_text", heading=shown.heading, lines=tuple(shown.text.split("\n"))))
-    with_pictures = shown.kind in PINNABLE
+    with_pictures = shown.kind in PINNABLE and shown.kind != "opinion"
     rows = front_slots.stories_in(context, place)
     teasers = context.teasers(rows, pictures=with_pictures, opening=shown.kind == "lead")
     if shown.kind == "latest":
@@ -70,10 +72,42 @@ def _most_read(context: RenderContext, shown: Slot, teasers: Sequence[Teaser]) -
     return list_fragment("most_read", teasers, edition=edition)
 
 
+def _opinion(context: RenderContext, shown: Slot, teasers: Sequence[Teaser]) -> ListFragment | None:
+    bylines = context.bylines([teaser.number for teaser in teasers])
+    pieces = [replace(teaser, authors=bylines.get(teaser.number, ())) for teaser in teasers]
+    return _of_kind("opinions", shown, pieces, pgettext("heading of a list", "Opinion"))
+
+
+def _gallery(context: RenderContext, shown: Slot, teasers: Sequence[Teaser]) -> ListFragment | None:
+    return _of_kind("galleries", shown, teasers, pgettext("heading of a list", "In pictures"))
+
+
+def _live(context: RenderContext, shown: Slot, teasers: Sequence[Teaser]) -> ListFragment | None:
+    return _of_kind("live_now", shown, teasers, pgettext("heading of a list", "Live now"))
+
+
+def _of_kind(name: str, shown: Slot, teasers: Sequence[Teaser], heading: str) -> ListFragment | None:
+    """A list under its own or its kind's heading; nothing at all where no story is of the kind."""
+    return list_fragment(name, teasers, heading=shown.heading or heading) if teasers else None
+
+
+def _topic(context: RenderContext, shown: Slot, teasers: Sequence[Teaser]) -> ListFragment | None:
+    """A block under the topic's name, which leads to its page; nothing where the topic was deleted."""
+    link = listings.link(context, shown.topic or 0)
+    if link is None or not teasers:
+        return None
+    named = SectionLink("", shown.heading or link.name, link.address, "slate")
+    return list_fragment("block", teasers, lead=True, edition=context.header, section=named)
+
+
 _LISTS: dict[str, Callable[[RenderContext, Slot, Sequence[Teaser]], ListFragment | None]] = {
     "lead": _lead,
     "pair": _pair,
     "list": _list,
     "section": _section,
+    "opinion": _opinion,
+    "gallery": _gallery,
+    "live": _live,
+    "topic": _topic,
     "most_read": _most_read,
 }

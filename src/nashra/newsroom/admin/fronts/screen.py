@@ -24,7 +24,7 @@ from nashra.newsroom.admin.fronts.words import words
 from nashra.newsroom.admin.times.clock import clock_of
 from nashra.newsroom.admin.times.field import MomentField, MomentInput
 from nashra.newsroom.admin.times.purpose import PIN
-from nashra.newsroom.fronts.slot import COUNTS, MOST_PINS, PINNABLE
+from nashra.newsroom.fronts.slot import COUNTS, MOST_PINS, OF_A_SECTION, PINNABLE
 
 
 class FrontsItem(MenuItem):
@@ -103,6 +103,7 @@ def _config(request: HttpRequest, edition: Edition, section: Section | None) -> 
     return {
         **addresses,
         "stories": reverse("front_stories", kwargs={"edition": edition.pk}),
+        "topics": reverse("front_topics", kwargs={"edition": edition.pk}),
         "page": page,
         "section": place["section"],
         "key": f"nashra-front-{request.user.pk}-{edition.pk}-{place['section']}",
@@ -113,6 +114,7 @@ def _config(request: HttpRequest, edition: Edition, section: Section | None) -> 
                 "shown": COUNTS[kind][0],
                 "most": COUNTS[kind][1],
                 "takes": kind in PINNABLE,
+                "of_section": kind in OF_A_SECTION,
             }
             for kind, name in wording.KIND_NAMES.items()
         },

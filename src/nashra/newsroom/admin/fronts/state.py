@@ -19,7 +19,7 @@ from nashra.newsroom.admin.times.clock import Clock, clock_of
 from nashra.newsroom.admin.times.wording import relative
 from nashra.newsroom.fronts.document import SlotFault, to_json
 from nashra.newsroom.fronts.slot import Document
-from nashra.newsroom.models import Front, FrontVersion, Photo
+from nashra.newsroom.models import Front, FrontVersion, Photo, Topic
 from nashra.newsroom.queries.fronts import begun_from, front_of, photos_of, stories_of, usual_front
 
 VERSIONS = 30
@@ -54,6 +54,7 @@ def shown(edition: Edition, slots: Document, user: Any) -> dict[str, Any]:
     return {
         "slots": [_with_ends(slot, clock) for slot in to_json(slots)],
         "stories": cards.of_numbers(edition, stories_of(slots), user),
+        "topics": topic_names(slot.topic for slot in slots if slot.topic),
         "photos": {photo.pk: {"title": photo.title, "url": small.get(photo.pk, "")} for photo in photos},
     }
 
@@ -63,15 +64,22 @@ def names_of(
 ) -> wording.Names:
     """What all that stands in slots is called. written: the slots as they were sent, readable or not."""
     sections = sections_of(edition)
+    topics = topic_names(_topics(written))
     found = cards.of_numbers(edition, _numbers(written), user)
     stories = {number: card["headline"] for number, card in found.items()}
     return wording.Names(
         clock_of(edition),
-        wording.slot_names(written, sections),
+        wording.slot_names(written, sections, topics),
         stories,
         sections,
         dict(Photo.objects.filter(pk__in=photos).values_list("pk", "title")),
+        topics,
     )
+
+
+def topic_names(numbers: Iterable[int]) -> dict[int, str]:
+    """What topics are called in the newsroom."""
+    return dict(Topic.objects.filter(pk__in=[*numbers]).values_list("pk", "name"))
 
 
 def sections_of(edition: Edition) -> dict[int, str]:
@@ -88,6 +96,11 @@ def faults_told(faults: Iterable[SlotFault], names: wording.Names) -> list[dict[
 def _numbers(raw: Iterable[Any]) -> frozenset[int]:
     numbers = (pin.get("story") for slot in raw for pin in pins_of(slot))
     return frozenset(number for number in numbers if isinstance(number, int) and 0 < number < 2**63)
+
+
+def _topics(raw: Iterable[Any]) -> frozenset[int]:
+    named = (slot.get("topic") for slot in raw if isinstance(slot, dict))
+    return frozenset(number for number in named if isinstance(number, int) and 0 < number < 2**63)
 
 
 def _with_ends(slot: dict[str, Any], clock: Clock) -> dict[str, Any]:

@@ -20,6 +20,10 @@ KIND_NAMES: Mapping[str, Any] = {
     "pair": gettext_lazy("Two stories"),
     "list": gettext_lazy("List of stories"),
     "section": gettext_lazy("Section's block"),
+    "opinion": gettext_lazy("Opinion pieces"),
+    "gallery": gettext_lazy("Photo galleries"),
+    "live": gettext_lazy("Live coverage"),
+    "topic": gettext_lazy("Stories of a topic"),
     "latest": gettext_lazy("Latest news"),
     "most_read": gettext_lazy("Most read"),
     "text": gettext_lazy("Text"),
@@ -34,6 +38,8 @@ _FAULTS: Mapping[Fault, Any] = {
     Fault.SECTION_MISSING: gettext_lazy("choose its section."),
     Fault.SECTION_UNKNOWN: gettext_lazy("the edition does not show its section. Choose another."),
     Fault.NO_SECTION_HERE: gettext_lazy("it takes no section."),
+    Fault.TOPIC_MISSING: gettext_lazy("choose its topic."),
+    Fault.NO_TOPIC_HERE: gettext_lazy("it takes no topic."),
     Fault.NO_STORIES_HERE: gettext_lazy("no stories can be pinned here: it fills itself."),
     Fault.TOO_MANY_STORIES: gettext_lazy("too many stories are pinned here. Take some away."),
     Fault.COUNT: gettext_lazy("it cannot show so many stories. Lower their number."),
@@ -44,6 +50,7 @@ _FAULTS: Mapping[Fault, Any] = {
 _FIELDS: Mapping[str, Any] = {
     "kind": gettext_lazy("kind"),
     "section": gettext_lazy("section"),
+    "topic": gettext_lazy("topic"),
     "heading": gettext_lazy("heading"),
     "text": gettext_lazy("text"),
     "count": gettext_lazy("number of stories"),
@@ -62,6 +69,7 @@ class Names:
     stories: Mapping[int, str] = field(default_factory=dict)
     sections: Mapping[int, str] = field(default_factory=dict)
     photos: Mapping[int, str] = field(default_factory=dict)
+    topics: Mapping[int, str] = field(default_factory=dict)
 
     def slot(self, name: str) -> str:
         """A slot by its id, or by its place ("#3") where it has none that can be read."""
@@ -73,20 +81,23 @@ class Names:
         return self.stories.get(number) or _("Story %(number)s") % {"number": number}
 
 
-def slot_names(slots: Iterable[Any], sections: Mapping[int, str]) -> dict[str, str]:
+def slot_names(
+    slots: Iterable[Any], sections: Mapping[int, str], topics: Mapping[int, str]
+) -> dict[str, str]:
     """What slots of JSON are called, by their ids: their heading, their section or their kind, and their place."""
     found: dict[str, str] = {}
     for place, slot in enumerate(slots, 1):
         if isinstance(slot, dict) and isinstance(slot.get("id"), str):
-            name = slot.get("heading") or _own_name(slot, sections)
+            name = slot.get("heading") or _own_name(slot, sections, topics)
             told = {"name": name, "place": place}
             found.setdefault(slot["id"], _("%(name)s (slot %(place)s)") % told)
     return found
 
 
-def _own_name(slot: Mapping[str, Any], sections: Mapping[int, str]) -> str:
-    section = slot.get("section")
-    named = sections.get(section) if isinstance(section, int) and slot.get("kind") == "section" else None
+def _own_name(slot: Mapping[str, Any], sections: Mapping[int, str], topics: Mapping[int, str]) -> str:
+    names = {"section": sections, "topic": topics}.get(str(slot.get("kind")), {})
+    number = slot.get(str(slot.get("kind")))
+    named = names.get(number) if isinstance(number, int) else None
     kind = slot.get("kind")
     return named or str(KIND_NAMES.get(kind if isinstance(kind, str) else "", _("Slot")))
 
@@ -131,6 +142,8 @@ def _field(name: str, value: Any, names: Names) -> str:
         return "—"
     if name == "section":
         return names.sections.get(value, str(value))
+    if name == "topic":
+        return names.topics.get(value, str(value))
     if name == "photo":
         return names.photos.get(value, str(value))
     if name == "kind":

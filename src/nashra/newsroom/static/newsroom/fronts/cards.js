@@ -1,6 +1,6 @@
 // Draws the slots as cards in the page's order, each with what readers would see in it.
 import { keyed } from "./keyed.js";
-import { config, isolated, kindOf, made, nameOf, part, say, shownBy } from "./words.js";
+import { config, isolated, kindOf, made, nameOf, part, say, shownBy, topicNames } from "./words.js";
 
 const BESIDE = ["latest", "most_read", "text"]; // kinds that stand beside a wide slot before them, as on the page
 
@@ -31,7 +31,8 @@ export class Cards {
 
   has(slot, field) {
     const kind = kindOf(slot);
-    if (field === "section") return kind.takes;
+    if (field === "section") return kind.of_section;
+    if (field === "topic") return slot.kind === "topic";
     if (field === "count") return kind.most > kind.shown;
     return field === "heading" || slot.kind === "text";
   }
@@ -62,6 +63,8 @@ export class Cards {
     const wrong = this.faults.get(slot.id);
     [part("slot-fault", card).textContent, part("slot-fault", card).hidden] = [wrong ?? "", !wrong];
     for (const field of card.querySelectorAll("[data-set]")) if (field !== document.activeElement) field.value = slot[field.dataset.set] ?? "";
+    const topic = part("topic-name", card);
+    if (topic !== document.activeElement) topic.value = topicNames.get(slot.topic) ?? "";
     this.stories(part("pins", card), slot);
   }
 

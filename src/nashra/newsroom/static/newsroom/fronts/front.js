@@ -1,5 +1,6 @@
 // A front as it is being edited: its slots, the steps back, and what readers have.
 import { plain } from "./slots.js";
+import { topicNames } from "./words.js";
 
 const STEPS = 200;
 
@@ -28,8 +29,9 @@ export class Front extends EventTarget {
     this.tell("changed");
   }
 
-  /* Cards and photos of what the server answered. */
-  know({ stories = {}, photos = {} }) {
+  /* Cards, photos and names of topics of what the server answered. */
+  know({ stories = {}, photos = {}, topics = {} }) {
+    for (const [number, name] of Object.entries(topics)) topicNames.set(Number(number), name);
     for (const [number, card] of Object.entries(stories)) this.stories.set(Number(number), card);
     for (const [number, photo] of Object.entries(photos)) this.photos.set(Number(number), photo);
   }

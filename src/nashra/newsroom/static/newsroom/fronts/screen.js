@@ -11,6 +11,7 @@ import { Presence } from "./presence.js";
 import * as server from "./server.js";
 import * as slots from "./slots.js";
 import { Stories } from "./stories.js";
+import { TopicField } from "./topics.js";
 import { announce, config, kindOf, nameOf, part, say } from "./words.js";
 
 const LOOK_EVERY = 10_000; // ms, for what others publish
@@ -30,6 +31,7 @@ class Screen {
     this.conflicts = new Conflicts((choice) => this.publish(choice));
     this.login = new LoginAgain(document.getElementById("session-ended"), () => this.waiting?.());
     new Presence(this.front);
+    new TopicField(this.front, part("slots"));
     new Drag(this.front, (story, name, at, placed) => this.put(story, name, placed));
     this.listen();
     this.resume(state.faults);
@@ -224,11 +226,11 @@ class Screen {
     const section = kind === "section" ? Number(Object.keys(config.sections)[0]) || null : null;
     this.front.change(slots.addSlot(this.front.slots, kind, section));
     const slot = this.front.slots.at(-1);
-    if (kind === "section" || kind === "text") this.unfold(slot.id);
+    if (["section", "text", "topic"].includes(kind)) this.unfold(slot.id);
     announce(say("slot_added", { slot: nameOf(slot) }));
     const card = this.cards.card(slot.id);
     card.scrollIntoView({ block: "center" });
-    part(kind === "text" ? "set=text" : "slot-grip", card).focus({ preventScroll: true });
+    part({ text: "set=text", topic: "topic-name" }[kind] ?? "slot-grip", card).focus({ preventScroll: true });
   }
 
   unfold(name) {

@@ -53,6 +53,10 @@ export function stories(words, section, signal) {
   return ask(`${config.stories}?${new URLSearchParams({ q: words, section })}`, { signal });
 }
 
+export function topics(words) {
+  return ask(`${config.topics}?${new URLSearchParams({ q: words })}`);
+}
+
 export function attend(session, editing) {
   return post(config.presence, { session, editing });
 }

@@ -62,7 +62,7 @@ export function addSlot(slots, kind, section) {
   const made = () => `${base}-${Math.random().toString(36).slice(2, 8)}`;
   let id = made();
   while (slots.some((slot) => slot.id === id)) id = made();
-  return [...slots, { id, kind, stories: [], section, heading: "", text: "", count: 0 }];
+  return [...slots, { id, kind, stories: [], section, topic: null, heading: "", text: "", count: 0 }];
 }
 
 export function removeSlot(slots, name) {

@@ -2,6 +2,8 @@
 export const config = JSON.parse(document.getElementById("fronts-config").textContent);
 const words = JSON.parse(document.getElementById("fronts-words").textContent);
 
+export const topicNames = new Map(); // of the topics that slots name, by their numbers
+
 export function say(name, values = {}) {
   return words[name].replaceAll(/%\((\w+)\)s/g, (_whole, key) => values[key] ?? "");
 }
@@ -22,7 +24,8 @@ export function made(template) {
 /* What a slot is called: by its heading, its section or its kind. */
 export function nameOf(slot) {
   const section = slot.kind === "section" && config.sections[slot.section];
-  return slot.heading || section || config.kinds[slot.kind]?.name || slot.kind;
+  const topic = slot.kind === "topic" && topicNames.get(slot.topic);
+  return slot.heading || section || topic || config.kinds[slot.kind]?.name || slot.kind;
 }
 
 export function kindOf(slot) {
