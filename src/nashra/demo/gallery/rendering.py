@@ -30,7 +30,7 @@ from nashra.pages.values import (
     TopicLink,
 )
 
-WITH_HEADING = ("pair", "story_list", "timeline")
+WITH_HEADING = ("pair", "story_list", "timeline", "opinions", "galleries", "live_now")
 WITH_LEAD = ("lead", "block", "section")
 """Listings whose first item has a template of its own."""
 

@@ -35,7 +35,7 @@ from nashra.pages.values import (
 
 LISTINGS = (
     *("see_also", "related", "latest", "block", "most_read", "lead", "section", "pair", "story_list"),
-    *("timeline", "ranking", "listing"),
+    *("timeline", "ranking", "listing", "opinions", "galleries", "live_now"),
 )
 
 STORY_PAGE = frame.page(

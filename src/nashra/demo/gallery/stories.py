@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from nashra.demo.gallery.samples import (
     FRENCH_HEADLINES,
     FRENCH_SECTIONS,
@@ -15,7 +17,7 @@ from nashra.demo.gallery.samples import (
     teaser,
 )
 from nashra.pages.context.share_links import share_links
-from nashra.pages.values import Block, Byline, CorrectionNote, Original, StoryPage
+from nashra.pages.values import Block, Byline, CorrectionNote, Film, Original, StoryPage
 
 BODY = (
     Block(
@@ -185,4 +187,43 @@ FRENCH_STORY = StoryPage(
     share=share_links("Article", "https://plage.example.org/world/7/story"),
     original=Original("Lire sur sud.example.org", "sud.example.org/world/7"),
 )
-STORIES = (STORY, BARE_STORY, HEADLINE_ONLY_STORY, FRENCH_STORY)
+OPINION_STORY = replace(
+    STORY,
+    number=1004,
+    kind="opinion",
+    mark="رأي",
+    authors=(Byline("سلمى العطار", "كاتبة", "/author/سلمى-العطار", SEA),),
+)
+GALLERY_STORY = replace(
+    STORY,
+    number=1005,
+    kind="gallery",
+    mark="صور",
+    pictures=2,
+    body=tuple(Block("photo", picture=SEA, number=place, place=f"{place} من 2") for place in (1, 2)),
+)
+VIDEO_STORY = replace(
+    STORY,
+    number=1006,
+    kind="video",
+    mark="فيديو",
+    film=Film(
+        src="/media/videos/sample.webm",
+        type="video/webm",
+        size=90_386,
+        seconds=6,
+        width=640,
+        height=360,
+        name="وصول العبّارة",
+        description="عبّارة تدخل المرفأ",
+        duration="PT0M6S",
+        length="0:06",
+        captions="/media/videos/sample.vtt",
+        caption="عبّارة تدخل المرفأ عند الفجر",
+        credit="نشرة",
+        poster=SEA,
+    ),
+)
+STORIES = (
+    *(STORY, BARE_STORY, HEADLINE_ONLY_STORY, OPINION_STORY, GALLERY_STORY, VIDEO_STORY, FRENCH_STORY),
+)

@@ -74,7 +74,7 @@ IN_COLUMN = (
     *SEARCHES,
 )
 BESIDE = ("related", "latest", "most_read", "archive/calendar")
-IN_SLOTS = ("pair", "story_list", "front_text")
+IN_SLOTS = ("pair", "story_list", "opinions", "galleries", "live_now", "front_text")
 FRAGMENTS = (
     *(*PAGES, "masthead", "breaking", "footer"),
     *(*AS_SOURCE, *IN_COLUMN, *BESIDE, "block", "lead", *IN_SLOTS),
