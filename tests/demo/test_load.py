@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from argparse import ArgumentTypeError
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from nashra.cli.arguments import _ten_or_more
 from nashra.demo import day, network, photos
 from nashra.demo import load as loading
 from nashra.demo.pictures.draw import draw
@@ -69,6 +71,13 @@ def test_ten_of_each_section_are_the_small_network_that_names_all_its_own() -> N
     drafts = tomllib.loads(day.FILE.read_text(encoding="utf-8"))["draft"]
     assert {given["picture"] for given in drafts if "picture" in given} <= keys
     assert [story["key"] for story in loading.read()][:10] == [story["key"] for story in small][:10]
+
+
+@pytest.mark.parametrize("said", ["9", "0", "-1", "all"])
+def test_network_smaller_than_what_its_front_names_is_refused(said: str) -> None:
+    with pytest.raises(ArgumentTypeError):
+        _ten_or_more(said)
+    assert _ten_or_more("10") == 10
 
 
 def test_pictures_of_a_killed_load_are_removed_and_other_files_are_not(media) -> None:

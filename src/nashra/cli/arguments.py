@@ -36,10 +36,18 @@ def _workers(text: str) -> int:
 def demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--per-section",
-        type=int,
+        type=_ten_or_more,
         metavar="N",
         help="load a smaller network: the first N stories of each section's file (all)",
     )
+
+
+def _ten_or_more(text: str) -> int:
+    if not text.isdecimal() or int(text) < 10:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is too few: the front and the desk name the first ten stories"
+        )
+    return int(text)
 
 
 def user_add(parser: argparse.ArgumentParser) -> None:
