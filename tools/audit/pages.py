@@ -39,7 +39,7 @@ _PATHS = {
     "section": r"/(?!latest|most-read|saved|archive|search)[^/.]+",
 }
 _MARKED = {
-    "live": 'class="[^"]*coverage',
+    "live": 'class="live-updates',
     "opinion": "OpinionNewsArticle",
     "gallery": "ImageGallery",
     "video": "<video",

@@ -68,7 +68,7 @@ def year_months(context: RenderContext, arg: str) -> Piece | None:
 
 def archive_years(context: RenderContext, arg: str) -> Piece:
     """The years of the archive."""
-    return _links(gettext("Archive"), archive.years_of(context))
+    return _links(gettext("Years"), archive.years_of(context))
 
 
 def archive_head(context: RenderContext, arg: str) -> Piece | None:
