@@ -25,7 +25,7 @@ from nashra.pages import generation
 from nashra.publication import deliver
 from nashra.publication.consumers import CONSUMERS, Consumer
 
-MOST = {"invalidate_pages": 4, "related": 12, "duplicates": 7, "render_pages": 16, "index": 3}
+MOST = {"invalidate_pages": 4, "related": 12, "duplicates": 7, "render_pages": 16, "index": 4}
 """Of each consumer."""
 
 MOST_IN_ALL = 60
