@@ -123,6 +123,27 @@ def test_saving_right_after_typing_keeps_the_last_letters(desk: Page, newest: Ne
     assert newest.count() == before + 1
 
 
+def test_network_that_breaks_off_while_a_story_is_saved_leaves_the_form_with_its_text(
+    desk: Page, newest: Newest
+) -> None:
+    def break_off(route: Route) -> None:
+        route.abort() if route.request.method == "POST" else route.continue_()
+
+    before = newest.count()
+    desk.fill("[name=headline]", HEADLINE)
+    first_paragraph(desk)
+    desk.route("**/stories/**", break_off)
+    desk.keyboard.type(BODY.strip())
+    with desk.expect_event("requestfailed"):
+        desk.keyboard.press("Control+s")
+    expect(desk.locator(".public-DraftEditor-content").first).to_contain_text(BODY.strip()[:20])
+    desk.unroute("**/stories/**", break_off)
+    desk.keyboard.press("Control+s")
+    expect(desk.locator(".messages .success")).to_be_visible(timeout=30_000)
+    assert newest.letters(before=before) == len(HEADLINE) + len(BODY.strip())
+    assert newest.count() == before + 1
+
+
 def test_first_save_that_is_still_under_way_makes_no_second_story(desk: Page, newest: Newest) -> None:
     """The first save reaches the server only after the editor has pressed publish."""
     before = newest.count()

@@ -36,6 +36,7 @@ class Autosave {
     saved = null; // what the server has, once the editor has touched the form
     sent = null; // what is on its way
     refused = null; // what the server would not take
+    pressed = false; // the form is being sent after the save that was waited for
 
     constructor() {
         for (const kind of ['pointerdown', 'keydown', 'beforeinput', 'paste', 'drop'])
@@ -45,7 +46,7 @@ class Autosave {
             say(event.detail.response.merged);
             this.settle({ saved: this.sent });
         });
-        form.addEventListener('w-autosave:error', (event) => this.settle(this.failure(event.detail.type)));
+        form.addEventListener('w-autosave:error', ({ detail }) => this.settle(this.failure(detail.type), detail.type));
         form.addEventListener('submit', (event) => this.hold(event), { capture: true });
         window.setInterval(() => this.look(), SECONDS_BETWEEN_LOOKS * 1000);
     }
@@ -62,9 +63,9 @@ class Autosave {
         return type === 'network_error' ? {} : { refused: this.sent };
     }
 
-    settle(outcome) {
+    settle(outcome, failure) {
         Object.assign(this, { refused: null, ...outcome, sent: null });
-        form.dispatchEvent(new CustomEvent('nashra:settled'));
+        form.dispatchEvent(new CustomEvent('nashra:settled', { detail: failure }));
     }
 
     look() {
@@ -75,19 +76,29 @@ class Autosave {
         controller?.save(new CustomEvent('nashra:typed'));
     }
 
-    // A save that is under way must not come after the one that the editor asks for.
+    // What is not saved yet is saved before the page is left: where the network breaks off, the browser would show its
+    // own page in place of the form, and what was typed would be gone. A save that is under way comes first, too.
     hold(event) {
+        if (this.pressed) return;
+        if (this.sent === null) this.look();
         if (this.sent === null) return;
         event.preventDefault();
         event.stopImmediatePropagation();
-        const go = () => {
+        const go = ({ detail }) => {
             window.clearTimeout(patience);
             form.removeEventListener('nashra:settled', go);
             this.sent = null;
-            this.press(event.submitter);
+            if (detail === 'network_error') this.stay();
+            else this.press(event.submitter);
         };
-        const patience = window.setTimeout(go, LONGEST_WAIT_FOR_A_SAVE * 1000);
+        const patience = window.setTimeout(() => go({}), LONGEST_WAIT_FOR_A_SAVE * 1000);
         form.addEventListener('nashra:settled', go);
+    }
+
+    // Wagtail has disabled the button that was pressed, and its form says already that the network is away.
+    stay() {
+        for (const button of document.querySelectorAll('[data-w-progress-loading-value="true"]'))
+            button.dataset.wProgressLoadingValue = 'false';
     }
 
     // The button may be disabled by now, and would then not say which it is.
@@ -97,7 +108,9 @@ class Autosave {
             Object.assign(name, { name: button.name, value: button.value });
             form.append(name);
         }
+        this.pressed = true;
         form.requestSubmit();
+        this.pressed = false;
     }
 }
 
