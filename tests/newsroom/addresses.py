@@ -83,6 +83,10 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         snippets/choose/newsroom/topic/chosen/<str:pk>/
         snippets/choose/newsroom/author/results/
         snippets/choose/newsroom/topic/results/
+        snippets/choose/newsroom/video/
+        snippets/choose/newsroom/video/chosen-multiple/
+        snippets/choose/newsroom/video/chosen/<str:pk>/
+        snippets/choose/newsroom/video/results/
         stories/workflow/confirm_cancellation/<int:pk>/
         tag-autocomplete/
         test404/
@@ -168,8 +172,27 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         """,
     ),
     (
+        PUBLISHERS | PHOTO_EDITORS,
+        """
+        videos/edit/<int:pk>/
+        videos/usage/<int:pk>/
+        """,
+    ),
+    (
+        PHOTO_EDITORS,
+        """
+        videos/delete/<int:pk>/
+        """,
+    ),
+    (
         PHOTO_CHOOSERS,
         """
+        snippets/choose/newsroom/video/create/
+        videos/
+        videos/add/
+        videos/history-results/<int:pk>/
+        videos/history/<int:pk>/
+        videos/results/
         images/chooser/<int:image_id>/select_format/
         images/chooser/chosen/<str:pk>/
         originals/<path:name>
@@ -223,6 +246,7 @@ MAY_OPEN: tuple[tuple[frozenset[str], str], ...] = (
         fronts/<int:edition>/<int:section>/
         fronts/<int:edition>/<int:section>/document/
         fronts/<int:edition>/stories/
+        fronts/<int:edition>/topics/
         collections/
         collections/<int:collection_id>/privacy/
         collections/<int:pk>/

@@ -14,7 +14,7 @@ GUEST = "guest"  # access to the newsroom and no other right
 VIEWER = "viewer"  # may view stories and authors
 REPORTER = "reporter"  # may write stories, and not publish them
 EDITOR = "editor"  # may publish, delete and lock stories too
-PHOTO_EDITOR = "photo_editor"  # may handle photos alone
+PHOTO_EDITOR = "photo_editor"  # may handle photos and videos alone
 MANAGER = "manager"  # may change editions and sections alone
 SUPERUSER = "superuser"
 
@@ -30,15 +30,20 @@ RIGHTS: dict[str, tuple[str, ...]] = {
         *_rights("newsroom", "article", "add", "change"),
         *_rights("newsroom", "author", "add", "change"),
         *_rights("newsroom", "topic", "add", "change"),
+        *_rights("newsroom", "video", "view", "add"),
         *_rights("wagtailimages", "image", "choose"),
     ),
     EDITOR: (
         *_rights("newsroom", "article", "add", "change", "publish", "delete", "lock", "unlock"),
         *_rights("newsroom", "author", "add", "change", "delete"),
         *_rights("newsroom", "topic", "add", "change", "delete"),
+        *_rights("newsroom", "video", "view", "add", "change"),
         *_rights("wagtailimages", "image", "choose"),
     ),
-    PHOTO_EDITOR: _rights("wagtailimages", "image", "add", "change", "delete", "choose"),
+    PHOTO_EDITOR: (
+        *_rights("newsroom", "video", "view", "add", "change", "delete"),
+        *_rights("wagtailimages", "image", "add", "change", "delete", "choose"),
+    ),
     MANAGER: (
         *_rights("editions", "edition", "add", "change", "delete"),
         *_rights("editions", "section", "add", "change", "delete"),

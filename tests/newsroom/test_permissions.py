@@ -28,7 +28,7 @@ from nashra.newsroom.actions.assign import Plan, assign
 from nashra.newsroom.actions.edit_page import add_page
 from nashra.newsroom.actions.memberships import give_role
 from nashra.newsroom.actions.publish import publish as publish_now
-from nashra.newsroom.models import Article, Author, Photo, Topic
+from nashra.newsroom.models import Article, Author, Photo, Topic, Video
 from nashra.newsroom.roles import Role
 
 ROOT = "newsroom/"
@@ -131,6 +131,7 @@ def values(
         ("^fronts/", {"edition": network.maghrib.pk, "section": 0}),
         ("sections/|editions/section/", {"pk": network.sport.pk}),
         ("author", {"pk": author.pk}),
+        ("video", {"pk": Video.objects.bulk_create([Video(title="ميناء", file="videos/port.webm")])[0].pk}),
         ("topic", {"pk": Topic.objects.create(name="الرباط").pk}),
         ("desk/", {"name": "published"}),
         ("users/", {"pk": writer.pk}),

@@ -37,6 +37,7 @@ UNCLEANED = {
     "calendar",
     "digits",
     "feed_text",
+    "kind",
 }
 UNCLEANED |= {"file_hash"}
 """Names of fields that have values of a form of their own, which their validators keep to."""

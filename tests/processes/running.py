@@ -40,8 +40,9 @@ class Response:
 
     @property
     def text(self) -> str:
+        """Without the page's style, whose names say nothing of it."""
         plain = gzip.decompress(self.body) if self.headers.get("content-encoding") == "gzip" else self.body
-        return plain.decode()
+        return re.sub("<style>.*?</style>", "", plain.decode())
 
 
 class Connection:

@@ -75,7 +75,7 @@ def search_page(client: Client) -> int:
 
 def finds(client: Client) -> bool:
     answer = client.get("/search", {"q": "الفينيق"}, headers={"host": HOST})
-    return answer.status_code == 200 and "search-count" in answer.content.decode()
+    return answer.status_code == 200 and 'class="search-count' in answer.content.decode()
 
 
 MEETINGS: dict[str, Callable[[Client, Article], object]] = {

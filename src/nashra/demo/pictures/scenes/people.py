@@ -30,14 +30,14 @@ def _portrait(canvas: Canvas, rng: Random, seed: int, *, woman: bool) -> None:
     canvas.rect(x - 150, 330, 300, 12, "#e9e2d0")
     canvas.glow(x, 340, 620, "#fff2d4", 0.5)
     y = canvas.width * (0.84 if start else 0.16)
-    for shelf in range(4):
-        canvas.rect(y - 200, 180 + shelf * 130, 400, 14, darker(wall, 0.6))
+    for board in range(4):
+        canvas.rect(y - 200, 180 + board * 130, 400, 14, darker(wall, 0.6))
         at = y - 190
         while at < y + 170:
             wide, tall = rng.uniform(16, 36), rng.uniform(60, 104)
             canvas.rect(
                 at,
-                180 + shelf * 130 - tall,
+                180 + board * 130 - tall,
                 wide,
                 tall,
                 mix(rng.choice(("#8e2f2f", "#c98a3a", "#2f4f5a", "#e3d3b0", "#3f5a3a")), wall, 0.35),
