@@ -9,8 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 from tests.processes.running import Connection
 
-EDITIONS = ("maghrib", "misr")
-"""Labels of their hosts."""
+EDITIONS = ("maghrib", "fr")
+"""Labels of their hosts: one from right to left, one from left to right."""
 
 LIGHTHOUSE_KINDS = ("home", "section", "story", "author", "topic")
 
