@@ -45,7 +45,8 @@ _HEAD = """# Audit
 
 Written by `make audit` (it needs Node 20, npm and Java 17 beside what Nashra needs): the pages of the demo as Chromium
 shows them on a telephone. axe runs without its guess that joined letters are an icon, which leaves out the contrast of
-most Arabic text.
+most Arabic text. The checker's complaint that `sizes="auto"` needs a lazy image is left out: where a picture has two
+sources it looks for the image in the element after the first, which is the second.
 
 ## Every kind of page
 
