@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from io import BytesIO
 from typing import Any
 
 import pytest
 from django.contrib.auth import SESSION_KEY, get_user_model
-from django.core.files.images import ImageFile
 from django.test import Client
-from PIL import Image
 from tests.network import Network
 from tests.newsroom.deskforms import filled
 from tests.newsroom.logged_in import browser_of
 from tests.newsroom.posts.post import Desk, story_url
 from tests.newsroom.roles import ROLES, SUPERUSER, person
+from tests.photos import small_photo
 from tests.written_rows import written_once
 
 from nashra.newsroom.actions.memberships import give_role
@@ -32,10 +30,7 @@ def author(db: None) -> Author:
 
 @pytest.fixture
 def photo(db: None) -> Photo:
-    content = BytesIO()
-    Image.new("RGB", (12, 8), "teal").save(content, "PNG")
-    content.seek(0)
-    return Photo.objects.create(title="الميناء", file=ImageFile(content, "harbour.png"))
+    return small_photo()
 
 
 @pytest.fixture

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import timedelta
-from io import BytesIO
 from typing import Any
 
 import pytest
-from django.core.files.base import ContentFile
 from django.db import connection
 from django.db.models import JSONField, Value
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from PIL import Image
 from tests.network import Network
 from tests.pages.visitor import Visitor
+from tests.photos import small_photo
 
 from nashra.audience.actions.add_views import add_views
 from nashra.audience.actions.rank import rank
@@ -222,9 +220,7 @@ def test_story_of_another_edition_alone_does_not_show(
 
 
 def photo(colour: str) -> Photo:
-    content = BytesIO()
-    Image.new("RGB", (12, 8), colour).save(content, "PNG")
-    return Photo.objects.create(title=colour, file=ContentFile(content.getvalue(), f"{colour}.png"))
+    return small_photo(colour, colour)
 
 
 @pytest.mark.filterwarnings("ignore:.*SpooledTemporaryFile:pytest.PytestUnraisableExceptionWarning")

@@ -14,6 +14,7 @@ from django.core.files.images import ImageFile
 from PIL import Image
 from tests.newsroom.video_file.made import CAPTIONS, mp4
 from tests.pages.visitor import Visitor
+from tests.photos import small_photo
 
 from nashra.newsroom.models import Article, Author, Photo, Video
 from nashra.newsroom.story_kinds import StoryKind
@@ -26,10 +27,7 @@ Publish = Callable[..., Article]
 
 @pytest.fixture
 def photo(db: None) -> Photo:
-    content = BytesIO()
-    Image.new("RGB", (12, 8), "teal").save(content, "PNG")
-    content.seek(0)
-    return Photo.objects.create(title="الميناء", file=ImageFile(content, "harbour.png"))
+    return small_photo()
 
 
 @pytest.fixture

@@ -5,22 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from io import BytesIO
 
 import pytest
-from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
-from PIL import Image
 from tests.network import Network, Outbox
 from tests.pages.visitor import Visitor
+from tests.photos import small_photo
 
 from nashra.audience.actions.add_views import add_views
 from nashra.audience.actions.rank import rank
 from nashra.changes.change import Change, Kind, Subject
 from nashra.editions.models import Edition
 from nashra.newsroom.actions.unpublish import unpublish
-from nashra.newsroom.models import Article, Photo, Placement
+from nashra.newsroom.models import Article, Placement
 from nashra.newsroom.reasons import Reason
 from nashra.pages import generation
 from nashra.pages.context import lists
@@ -131,9 +129,7 @@ def test_midnight_touches_and_renders_what_says_how_old_stories_are(
 def test_old_story_with_a_photo_leads_only_until_the_editions_limit(
     publish: Callable[..., Article], network: Network
 ) -> None:
-    content = BytesIO()
-    Image.new("RGB", (12, 8), "teal").save(content, "PNG")
-    photo = Photo.objects.create(title="الميناء", file=ContentFile(content.getvalue(), "harbour.png"))
+    photo = small_photo()
     old, new = publish("قديم بصورة", lead_photo=photo), publish("جديد بلا صورة")
     Placement.objects.filter(article=old).update(published_at=timezone.now() - timedelta(days=9))
     edition = network.maghrib

@@ -17,7 +17,7 @@ from nashra.fragments.model import Fragment, Sites
 from nashra.fragments.store.memory import MemoryStore
 from nashra.newsroom.models import Article
 from nashra.pages import generation, registry
-from nashra.pages.feed_keys import ENDINGS, LISTING_FEEDS, LISTING_LISTS, LISTS
+from nashra.pages.feed_keys import ENDINGS, LISTS, OF_LISTING_FEEDS, OF_LISTINGS
 from nashra.pages.invalidation import invalidated_by
 from nashra.pages.render import render
 from nashra.pages.section_keys import OF_A_SECTION
@@ -47,7 +47,7 @@ def everything(sites: Sites) -> dict[bytes, Fragment]:
 
 def arguments(kind: str) -> list[object]:
     """What a kind's keys end in."""
-    if kind in {*LISTING_FEEDS, *LISTING_LISTS}:
+    if kind in {*OF_LISTING_FEEDS, *(f"{one}-feed" for one in OF_LISTINGS)}:
         return []  # this network has no topics and no authors
     if kind in {*OF_A_STORY, *IN_FEEDS}:
         return list(Article.objects.values_list("pk", flat=True))

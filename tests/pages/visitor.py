@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from django.conf import settings
 from django.test import Client
+from tests.markup import without_style
 from tests.network import Outbox
 
 from nashra.assembly.loader import MissingError, MissingRecipeError
@@ -46,8 +46,8 @@ class Visitor:
         return Answer(response.status, unquote(dict(response.headers).get("location", "")))
 
     def html(self, path: str, host: str = "maghrib.localhost") -> str:
-        """The page of the edge at an address, which must be there; without its style, whose names say nothing of it."""
-        return re.sub("<style>.*?</style>", "", self.body(path, host).decode())
+        """The page of the edge at an address, which must be there; without its style."""
+        return without_style(self.body(path, host).decode())
 
     def body(self, path: str, host: str = "maghrib.localhost") -> bytes:
         """What the edge answers at an address, which must be there."""

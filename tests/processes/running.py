@@ -18,6 +18,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
+from tests.markup import without_style
 from tests.waiting import until
 
 SECONDS_TO_START = 120
@@ -40,9 +41,9 @@ class Response:
 
     @property
     def text(self) -> str:
-        """Without the page's style, whose names say nothing of it."""
+        """Without the page's style."""
         plain = gzip.decompress(self.body) if self.headers.get("content-encoding") == "gzip" else self.body
-        return re.sub("<style>.*?</style>", "", plain.decode())
+        return without_style(plain.decode())
 
 
 class Connection:

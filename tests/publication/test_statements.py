@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from io import BytesIO
 from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.core.files.base import ContentFile
 from django.db import connection
-from PIL import Image
 from tests.network import Network
+from tests.photos import small_photo
 
 from nashra.changes.change import Change
 from nashra.fragments.store.memory import MemoryStore
 from nashra.newsroom.actions.correct import correct
 from nashra.newsroom.actions.draft import PlacementDraft
 from nashra.newsroom.actions.publish import publish as publish_story
-from nashra.newsroom.models import Article, Author, Photo, PhotoRendition
+from nashra.newsroom.models import Article, Author, PhotoRendition
 from nashra.pages import generation
 from nashra.publication import deliver
 from nashra.publication.consumers import CONSUMERS, Consumer
@@ -73,9 +71,7 @@ def test_publish_in_two_editions_takes_few_statements(
     what: str, write: Callable[..., Article], network: Network, asked: Counter[str]
 ) -> None:
     by = get_user_model().objects.create_superuser("desk")
-    content = BytesIO()
-    Image.new("RGB", (12, 8), "teal").save(content, "PNG")
-    photo = Photo.objects.create(title="الميناء", file=ContentFile(content.getvalue(), "harbour.png"))
+    photo = small_photo()
     told: dict[str, Any] = {"authors": [Author.objects.create(name="كاتبة")], "lead_photo": photo}
     others = [
         publish_story(article=write(f"هدنة في الجنوب: اليوم {number}", **told), by=by) for number in range(3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tools.audit.axe import SCHEMES
 from tools.audit.lighthouse import CATEGORIES, Scores
 from tools.audit.pages import AuditedPage
 
@@ -57,7 +58,7 @@ Errors and warnings of the W3C's checker, and violations of axe with its best pr
 def _checks(audit: Audit) -> list[str]:
     rows = ["| edition | page | vnu | axe, light | axe, dark |", "|---|---|---|---|---|"]
     for page in audit.pages:
-        counts = [len(audit.checked[page]), *(len(audit.violations[page, one]) for one in ("light", "dark"))]
+        counts = [len(audit.checked[page]), *(len(audit.violations[page, one]) for one in SCHEMES)]
         rows.append(f"| {page.edition} | {page.kind} | {' | '.join(map(str, counts))} |")
     return rows
 

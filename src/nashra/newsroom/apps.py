@@ -18,7 +18,7 @@ class NewsroomConfig(AppConfig):
         from wagtail.signals import task_submitted, workflow_approved, workflow_cancelled, workflow_rejected
 
         from nashra.editions.models import Edition, Section
-        from nashra.newsroom.actions import delete, follow_story, memberships, note, notify, remove_sizes
+        from nashra.newsroom.actions import delete, follow_story, memberships, note, notify
         from nashra.newsroom.admin import comment_policy, edition_policy, photo_policy, policy
         from nashra.newsroom.admin.planning.policy import assignments
         from nashra.newsroom.models import (
@@ -44,7 +44,6 @@ class NewsroomConfig(AppConfig):
         pre_delete.connect(delete.on_article_delete, sender=Article, dispatch_uid="article-deletion")
         pre_delete.connect(delete.on_photo_delete, sender=Photo, dispatch_uid="photo-deletion")
         pre_delete.connect(delete.on_video_delete, sender=Video, dispatch_uid="video-deletion")
-        pre_delete.connect(remove_sizes.on_photo_delete, sender=Photo, dispatch_uid="photo-sizes")
         pre_delete.connect(memberships.on_section_delete, sender=Section, dispatch_uid="section-deletion")
 
         user_logged_in.connect(note.on_login, dispatch_uid="login")

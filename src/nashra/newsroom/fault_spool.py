@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import logging
 import os
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
+
+from nashra.newsroom.whole_file import write_whole
 
 logger = logging.getLogger(__name__)
 
@@ -33,13 +34,11 @@ def put(folder: Path, fault: Fault) -> None:
     """Leave a fault for the worker. Where nothing can be written, it is only logged."""
     path = folder / f"{fault.story}-{fault.piece}.json"
     short = msgspec.structs.replace(fault, error=fault.error[:_LONGEST_ERROR])
-    unfinished = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if not path.exists() and len(os.listdir(folder)) >= MOST:
             return
-        unfinished.write_bytes(msgspec.json.encode(short))
-        unfinished.replace(path)
+        write_whole(path, msgspec.json.encode(short))
     except OSError as error:
         logger.warning("A story's fault could not be noted for the desk: %r", error)
 

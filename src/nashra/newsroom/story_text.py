@@ -58,23 +58,22 @@ def linked_stories(blocks: Iterable[StoredBlock]) -> list[int]:
 
 def photos(blocks: Iterable[StoredBlock]) -> list[int]:
     """Photos that stand between paragraphs."""
-    return [
-        photo
-        for block in blocks
-        if block.get("type") == "photo"
-        and isinstance(value := block.get("value"), dict)
-        and isinstance(photo := value.get("photo"), int)
-    ]
+    return _numbers(blocks, "photo")
 
 
 def videos(blocks: Iterable[StoredBlock]) -> list[int]:
     """Videos that stand between paragraphs."""
+    return _numbers(blocks, "video")
+
+
+def _numbers(blocks: Iterable[StoredBlock], kind: str) -> list[int]:
+    """What blocks of a kind show, each of which names it by that word."""
     return [
-        video
+        number
         for block in blocks
-        if block.get("type") == "video"
+        if block.get("type") == kind
         and isinstance(value := block.get("value"), dict)
-        and isinstance(video := value.get("video"), int)
+        and isinstance(number := value.get(kind), int)
     ]
 
 

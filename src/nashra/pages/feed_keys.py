@@ -15,10 +15,7 @@ LISTS = ("feed-list", "feed-opening")
 
 OF_LISTINGS = ("topic", "author")
 
-LISTING_FEEDS = (*(f"{kind}-feed" for kind in OF_LISTINGS),)
-"""Recipes, under "rss.slug"."""
-
-LISTING_LISTS = (*(f"{kind}-{one}" for kind in OF_LISTINGS for one in LISTS),)
+OF_LISTING_FEEDS = (*(f"{kind}-{one}" for kind in OF_LISTINGS for one in LISTS),)
 """Kinds of which there is one a format and a topic or an author, by its number: "rss.12"."""
 
 
@@ -39,10 +36,10 @@ def saying(edition: int, sections: Iterable[int], keys_of: KeysOf) -> set[bytes]
     return set().union(*(keys_of(edition, "feed-opening", one) for one in arguments))
 
 
-def of_section_pages(edition: int, slugs: Iterable[str], keys_of: KeysOf) -> set[bytes]:
-    """What answers at the addresses of sections' feeds."""
+def of_pages(edition: int, kind: str, slugs: Iterable[str], keys_of: KeysOf) -> set[bytes]:
+    """What answers at the addresses of feeds of sections, topics or authors."""
     arguments = [f"{ending}.{slug}" for ending in ENDINGS for slug in slugs]
-    return set().union(*(keys_of(edition, "section-feed", one) for one in arguments))
+    return set().union(*(keys_of(edition, f"{kind}-feed", one) for one in arguments))
 
 
 def of_listing(edition: int, kind: str, number: int, keys_of: KeysOf) -> set[bytes]:
@@ -56,9 +53,3 @@ def saying_of_listing(edition: int, kind: str, number: int, keys_of: KeysOf) -> 
     """What the feeds of a topic or an author say of themselves."""
     arguments = [argument(ending, number) for ending in ENDINGS]
     return set().union(*(keys_of(edition, f"{kind}-feed-opening", one) for one in arguments))
-
-
-def of_listing_pages(edition: int, kind: str, slugs: Iterable[str], keys_of: KeysOf) -> set[bytes]:
-    """What answers at the addresses of feeds of topics or authors."""
-    arguments = [f"{ending}.{slug}" for ending in ENDINGS for slug in slugs]
-    return set().union(*(keys_of(edition, f"{kind}-feed", one) for one in arguments))

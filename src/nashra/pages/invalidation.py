@@ -92,8 +92,11 @@ def _story(change: Change, name: KeysOfEditions) -> set[bytes]:
 
 def _listed(change: Change) -> set[tuple[str, int]]:
     """The lists that fill slots of fronts, which have the story or had it."""
-    topics = {(TOPIC, number) for number in change.subject.topics}
-    return topics | {(KIND, number) for number in change.subject.kinds}
+    return _lists_of(change.subject.topics, change.subject.kinds)
+
+
+def _lists_of(topics: Iterable[int], kinds: Iterable[int]) -> set[tuple[str, int]]:
+    return {(TOPIC, number) for number in topics} | {(KIND, number) for number in kinds}
 
 
 def _lists(edition: int, section: int, name: KeysOfEditions) -> set[bytes]:
@@ -215,7 +218,7 @@ def _photo(change: Change, name: KeysOfEditions) -> set[bytes]:
     placed = placements.locations_of(numbers)
     places = {Location(edition, section) for _number, edition, section in placed}
     topics, _authors, kinds = listings.lists_with(numbers)
-    lists = {(TOPIC, one) for one in topics} | {(KIND, one) for one in kinds}
+    lists = _lists_of(topics, kinds)
     keys |= front_keys.listing(places, numbers, lists, fronts, name) | _far_lists(places, name)
     for number, edition, section in placed:
         keys |= (

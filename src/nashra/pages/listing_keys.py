@@ -73,7 +73,7 @@ def _pages(editions: Collection[int], kind: str, numbers: Collection[int], keys_
     found: set[bytes] = set()
     for edition in editions:
         found |= set().union(*(keys_of(edition, *key) for key in _keys(kind, numbers, slugs)))
-        found |= feed_keys.of_listing_pages(edition, kind, slugs, keys_of)
+        found |= feed_keys.of_pages(edition, kind, slugs, keys_of)
         for number in numbers:
             found |= feed_keys.saying_of_listing(edition, kind, number, keys_of)
             found |= sitemap_keys.listing_page(edition, kind, number, keys_of)

@@ -18,8 +18,7 @@ from nashra.pages.context.front_slots import SlotPlace
 from nashra.pages.context.older import PAGE
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.context.round import Round
-from nashra.pages.feed_keys import LISTING_LISTS as LISTING_FEEDS
-from nashra.pages.feed_keys import LISTS
+from nashra.pages.feed_keys import LISTS, OF_LISTING_FEEDS
 from nashra.pages.feed_recipes import asked
 from nashra.pages.listing_keys import HEADS, OF_AUTHORS, OF_TOPICS, kind_of
 from nashra.pages.listing_keys import LISTS as LISTING_LISTS
@@ -33,7 +32,7 @@ _WHOLE = ("story-page", *IN_FEEDS)
 _NEWEST = ("latest", "clock", "lead", "new-stories")
 _MOST_READ = ("most-read", "ranking")
 _NEWEST_OF_SECTION = ("section", "block", "new-in-section")
-_LISTINGS = (*LISTING_LISTS, *HEADS, *LISTING_FEEDS)
+_LISTINGS = (*LISTING_LISTS, *HEADS, *OF_LISTING_FEEDS)
 
 
 def _listed_in(kind: str, context: RenderContext, number: int) -> list[PlacementRow]:
@@ -114,7 +113,7 @@ def _numbers(rows: Round, key: Key) -> Sequence[int]:
         return rows.newest.get((key.edition, int(key.arg))) or ()
     if key.kind in _LISTINGS:
         listed = rows.listed.get(_listing(key)) or ()
-        return listed if key.kind in LISTING_FEEDS else listed[:PAGE]
+        return listed if key.kind in OF_LISTING_FEEDS else listed[:PAGE]
     if key.kind in _MOST_READ:
         return rows.most_read.get(key.edition) or ()
     if place := _slot(rows, key):

@@ -32,7 +32,7 @@ def keys_showing(editions: Iterable[int], sections: Iterable[int], keys_of: Keys
         for page in ("latest", "most-read"):
             found |= keys_of(edition, "list-head", page)
         found |= feed_keys.saying(edition, sections, keys_of)
-        found |= feed_keys.of_section_pages(edition, pages, keys_of)
+        found |= feed_keys.of_pages(edition, "section", pages, keys_of)
         for slug in pages:
             found |= keys_of(edition, "section-page", slug)
         for section in sections:

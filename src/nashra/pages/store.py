@@ -12,7 +12,7 @@ from nashra.fragments.store.lmdb.floor import Floor
 from nashra.fragments.store.lmdb.store import open_store
 from nashra.fragments.store.locks import KeyLocks
 from nashra.fragments.store.protocol import FragmentStore
-from nashra.pages.feed_keys import LISTING_LISTS
+from nashra.pages.feed_keys import OF_LISTING_FEEDS
 from nashra.pages.listing_keys import OF_A_LISTING
 
 OF_A_STORY = ("story-page", "live", "see-also", "related")
@@ -42,7 +42,7 @@ def _store() -> FragmentStore:
         current=sequence.current,
         budget=settings.FRAGMENT_STORE_BYTES,
         evictable=frozenset(
-            kind.encode() for kind in (*OF_A_STORY, *IN_FEEDS, *OF_A_LISTING, *LISTING_LISTS, *LARGE)
+            kind.encode() for kind in (*OF_A_STORY, *IN_FEEDS, *OF_A_LISTING, *OF_LISTING_FEEDS, *LARGE)
         ),
     )
 

@@ -230,6 +230,11 @@ class StoryPage:
     share: tuple[Link, ...] = ()  # to services where a reader passes it on
     original: Original | None = None  # of a copy: the story's own place, which is not this one
 
+    @property
+    def films(self) -> tuple[Film, ...]:
+        """All its videos, the one that leads first."""
+        return tuple(one for one in (self.film, *(block.film for block in self.body)) if one)
+
 
 @dataclass(frozen=True, slots=True)
 class Update:

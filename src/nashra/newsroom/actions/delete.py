@@ -11,6 +11,7 @@ from nashra.changes import outbox
 from nashra.changes.change import MOST_STORIES, Kind, Subject
 from nashra.newsroom.actions import follow_story, placements
 from nashra.newsroom.actions.list_story import unlist_story
+from nashra.newsroom.actions.remove_sizes import remove_sizes
 from nashra.newsroom.models import Article, Author, GoneStory, Photo, Video, Withdrawal
 from nashra.newsroom.models.video import remove_files
 from nashra.newsroom.queries import references
@@ -46,11 +47,12 @@ def on_article_delete(sender: type, instance: Article, **kwargs: Any) -> None:
 
 
 def on_photo_delete(sender: type, instance: Photo, **kwargs: Any) -> None:
-    """Record the stories that lose a photo."""
+    """Record the stories that lose a photo, and take its sizes away."""
     stories, everywhere = _named(references.showing_photo(instance.pk, MOST_STORIES + 1))
     authors = tuple(Author.objects.filter(photo=instance.pk).values_list("pk", flat=True))
     subject = Subject(photo=instance.pk, stories=stories, everywhere=everywhere, authors=authors)
     outbox.record(Kind.PHOTO, subject)
+    remove_sizes(instance.pk)
 
 
 def on_video_delete(sender: type, instance: Video, **kwargs: Any) -> None:

@@ -14,7 +14,13 @@ from nashra.newsroom.story_kinds import StoryKind
 
 _UNLIST = "DELETE FROM newsroom_listed WHERE article_id = %s RETURNING kind, subject"
 
-_LIST = """
+_OF_KINDS: Mapping[str, int] = {
+    StoryKind.OPINION: OPINION,
+    StoryKind.GALLERY: GALLERY,
+    StoryKind.VIDEO: VIDEO,
+}
+
+_INSERT = """
     INSERT INTO newsroom_listed (kind, subject, edition_id, article_id, published_at)
     SELECT 'topic', about.topic_id, place.edition_id, place.article_id, place.published_at
     FROM newsroom_storytopic about JOIN newsroom_placement place ON place.article_id = about.article_id
@@ -26,21 +32,21 @@ _LIST = """
     UNION
     SELECT 'kind', story.list, place.edition_id, place.article_id, place.published_at
     FROM (
-        SELECT id, CASE kind WHEN 'opinion' THEN 1 WHEN 'gallery' THEN 2 ELSE 3 END AS list
-        FROM newsroom_article WHERE id = %s AND kind <> 'news'
+        SELECT id, CASE kind {numbers_of_kinds} END AS list
+        FROM newsroom_article WHERE id = %s AND kind IN ({kinds})
         UNION ALL
-        SELECT id, 4 FROM newsroom_article
+        SELECT id, {live} FROM newsroom_article
         WHERE id = %s AND covered_since IS NOT NULL AND covered_until IS NULL
     ) AS story JOIN newsroom_placement place ON place.article_id = story.id
     WHERE place.live AND place.published_at IS NOT NULL
     RETURNING kind, subject
 """
 
-_OF_KINDS: Mapping[str, int] = {
-    StoryKind.OPINION: OPINION,
-    StoryKind.GALLERY: GALLERY,
-    StoryKind.VIDEO: VIDEO,
-}
+_LIST = _INSERT.format(
+    numbers_of_kinds=" ".join(f"WHEN '{kind}' THEN {number}" for kind, number in _OF_KINDS.items()),
+    kinds=", ".join(f"'{kind}'" for kind in _OF_KINDS),
+    live=LIVE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import threading
 from collections.abc import Sequence
 from math import ceil
 from pathlib import Path
@@ -16,6 +14,7 @@ from nashra.newsroom.photo_encoding import encode
 from nashra.newsroom.photo_file import read_photo
 from nashra.newsroom.photo_framing import Framing, Part, framing, part, stem
 from nashra.newsroom.photo_names import SizeName
+from nashra.newsroom.whole_file import write_whole
 
 
 def path_of(name: str) -> Path:
@@ -61,9 +60,7 @@ def write_size(name: str, data: bytes) -> None:
     """Put a size's file there, whole, whoever else makes it now."""
     path = path_of(name)
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}")
-    unfinished.write_bytes(data)
-    unfinished.replace(path)
+    write_whole(path, data)
 
 
 def _take_back_where_it_is_over(photo: Photo, names: Sequence[SizeName]) -> None:

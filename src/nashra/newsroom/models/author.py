@@ -13,7 +13,7 @@ from wagtail.models import Orderable
 from nashra.changes import outbox
 from nashra.changes.change import Kind, Subject
 from nashra.editions.models.clean_fields import LineField, LinesField
-from nashra.newsroom.models.kept import KeptQuerySet, free_slug
+from nashra.newsroom.models.kept import KeptQuerySet, free_slug, slug_field
 
 
 class AuthorQuerySet(KeptQuerySet["Author"]):
@@ -36,14 +36,7 @@ class Author(models.Model):  # type: ignore[django-manager-missing]
     """
 
     name = LineField(_("name"), max_length=120)
-    slug = models.SlugField(
-        _("slug"),
-        max_length=80,
-        allow_unicode=True,
-        blank=True,
-        db_index=False,
-        help_text=_("The end of the address of the page; made of the name where it is left empty."),
-    )
+    slug = slug_field(_("The end of the address of the page; made of the name where it is left empty."))
     role = LineField(_("role"), max_length=120, blank=True, help_text=_("Correspondent in Cairo, say."))
     photo = models.ForeignKey(
         "newsroom.Photo",

@@ -13,7 +13,7 @@ from nashra.changes.change import Kind, Subject
 from nashra.editions.models import Edition
 from nashra.editions.models.clean_fields import LineField
 from nashra.newsroom.models.body import BodyField, PageBlock
-from nashra.newsroom.models.kept import KeptQuerySet, free_slug
+from nashra.newsroom.models.kept import KeptQuerySet, free_slug, slug_field
 
 
 class EditionPageQuerySet(KeptQuerySet["EditionPage"]):
@@ -40,14 +40,7 @@ class EditionPage(models.Model):
     edition.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
     edition_id: int
     title = LineField(_("title"), max_length=120)
-    slug = models.SlugField(
-        _("slug"),
-        max_length=80,
-        allow_unicode=True,
-        blank=True,
-        db_index=False,
-        help_text=_("The end of the address of the page; made of the title where it is left empty."),
-    )
+    slug = slug_field(_("The end of the address of the page; made of the title where it is left empty."))
     body = BodyField(PageBlock(required=False), blank=True, verbose_name=_("text"))
     in_footer = models.BooleanField(_("named at the foot of all pages"), default=True)
     position = models.PositiveSmallIntegerField(

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from nashra.arabic.slugs import slug
 
@@ -26,6 +27,13 @@ class KeptQuerySet(models.QuerySet[M]):
 
     delete.alters_data = True  # type: ignore[attr-defined]
     delete.queryset_only = True  # type: ignore[attr-defined]
+
+
+def slug_field(help_text: Any) -> models.SlugField[str, str]:
+    """The end of the address of what is kept; a unique constraint over present rows is its index."""
+    return models.SlugField(
+        _("slug"), max_length=80, allow_unicode=True, blank=True, db_index=False, help_text=help_text
+    )
 
 
 def free_slug(row: Any, name: str, **among: Any) -> str:

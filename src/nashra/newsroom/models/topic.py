@@ -17,7 +17,7 @@ from nashra.changes import outbox
 from nashra.changes.change import Kind, Subject
 from nashra.editions.models.clean_fields import LineField, LinesField
 from nashra.editions.models.edition import LANGUAGES
-from nashra.newsroom.models.kept import KeptQuerySet, free_slug
+from nashra.newsroom.models.kept import KeptQuerySet, free_slug, slug_field
 
 
 def folded_lines(texts: Iterable[str]) -> str:
@@ -55,14 +55,7 @@ class Topic(ClusterableModel):
     name = LineField(_("name"), max_length=120)
     language = models.CharField(_("language of the name"), max_length=2, choices=LANGUAGES, default="ar")
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices, default=Kind.SUBJECT)
-    slug = models.SlugField(
-        _("slug"),
-        max_length=80,
-        allow_unicode=True,
-        blank=True,
-        db_index=False,
-        help_text=_("The end of the address of the page; made of the name where it is left empty."),
-    )
+    slug = slug_field(_("The end of the address of the page; made of the name where it is left empty."))
     aliases = LinesField(
         _("other names"), blank=True, help_text=_("One a line: other spellings, short and former names.")
     )

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from nashra.changes.ask import ask, ask_of, aware, marks
 from nashra.newsroom.models import EditionPage, FormerAddress
 from nashra.newsroom.queries import statements
+from nashra.newsroom.queries.found import by_slug
 from nashra.newsroom.queries.rows import Found, NamedPage, PageRow
 
 PAGE = "page"
@@ -27,11 +28,8 @@ def found_at(wanted: Collection[tuple[int, str]]) -> dict[tuple[int, str], Found
     for edition in sorted({edition for edition, _slug in wanted}):
         slugs = sorted({slug for one, slug in wanted if one == edition})
         statement = statements.PAGE_AT.format(these=marks(len(slugs)))
-        rows = ask(statement, [edition, *slugs, PAGE, edition, *slugs])
-        for slug, number, right, is_gone in sorted(
-            rows, key=lambda row: (bool(row[3]), row[0] != row[2]), reverse=True
-        ):
-            found[edition, slug] = Found(number, right, bool(is_gone))
+        standing = by_slug(ask(statement, [edition, *slugs, PAGE, edition, *slugs]))
+        found |= {(edition, slug): one for slug, one in standing.items()}
     return found
 
 

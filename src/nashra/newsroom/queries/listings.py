@@ -10,6 +10,7 @@ from nashra.changes.ask import ask, ask_of, marks
 from nashra.newsroom.models import Author, FormerAddress, Listed, Topic
 from nashra.newsroom.models.listed import AUTHOR, KIND, TOPIC
 from nashra.newsroom.queries import statements
+from nashra.newsroom.queries.found import by_slug
 from nashra.newsroom.queries.older import older_than
 from nashra.newsroom.queries.rows import AuthorRow, Found, TopicRow, Wording
 
@@ -71,12 +72,8 @@ def found_at(wanted: Collection[tuple[str, str]]) -> dict[tuple[str, str], Found
     for kind in {kind for kind, _slug in wanted}:
         slugs = sorted({slug for one, slug in wanted if one == kind})
         statement = statements.FOUND_AT.format(table=_MODELS[kind]._meta.db_table, these=marks(len(slugs)))
-        for slug, number, right, is_gone in sorted(
-            ask(statement, [*slugs, kind, *slugs]),
-            key=lambda row: (bool(row[3]), row[0] != row[2]),
-            reverse=True,
-        ):
-            found[kind, slug] = Found(number, right, bool(is_gone))
+        standing = by_slug(ask(statement, [*slugs, kind, *slugs]))
+        found |= {(kind, slug): one for slug, one in standing.items()}
     return found
 
 

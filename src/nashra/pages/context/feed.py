@@ -74,7 +74,7 @@ def listing_channel(context: RenderContext, kind: str, number: int, ending: str)
 
 def listed(context: RenderContext, kind: str, number: int) -> list[PlacementRow]:
     """The stories of the feed of a topic or an author."""
-    return context.here(context.rows.listed.get((context.edition.pk, kind, number)) or ())
+    return context.here(listings.listed(context, kind, number))
 
 
 def _channel(
@@ -109,7 +109,6 @@ def _channel(
 def item(context: RenderContext, story: StoryPage) -> FeedItem:
     """A story as a feed gives it: whole, or its summary alone, as the edition sets."""
     edition, photo = context.header, story.lead_photo
-    films = [one for one in (story.film, *(block.film for block in story.body)) if one]
     return FeedItem(
         id=item_id(context.rows.installation, context.edition.pk, story.number),
         address=edition.origin + quote(story.path),
@@ -122,7 +121,7 @@ def item(context: RenderContext, story: StoryPage) -> FeedItem:
         published=story.published.iso,
         updated=(story.updated or story.published).iso,
         picture=_picture(photo, edition.origin) if photo else None,
-        film=_film(films[0], edition.origin) if films else None,
+        film=_film(story.films[0], edition.origin) if story.films else None,
     )
 
 
@@ -136,12 +135,15 @@ def _html(context: RenderContext, story: StoryPage) -> str:
     return f'<div dir="{edition.direction}" lang="{edition.language}">\n{clean_text(whole)}\n</div>'
 
 
+def _absolute(address: str, origin: str) -> str:
+    return origin + address if address.startswith("/") else address
+
+
 def _film(film: Film, origin: str) -> FeedFilm:
-    address = origin + film.src if film.src.startswith("/") else film.src
-    return FeedFilm(address, film.type, film.size, film.seconds)
+    return FeedFilm(_absolute(film.src, origin), film.type, film.size, film.seconds)
 
 
 def _picture(photo: Picture, origin: str) -> FeedPicture:
-    address = origin + photo.src if photo.src.startswith("/") else photo.src
+    address = _absolute(photo.src, origin)
     kind = mimetypes.guess_type(photo.src)[0] or "image/jpeg"
     return FeedPicture(address, kind, photo.width, photo.height, photo.alt)

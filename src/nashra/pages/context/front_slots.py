@@ -11,7 +11,7 @@ from nashra.newsroom.addresses import slug_of
 from nashra.newsroom.fronts.slot import Document, Pin, Slot
 from nashra.newsroom.queries.fronts import list_of, photos_of
 from nashra.newsroom.queries.rows import PlacementRow
-from nashra.pages.context import lists
+from nashra.pages.context import listings, lists
 from nashra.pages.context.render_context import RenderContext
 from nashra.pages.context.round import Round
 
@@ -89,7 +89,7 @@ def _filling(context: RenderContext, place: SlotPlace) -> list[PlacementRow]:
     if place.slot.kind == "most_read":
         return lists.most_read(context)
     if listed := list_of(place.slot):
-        return context.here(context.rows.listed.get((context.edition.pk, *listed)) or ())
+        return context.here(listings.listed(context, *listed))
     source = place.newest_of
     return [] if source is None else lists.newest(context, source)
 

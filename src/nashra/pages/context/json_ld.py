@@ -62,9 +62,8 @@ def _of_kind(story: StoryPage, edition: EditionHeader) -> dict[str, Any]:
     if pictures:
         shown = [_image(one, edition) for one in pictures]
         added["mainEntity"] = {"@type": "ImageGallery", "name": story.headline, "associatedMedia": shown}
-    films = [*([story.film] if story.film else []), *(block.film for block in story.body if block.film)]
-    if films:
-        added["video"] = [_video(one, story, edition) for one in films]
+    if story.films:
+        added["video"] = [_video(one, story, edition) for one in story.films]
     return added
 
 

@@ -26,7 +26,12 @@ _THINGS = {
 
 def stories(context: RenderContext, kind: str, number: int) -> list[PlacementRow]:
     """The first page of the newest stories of a topic or an author in the edition."""
-    return context.here((context.rows.listed.get((context.edition.pk, kind, number)) or ())[:PAGE])
+    return context.here(listed(context, kind, number)[:PAGE])
+
+
+def listed(context: RenderContext, kind: str, number: int) -> tuple[int, ...]:
+    """The numbers of all stories that were read of such a list in the edition."""
+    return context.rows.listed.get((context.edition.pk, kind, number)) or ()
 
 
 def page(context: RenderContext, kind: str, number: int) -> ListingPage | None:
